@@ -1,0 +1,39 @@
+using Farshore.Aws;
+using Farshore.Aws.Protocols;
+
+namespace Farshore.Region.Hosting;
+
+/// <summary>Who called, when, and under which request id.</summary>
+/// <param name="Caller">The principal whose signature was verified.</param>
+/// <param name="RequestId">The id in the answer's header and in the region's log.</param>
+/// <param name="At">The region's clock when the request arrived.</param>
+public sealed record Call(Principal Caller, string RequestId, DateTimeOffset At);
+
+/// <summary>An IAM identity.</summary>
+/// <param name="Arn">User, role session or root.</param>
+/// <param name="Account">Twelve digits.</param>
+/// <param name="AccessKeyId">The key that signed.</param>
+public sealed record Principal(string Arn, string Account, string AccessKeyId);
+
+/// <summary>Answers one operation whose wire form has been read and whose caller is known.</summary>
+public delegate Task<TOutput> Handler<TInput, TOutput>(TInput input, Call call, CancellationToken cancellationToken);
+
+/// <summary>The operations one region answers, each bound to its handler by the same value the client sends.</summary>
+public sealed class Operations
+{
+    readonly List<Served> all = [];
+
+    /// <summary>Every operation served, for routing and for the list an unknown action is answered with.</summary>
+    public IReadOnlyList<Served> All => all;
+
+    public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler) =>
+        all.Add(new(operation, typeof(IStreamingBody).IsAssignableFrom(typeof(TInput)), async (request, call, cancellationToken) =>
+            operation.WriteResponse(await handler(operation.ReadRequest(request), call, cancellationToken), call.RequestId)));
+}
+
+/// <summary>An operation with its handler behind its wire form.</summary>
+/// <param name="Operation">The contract.</param>
+/// <param name="StreamsInput">The request body goes to the handler unread.</param>
+/// <param name="InvokeAsync">Reads the request, calls the handler, writes the response.</param>
+public sealed record Served(
+    IOperation Operation, bool StreamsInput, Func<WireRequest, Call, CancellationToken, Task<WireResponse>> InvokeAsync);
