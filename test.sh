@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds once, runs every test. Last line: "N passed, N failed[, N skipped]".
+#   ./test.sh            everything that fits in a coffee break
+#   ./test.sh --all      also the long suites (more kills, more data)
+#   ./test.sh NAME…      only the test projects whose name contains one of the words, e.g. ./test.sh Aws Region
+set -uo pipefail
+cd "$(dirname "$0")" || exit 1
+
+words=()
+for argument in "$@"; do
+    case "$argument" in
+        --all) export FARSHORE_TEST_ALL=1 ;;
+        -h | --help) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 0 ;;
+        -*) echo "test.sh: unknown option $argument (there is --all)" >&2; exit 2 ;;
+        *) words+=("$argument") ;;
+    esac
+done
+
+# shellcheck source=build/tools.sh
+. build/tools.sh
+install_tools test || exit 1
+
+echo "== build"
+dotnet build Farshore.slnx -c Release -v quiet -nologo || { echo "the build failed; no test ran"; echo "0 passed, 1 failed"; exit 1; }
+
+wanted() {
+    [ "${#words[@]}" -eq 0 ] && return 0
+    local word
+    for word in "${words[@]}"; do [[ "$1" == *"$word"* ]] && return 0; done
+    return 1
+}
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0 skipped=0
+
+count() { # count ATTRIBUTE FILE: the sum over the assemblies of one xunit result file
+    grep -o "<assembly [^>]*" "$2" | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ total += $1 } END { print total + 0 }'
+}
+
+for project in tests/*/*.csproj; do
+    name=$(basename "$project" .csproj)
+    wanted "$name" || continue
+    echo "== $name"
+    "artifacts/bin/$name/release/$name" -noLogo -noColor -xml "$results/$name.xml" > "$results/$name.log" 2>&1
+    code=$?
+    grep -E "\[(FAIL|SKIP)\]" -A 12 "$results/$name.log" || true
+    if [ ! -s "$results/$name.xml" ]; then
+        # A runner that dies has proved nothing.
+        tail -30 "$results/$name.log"
+        failed=$((failed + 1))
+        continue
+    fi
+    failures=$(($(count failed "$results/$name.xml") + $(count errors "$results/$name.xml")))
+    [ "$code" -ne 0 ] && [ "$failures" -eq 0 ] && failures=1
+    passed=$((passed + $(count passed "$results/$name.xml")))
+    skipped=$((skipped + $(count skipped "$results/$name.xml")))
+    failed=$((failed + failures))
+    tail -1 "$results/$name.log"
+done
+
+summary="$passed passed, $failed failed"
+[ "$skipped" -gt 0 ] && summary="$summary, $skipped skipped"
+echo "$summary"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
