@@ -19,6 +19,9 @@ public sealed record ServiceContract(string ServiceId, string EndpointPrefix, st
 
     /// <summary>The one Region of a global service (IAM: <c>us-east-1</c>); null for Regional services.</summary>
     public string? GlobalRegion { get; init; }
+
+    /// <summary>What this service does differently from others of its protocol.</summary>
+    internal Dialect Dialect { get; init; } = Dialect.Of(ServiceId, Protocol);
 }
 
 /// <summary>An operation without its types, for routing and listing.</summary>

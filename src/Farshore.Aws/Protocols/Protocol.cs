@@ -3,11 +3,16 @@ namespace Farshore.Aws.Protocols;
 /// <summary>How one family of services lays out messages, in both directions, so that the two cannot drift apart.</summary>
 public abstract class Protocol
 {
-    public static Protocol RestJson1 { get; } = new UnwrittenProtocol();
-    public static Protocol RestXml { get; } = new UnwrittenProtocol();
-    public static Protocol AwsQuery { get; } = new UnwrittenProtocol();
-    public static Protocol Ec2Query { get; } = new UnwrittenProtocol();
-    public static Protocol AwsJson11 { get; } = new UnwrittenProtocol();
+    public static Protocol RestJson1 { get; } = new RestProtocol(new RestJsonBody());
+    public static Protocol RestXml { get; } = new RestProtocol(new RestXmlBody(new XmlBody(static member => member.WireName ?? member.Name, "member")));
+
+    public static Protocol AwsQuery { get; } = new QueryProtocol(
+        new FormBody(ec2: false), new XmlBody(static member => member.WireName ?? member.Name, "member"), ec2: false);
+
+    public static Protocol Ec2Query { get; } = new QueryProtocol(
+        new FormBody(ec2: true), new XmlBody(static member => member.CamelName, "item"), ec2: true);
+
+    public static Protocol AwsJson11 { get; } = new AwsJsonProtocol();
 
     public abstract WireRequest WriteRequest<TIn, TOut>(Operation<TIn, TOut> operation, TIn input);
 
@@ -21,14 +26,4 @@ public abstract class Protocol
     public abstract WireResponse WriteError(ServiceContract service, AwsException error, string requestId);
 
     public abstract AwsException ReadError(ServiceContract service, WireResponse response);
-}
-
-sealed class UnwrittenProtocol : Protocol
-{
-    public override WireRequest WriteRequest<TIn, TOut>(Operation<TIn, TOut> operation, TIn input) => throw new NotSupportedException();
-    public override TIn ReadRequest<TIn, TOut>(Operation<TIn, TOut> operation, WireRequest request) => throw new NotSupportedException();
-    public override WireResponse WriteResponse<TIn, TOut>(Operation<TIn, TOut> operation, TOut output, string requestId) => throw new NotSupportedException();
-    public override TOut ReadResponse<TIn, TOut>(Operation<TIn, TOut> operation, WireResponse response) => throw new NotSupportedException();
-    public override WireResponse WriteError(ServiceContract service, AwsException error, string requestId) => throw new NotSupportedException();
-    public override AwsException ReadError(ServiceContract service, WireResponse response) => throw new NotSupportedException();
 }

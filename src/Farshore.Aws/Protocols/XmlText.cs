@@ -1,0 +1,52 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Farshore.Aws.Protocols;
+
+/// <summary>XML as bytes. Characters that XML has no place for ride as references, as S3 writes odd keys; document types are refused.</summary>
+static class XmlText
+{
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    static readonly XmlWriterSettings Writing = new()
+    {
+        Encoding = Utf8,
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    static readonly XmlReaderSettings Reading = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    public static ReadOnlyMemory<byte> Write(Action<XmlWriter> content)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, Writing)) content(xml);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    /// <exception cref="XmlException">The bytes are not XML, or bring a document type.</exception>
+    public static XElement Parse(ReadOnlyMemory<byte> bytes)
+    {
+        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        using var reader = XmlReader.Create(stream, Reading);
+        return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
+    public static XElement? Child(this XElement parent, string name)
+    {
+        foreach (var child in parent.Elements())
+            if (child.Name.LocalName == name) return child;
+        return null;
+    }
+
+    /// <summary>AWS writes <c>&lt;iops/&gt;</c> for a number that is not set.</summary>
+    public static bool IsEmptyText(this XElement element) => !element.HasElements && element.Value.Length == 0;
+}
