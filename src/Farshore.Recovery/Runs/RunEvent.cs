@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Farshore.Recovery.Runs;
+
+/// <summary>One entry of a run's journal: something that has happened to a step.</summary>
+/// <param name="Step">The step's name in the graph.</param>
+/// <param name="At">When it was recorded.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(StepStarted), "started")]
+[JsonDerivedType(typeof(StepSucceeded), "succeeded")]
+[JsonDerivedType(typeof(StepFailed), "failed")]
+[JsonDerivedType(typeof(UndoStarted), "undo-started")]
+[JsonDerivedType(typeof(StepUndone), "undone")]
+[JsonDerivedType(typeof(UndoFailed), "undo-failed")]
+[JsonDerivedType(typeof(StepRetried), "retried")]
+public abstract record RunEvent(string Step, DateTimeOffset At);
+
+/// <summary>Intent: the step may have had any part of its effect from here on.</summary>
+public sealed record StepStarted(string Step, DateTimeOffset At) : RunEvent(Step, At);
+
+/// <summary>The step had its whole effect and answered with its output.</summary>
+public sealed record StepSucceeded(string Step, DateTimeOffset At, JsonElement Output) : RunEvent(Step, At);
+
+/// <summary>The step cannot be done, and has left nothing behind.</summary>
+public sealed record StepFailed(string Step, DateTimeOffset At, string Reason) : RunEvent(Step, At);
+
+/// <summary>Intent: the step's effect may be partly taken back from here on.</summary>
+public sealed record UndoStarted(string Step, DateTimeOffset At) : RunEvent(Step, At);
+
+/// <summary>Nothing of the step's effect is left.</summary>
+public sealed record StepUndone(string Step, DateTimeOffset At) : RunEvent(Step, At);
+
+/// <summary>The step's effect could not be taken back; a person has to look.</summary>
+public sealed record UndoFailed(string Step, DateTimeOffset At, string Reason) : RunEvent(Step, At);
+
+/// <summary>A person says the cause of a failure is mended: the step of a stuck run may move again.</summary>
+public sealed record StepRetried(string Step, DateTimeOffset At) : RunEvent(Step, At);
+
+/// <summary>The first entry of a journal. Nothing may move before it is on disk, and everything a resumed run needs is in it.</summary>
+/// <param name="Run">The run's name.</param>
+/// <param name="Kind">protect, export, backup, failover, verify.</param>
+/// <param name="Plan">The plan's name.</param>
+/// <param name="PlanFile">Where the plan was read from: relative paths in it start there.</param>
+/// <param name="PlanText">The plan as it was when the run began.</param>
+/// <param name="At">When the run began.</param>
+/// <param name="Graph">Every step, in the order they were added.</param>
+public sealed record RunCreated(
+    string Run, string Kind, string Plan, string PlanFile, string PlanText, DateTimeOffset At, IReadOnlyList<GraphNode> Graph);

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Farshore.Recovery.Runs;
+
+/// <summary>A step another step reads from; its type says what that step will have produced.</summary>
+/// <param name="Step">Name of the step in its graph.</param>
+public readonly record struct Ref<TOutput>(string Step);
+
+/// <summary>One action of a run. Its fields are its input, so a graph of steps is data that can be shown, stored and compared.</summary>
+public abstract record Step
+{
+    /// <summary>The steps whose outputs this one reads, or which must have happened before it.</summary>
+    public virtual IEnumerable<string> Needs() => [];
+
+    /// <summary>The plan's resource the step is about; null where it is about all of them.</summary>
+    public virtual string? About() => null;
+
+    /// <summary>The step changes nothing and only waits for what another started: it may be given up at any moment.</summary>
+    public virtual bool OnlyWaits() => false;
+
+    /// <summary>After this step somebody else may rely on what the run made: from here on a failure never leads to undoing.</summary>
+    public virtual bool HandsOver() => false;
+
+    internal abstract Task<JsonElement> RunAsync(StepContext context, CancellationToken cancellationToken);
+
+    internal abstract Task ReverseAsync(StepContext context, JsonElement output, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+public abstract record Step<TOutput> : Step
+{
+    /// <summary>Makes the change. Must be safe to repeat: after a crash it is run again from the same input.</summary>
+    public abstract Task<TOutput> ExecuteAsync(StepContext context, CancellationToken cancellationToken);
+
+    /// <summary>Takes the change back. Must be safe to repeat, and to run when someone else has already taken it back.</summary>
+    public virtual Task UndoAsync(StepContext context, TOutput output, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal sealed override async Task<JsonElement> RunAsync(StepContext context, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeToElement(await ExecuteAsync(context, cancellationToken), context.Catalog.Shape<TOutput>());
+
+    internal sealed override Task ReverseAsync(StepContext context, JsonElement output, CancellationToken cancellationToken) =>
+        UndoAsync(context, output.Deserialize(context.Catalog.Shape<TOutput>())!, cancellationToken);
+}
+
+/// <summary>The expected end of a step that cannot be done; the message says why and what would help. The run turns back.</summary>
+public sealed class StepRefusedException(string message) : Exception(message);

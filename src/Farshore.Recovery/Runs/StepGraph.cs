@@ -1,0 +1,52 @@
+namespace Farshore.Recovery.Runs;
+
+/// <summary>A step and the name it has in its graph.</summary>
+public sealed record GraphNode(string Name, Step Step);
+
+/// <summary>The steps of a run and what each waits for. A step can only need steps added before it, so there is no cycle to look for.</summary>
+public sealed class StepGraph
+{
+    readonly List<GraphNode> nodes = [];
+    readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    readonly List<int[]> needs = [];
+    readonly List<List<int>> dependents = [];
+
+    public static StepGraph Of(IEnumerable<GraphNode> nodes)
+    {
+        var graph = new StepGraph();
+        foreach (var node in nodes) graph.Append(node);
+        return graph;
+    }
+
+    /// <summary>In the order they were added, so that what a step needs stands before it.</summary>
+    public IReadOnlyList<GraphNode> Nodes => nodes;
+
+    public Ref<TOutput> Add<TOutput>(string name, Step<TOutput> step)
+    {
+        Append(new(name, step));
+        return new(name);
+    }
+
+    public Step this[string name] => nodes[places[name]].Step;
+
+    public bool Contains(string name) => places.ContainsKey(name);
+
+    internal int PlaceOf(string name) => places.TryGetValue(name, out var place) ? place : throw new InvalidDataException($"there is no step '{name}'");
+
+    internal IReadOnlyList<int> NeedsOf(int place) => needs[place];
+
+    internal IReadOnlyList<int> DependentsOf(int place) => dependents[place];
+
+    void Append(GraphNode node)
+    {
+        var own = node.Step.Needs().Distinct(StringComparer.Ordinal)
+            .Select(need => places.TryGetValue(need, out var place) ? place
+                : throw new ArgumentException($"step '{node.Name}' needs '{need}', which was not added before it"))
+            .ToArray();
+        if (!places.TryAdd(node.Name, nodes.Count)) throw new ArgumentException($"there are two steps named '{node.Name}'");
+        foreach (var need in own) dependents[need].Add(nodes.Count);
+        nodes.Add(node);
+        needs.Add(own);
+        dependents.Add([]);
+    }
+}

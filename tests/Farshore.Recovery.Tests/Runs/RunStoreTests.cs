@@ -1,0 +1,63 @@
+using Farshore.Recovery.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Farshore.Recovery.Tests.Runs;
+
+public sealed class RunStoreTests : IDisposable
+{
+    readonly string home = Directory.CreateTempSubdirectory("farshore-runs-").FullName;
+
+    public void Dispose() => Directory.Delete(home, recursive: true);
+
+    [Fact]
+    public async Task A_run_read_back_stands_where_it_stood()
+    {
+        var shop = new Workshop(nameof(A_run_read_back_stands_where_it_stood));
+        using (var database = RunDatabase.Open(home))
+        {
+            var store = new RunStore(home, database, Workshop.Catalog);
+            store.Create(Run(shop));
+            var executor = new Executor(store.JournalOf("run-1"), shop.World, Workshop.Catalog, NullLogger<Executor>.Instance);
+            await executor.DriveAsync(store.Load("run-1"), default);
+        }
+
+        using var again = RunDatabase.Open(home);
+        var read = new RunStore(home, again, Workshop.Catalog);
+        Assert.Equal(RunEnd.Done, read.Load("run-1").End);
+        Assert.Equal("b", read.Load("run-1").Read(new Ref<string>("b"), Workshop.Catalog));
+        Assert.Equal(["done"], read.List().Select(run => run.Phase));
+        Assert.Null(read.LatestUnfinished());
+    }
+
+    [Fact]
+    public void A_run_nobody_drives_is_interrupted_and_the_latest_of_these_is_resumed()
+    {
+        using var database = RunDatabase.Open(home);
+        var store = new RunStore(home, database, Workshop.Catalog);
+        store.Create(Run(new Workshop("x")));
+
+        Assert.Equal("run-1", store.LatestUnfinished()?.Run);
+        using (store.Lock("run-1"))
+        {
+            Assert.Null(store.LatestUnfinished());
+            Assert.Equal(Environment.ProcessId, store.List()[0].Pid);
+            var refused = Assert.Throws<RunIsDrivenException>(() => store.Lock("run-1"));
+            Assert.Contains($"run run-1 is being driven by pid {Environment.ProcessId}", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("interrupted", store.List()[0].Phase);
+    }
+
+    [Fact]
+    public void An_unknown_run_is_an_error_that_lists_what_there_is()
+    {
+        using var database = RunDatabase.Open(home);
+        var store = new RunStore(home, database, Workshop.Catalog);
+        store.Create(Run(new Workshop("y")));
+
+        Assert.Contains("there are: run-1", Assert.Throws<RunNotFoundException>(() => store.Load("run-2")).Message, StringComparison.Ordinal);
+    }
+
+    static RunCreated Run(Workshop shop) => new("run-1", "test", "plan", "plan.yaml", "", DateTimeOffset.UnixEpoch,
+        [new("a", new Make(shop.Name, "a")), new("b", new Make(shop.Name, "b", ["a"]))]);
+}
