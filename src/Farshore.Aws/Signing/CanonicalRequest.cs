@@ -13,7 +13,8 @@ static class CanonicalRequest
         var isS3 = claim.Scope.Service is "s3";
         StringBuilder text = new();
         text.Append(request.Method).Append('\n');
-        text.Append(isS3 ? UriEncoding.NormalizePath(request.Path) : UriEncoding.EncodePath(UriEncoding.RemoveDotSegments(request.Path))).Append('\n');
+        text.Append(isS3 ? UriEncoding.NormalizePath(request.Path) : UriEncoding.EncodePath(UriEncoding.RemoveDotSegments(request.Path)));
+        text.Append('\n');
         text.AppendJoin('&', Query(request, claim)).Append('\n');
         foreach (var name in claim.SignedHeaders) text.Append(name).Append(':').Append(HeaderValue(request, name)).Append('\n');
         text.Append('\n').AppendJoin(';', claim.SignedHeaders).Append('\n').Append(payloadHash);

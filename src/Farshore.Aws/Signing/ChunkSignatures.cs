@@ -18,7 +18,8 @@ sealed class ChunkSignatures(byte[] signingKey, string timestamp, SignatureClaim
     {
         StringBuilder canonical = new();
         foreach (var (name, value) in trailers) canonical.Append(name.ToLowerInvariant()).Append(':').Append(value).Append('\n');
-        Check($"{ClaimReader.Algorithm}-TRAILER\n{timestamp}\n{claim.Scope}\n{previous}\n{SignatureV4.Hash(canonical.ToString())}", signature);
+        var hash = SignatureV4.Hash(canonical.ToString());
+        Check($"{ClaimReader.Algorithm}-TRAILER\n{timestamp}\n{claim.Scope}\n{previous}\n{hash}", signature);
     }
 
     void Check(string stringToSign, string? signature)

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace Farshore.Aws.Signing;
 
-/// <summary>Takes <c>aws-chunked</c> off a body and verifies each chunk at its end, so memory does not grow with the size of a chunk.</summary>
-/// <param name="body">The body as sent: <c>hex-size[;chunk-signature=…]\r\n…\r\n</c>, a chunk of size zero, trailers, an empty line.</param>
+/// <summary>Takes <c>aws-chunked</c> off a body and verifies each chunk at its end: memory does not grow with a chunk.</summary>
+/// <param name="body">As sent: <c>hex-size[;chunk-signature=…]\r\n…\r\n</c>, a chunk of size zero, trailers, an empty line.</param>
 /// <param name="decodedLength">What <c>x-amz-decoded-content-length</c> promised.</param>
 /// <param name="signatures">The chain to verify; null where chunks carry no signatures.</param>
 /// <param name="hasTrailer">Whether header lines follow the last chunk.</param>
@@ -51,7 +51,8 @@ sealed class ChunkedPayloadStream(Stream body, long decodedLength, ChunkSignatur
         }
 
         if (delivered + leftInChunk > decodedLength) throw Incomplete();
-        chunkSignature = fields.Skip(1).FirstOrDefault(field => field.StartsWith(SignatureField, StringComparison.Ordinal))?[SignatureField.Length..];
+        chunkSignature = fields.Skip(1)
+            .FirstOrDefault(field => field.StartsWith(SignatureField, StringComparison.Ordinal))?[SignatureField.Length..];
         inChunk = true;
     }
 
@@ -70,11 +71,8 @@ sealed class ChunkedPayloadStream(Stream body, long decodedLength, ChunkSignatur
         List<KeyValuePair<string, string>> trailers = [];
         while (await lines.ReadLineAsync(cancellationToken) is { Length: > 0 } line)
         {
-            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var name, var value] || trailers.Count == MostTrailers || !hasTrailer)
-            {
-                throw new AwsException("MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema.");
-            }
-
+            if (!hasTrailer || trailers.Count == MostTrailers) throw MalformedTrailer();
+            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var name, var value]) throw MalformedTrailer();
             trailers.Add(new(name, value));
         }
 
@@ -90,6 +88,10 @@ sealed class ChunkedPayloadStream(Stream body, long decodedLength, ChunkSignatur
         if (disposing) chunkHash.Dispose();
         base.Dispose(disposing);
     }
+
+    static AwsException MalformedTrailer() => new(
+        "MalformedTrailerError",
+        "The request contained trailing data that was not well-formed or did not conform to our published schema.");
 
     static AwsException Incomplete() =>
         new("IncompleteBody", "The request body terminated unexpectedly or is not of the length that was declared.");

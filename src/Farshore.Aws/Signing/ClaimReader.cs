@@ -26,7 +26,8 @@ public static class ClaimReader
         if (!authorization.StartsWith(Algorithm + " ", StringComparison.Ordinal)) throw UnsupportedMechanism();
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in authorization[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        const StringSplitOptions trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        foreach (var field in authorization[Algorithm.Length..].Split(',', trimmed))
         {
             if (field.Split('=', 2) is not [var name, var value]) throw errors.Malformed($"'{field}' is not a key=value pair");
             fields[name] = value;
@@ -74,9 +75,11 @@ public static class ClaimReader
     }
 
     static TimeSpan Lifetime(string text) =>
-        !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? throw BadQuery("X-Amz-Expires should be a number")
+        !long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+            ? throw BadQuery("X-Amz-Expires should be a number")
         : seconds < 0 ? throw BadQuery("X-Amz-Expires must be non-negative")
-        : seconds > LongestLifetimeSeconds ? throw BadQuery("X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds")
+        : seconds > LongestLifetimeSeconds ? throw BadQuery("X-Amz-Expires must be less than a week (in seconds); "
+            + "that is, the given X-Amz-Expires must be less than 604800 seconds")
         : TimeSpan.FromSeconds(seconds);
 
     static string[] HeaderNames(string list) => list.ToLowerInvariant().Split(';', StringSplitOptions.RemoveEmptyEntries);

@@ -11,7 +11,8 @@ public sealed record CredentialScope(string Date, string Region, string Service)
     public const string Terminator = "aws4_request";
 
     /// <summary>Reads <c>AKID/20260301/us-east-1/s3/aws4_request</c>.</summary>
-    public static bool TryParse(string credential, [NotNullWhen(true)] out string? accessKeyId, [NotNullWhen(true)] out CredentialScope? scope)
+    public static bool TryParse(
+        string credential, [NotNullWhen(true)] out string? accessKeyId, [NotNullWhen(true)] out CredentialScope? scope)
     {
         var parts = credential.Split('/');
         var valid = parts is [{ Length: > 0 }, { Length: 8 }, { Length: > 0 }, { Length: > 0 }, Terminator];

@@ -45,17 +45,22 @@ sealed record DeclaredPayload(PayloadMode Mode, string Hash, long? DecodedLength
         ? SignatureV4.Hash(request.Body.Span)
         : throw new InvalidOperationException($"A body without {Header} must be read into memory before its signature can be verified.");
 
-    static long DecodedLengthOf(WireRequest request) =>
-        long.TryParse(request.Headers.GetValueOrDefault("x-amz-decoded-content-length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+    static long DecodedLengthOf(WireRequest request)
+    {
+        var text = request.Headers.GetValueOrDefault("x-amz-decoded-content-length");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length
             : throw new AwsException("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
+    }
 
     static AwsException BadHeader(string hash, bool isS3, SignatureErrors errors)
     {
         var message = $"{Header} must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, "
             + "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid sha256 value.";
-        return isS3
-            ? new("InvalidArgument", message) { Details = new Dictionary<string, string> { ["ArgumentName"] = Header, ["ArgumentValue"] = hash } }
-            : errors.Refused(message);
+        if (!isS3) return errors.Refused(message);
+        return new("InvalidArgument", message)
+        {
+            Details = new Dictionary<string, string> { ["ArgumentName"] = Header, ["ArgumentValue"] = hash },
+        };
     }
 }

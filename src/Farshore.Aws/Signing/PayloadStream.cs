@@ -3,7 +3,7 @@ namespace Farshore.Aws.Signing;
 /// <summary>A request's body as it is read and verified, in constant memory.</summary>
 public abstract class PayloadStream : Stream
 {
-    /// <summary>What came after an <c>aws-chunked</c> body (<c>x-amz-checksum-crc32</c>, …), once the end was read; names ignore case.</summary>
+    /// <summary>What came after an <c>aws-chunked</c> body (<c>x-amz-checksum-crc32</c>, …), once its end was read.</summary>
     public IReadOnlyDictionary<string, string> Trailers { get; protected set; } = new Dictionary<string, string>();
 
     public sealed override bool CanRead => true;

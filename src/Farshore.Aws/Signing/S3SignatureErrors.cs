@@ -39,9 +39,10 @@ sealed class S3SignatureErrors : SignatureErrors
     public override AwsException WrongRegion(SignatureClaim claim, string expected)
     {
         var reason = $"the region '{claim.Scope.Region}' is wrong; expecting '{expected}'";
-        return new(
-            claim.IsPresigned ? "AuthorizationQueryParametersError" : "AuthorizationHeaderMalformed",
-            claim.IsPresigned ? $"Error parsing the X-Amz-Credential parameter; {reason}" : $"The authorization header is malformed; {reason}")
+        var (code, opening) = claim.IsPresigned
+            ? ("AuthorizationQueryParametersError", "Error parsing the X-Amz-Credential parameter")
+            : ("AuthorizationHeaderMalformed", "The authorization header is malformed");
+        return new(code, $"{opening}; {reason}")
         {
             Details = new Dictionary<string, string> { ["Region"] = expected },
             Headers = new Dictionary<string, string> { ["x-amz-bucket-region"] = expected },

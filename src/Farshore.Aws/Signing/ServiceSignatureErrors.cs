@@ -20,7 +20,8 @@ sealed class ServiceSignatureErrors(bool isJson) : SignatureErrors
 
     public override AwsException Mismatch(SignatureClaim claim, string stringToSign, string canonicalRequest) => Refused(
         Mismatched + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\n"
-        + $"The Canonical String for this request should have been\n'{canonicalRequest}'\n\nThe String-to-Sign should have been\n'{stringToSign}'\n");
+        + $"The Canonical String for this request should have been\n'{canonicalRequest}'\n\n"
+        + $"The String-to-Sign should have been\n'{stringToSign}'\n");
 
     public override AwsException Refused(string reason) =>
         new(isJson ? "InvalidSignatureException" : "SignatureDoesNotMatch", reason, 403);
@@ -31,9 +32,10 @@ sealed class ServiceSignatureErrors(bool isJson) : SignatureErrors
     public override AwsException Skewed(DateTimeOffset signedAt, string timestamp, DateTimeOffset now, TimeSpan allowed)
     {
         var isLate = signedAt < now;
-        var limit = isLate ? now - allowed : now + allowed;
-        return Refused($"Signature {(isLate ? "expired" : "not yet current")}: {timestamp} is {(isLate ? "now earlier" : "still later")} than "
-            + $"{limit.ToString(SignatureV4.TimestampFormat)} ({now.ToString(SignatureV4.TimestampFormat)} {(isLate ? '-' : '+')} {allowed.TotalMinutes} min.)");
+        var (what, how, sign) = isLate ? ("expired", "now earlier", '-') : ("not yet current", "still later", '+');
+        var limit = (isLate ? now - allowed : now + allowed).ToString(SignatureV4.TimestampFormat);
+        return Refused($"Signature {what}: {timestamp} is {how} than {limit} "
+            + $"({now.ToString(SignatureV4.TimestampFormat)} {sign} {allowed.TotalMinutes} min.)");
     }
 
     public override AwsException PayloadMismatch(string declared, string computed) =>

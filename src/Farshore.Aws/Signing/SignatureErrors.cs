@@ -7,6 +7,8 @@ abstract class SignatureErrors
 {
     protected const string Mismatched = "The request signature we calculated does not match the signature you provided. ";
 
+    const string Form = "application/x-www-form-urlencoded";
+
     static readonly SignatureErrors S3 = new S3SignatureErrors();
     static readonly SignatureErrors Ec2 = new Ec2SignatureErrors();
     static readonly SignatureErrors Query = new ServiceSignatureErrors(isJson: false);
@@ -24,7 +26,7 @@ abstract class SignatureErrors
     /// <summary>The wording for a request whose service cannot be read from its signature.</summary>
     public static SignatureErrors Guess(WireRequest request) =>
         request.Headers.ContainsKey("x-amz-target") ? Json
-        : request.Headers.GetValueOrDefault("content-type", "").StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) ? Query
+        : request.Headers.GetValueOrDefault("content-type", "").StartsWith(Form, StringComparison.Ordinal) ? Query
         : request.Query.Any(parameter => parameter.Key == "Action") ? Query
         : S3;
 
@@ -40,7 +42,7 @@ abstract class SignatureErrors
 
     public abstract AwsException Mismatch(SignatureClaim claim, string stringToSign, string canonicalRequest);
 
-    /// <summary>A complaint about the signature that is not about its value: a header left unsigned, a date that contradicts the scope.</summary>
+    /// <summary>A complaint that is not about the signature's value: a header left unsigned, a date that contradicts the scope.</summary>
     public abstract AwsException Refused(string reason);
 
     public abstract AwsException WrongRegion(SignatureClaim claim, string expected);

@@ -67,8 +67,8 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
 
         if (claim.Scope.Service != "s3") return;
         var unsigned = request.Headers.Keys.Select(name => name.ToLowerInvariant())
-            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && name != "x-amz-content-sha256" && !claim.SignedHeaders.Contains(name))
-            .Order(StringComparer.Ordinal).ToList();
+            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && name != "x-amz-content-sha256")
+            .Except(claim.SignedHeaders).Order(StringComparer.Ordinal).ToList();
         if (unsigned.Count > 0)
         {
             throw new AwsException("AccessDenied", "There were headers present in the request which were not signed", 403)

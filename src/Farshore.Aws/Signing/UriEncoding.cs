@@ -54,7 +54,7 @@ static class UriEncoding
             else if (kept.Count > 0) kept.RemoveAt(kept.Count - 1);
         }
 
-        var isFolder = path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal) || path.EndsWith("/..", StringComparison.Ordinal);
+        var isFolder = path.EndsWith('/') || path.Split('/')[^1] is "." or "..";
         return kept.Count == 0 ? "/" : $"/{string.Join('/', kept)}{(isFolder ? "/" : "")}";
     }
 

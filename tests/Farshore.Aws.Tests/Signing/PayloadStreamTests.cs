@@ -10,13 +10,16 @@ public sealed class PayloadStreamTests
     const string FirstChunk = "ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648";
 
     static readonly string Body = new('a', 66560);
-    static readonly string ChunkedBody = "10000;chunk-signature=" + FirstChunk + "\r\n" + Body[..65536]
+    static readonly string ChunkedBody = "10000;chunk-signature=" + FirstChunk + "\r\n"
+        + Body[..65536]
         + "\r\n400;chunk-signature=0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497\r\n" + Body[65536..]
         + "\r\n0;chunk-signature=b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9\r\n\r\n";
-    static readonly string TrailedBody = "10000;chunk-signature=b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2\r\n" + Body[..65536]
+    static readonly string TrailedBody = "10000;chunk-signature=b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2\r\n"
+        + Body[..65536]
         + "\r\n400;chunk-signature=1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7\r\n" + Body[65536..]
         + "\r\n0;chunk-signature=2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992\r\n"
-        + "x-amz-checksum-crc32c:sOO8/Q==\r\nx-amz-trailer-signature:d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435\r\n\r\n";
+        + "x-amz-checksum-crc32c:sOO8/Q==\r\n"
+        + "x-amz-trailer-signature:d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435\r\n\r\n";
 
     [Fact]
     public async Task Takes_the_chunks_of_AWS_documentation_apart() =>
@@ -85,14 +88,16 @@ public sealed class PayloadStreamTests
     }
 
     static VerifiedSignature ChunkedPut() => Verify(Signed.Request(
-        "PUT /examplebucket/chunkObject.txt", "Host:s3.amazonaws.com", "x-amz-date:20130524T000000Z", "x-amz-storage-class:REDUCED_REDUNDANCY",
+        "PUT /examplebucket/chunkObject.txt", "Host:s3.amazonaws.com", "x-amz-date:20130524T000000Z",
+        "x-amz-storage-class:REDUCED_REDUNDANCY",
         $"x-amz-content-sha256:{Chunks}", "Content-Encoding:aws-chunked", "x-amz-decoded-content-length:66560", "Content-Length:66824",
         Signed.S3Authorization(
             "content-encoding;content-length;host;x-amz-content-sha256;x-amz-date;x-amz-decoded-content-length;x-amz-storage-class",
             "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9")));
 
     static VerifiedSignature TrailedPut() => Verify(Signed.Request(
-        "PUT /examplebucket/chunkObject.txt", "Host:s3.amazonaws.com", "x-amz-date:20130524T000000Z", "x-amz-storage-class:REDUCED_REDUNDANCY",
+        "PUT /examplebucket/chunkObject.txt", "Host:s3.amazonaws.com", "x-amz-date:20130524T000000Z",
+        "x-amz-storage-class:REDUCED_REDUNDANCY",
         $"x-amz-content-sha256:{Chunks}-TRAILER", "Content-Encoding:aws-chunked", "x-amz-decoded-content-length:66560",
         "x-amz-trailer:x-amz-checksum-crc32c",
         Signed.S3Authorization(

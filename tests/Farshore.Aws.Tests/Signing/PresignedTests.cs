@@ -3,7 +3,8 @@ namespace Farshore.Aws.Tests.Signing;
 public sealed class PresignedTests
 {
     const string Example = "GET /test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256"
-        + "&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400"
+        + "&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request"
+        + "&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400"
         + "&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
 
     [Theory]
@@ -23,10 +24,10 @@ public sealed class PresignedTests
 
     [Theory]
     [InlineData("X-Amz-Expires=86400", "X-Amz-Expires=-1", "AuthorizationQueryParametersError", "X-Amz-Expires must be non-negative")]
-    [InlineData("X-Amz-Expires=86400", "X-Amz-Expires=604801", "AuthorizationQueryParametersError", "X-Amz-Expires must be less than a week")]
+    [InlineData("Expires=86400", "Expires=604801", "AuthorizationQueryParametersError", "X-Amz-Expires must be less than a week")]
     [InlineData("X-Amz-Expires=86400", "X-Amz-Expires=soon", "AuthorizationQueryParametersError", "X-Amz-Expires should be a number")]
     [InlineData("&X-Amz-Date=20130524T000000Z", "", "AuthorizationQueryParametersError", "Query-string authentication version 4 requires")]
-    [InlineData("us-east-1", "eu-west-1", "AuthorizationQueryParametersError", "Error parsing the X-Amz-Credential parameter; the region 'eu-west-1' is wrong")]
+    [InlineData("us-east-1", "eu-west-1", "AuthorizationQueryParametersError", "Error parsing the X-Amz-Credential parameter; the region")]
     [InlineData("test.txt", "other.txt", "SignatureDoesNotMatch", "The request signature we calculated")]
     public void Refuses_what_was_changed(string what, string into, string code, string message)
     {

@@ -21,18 +21,20 @@ static class Signed
     {
         var (method, rest) = (target.Split(' ')[0], target.Split(' ', 2)[1]);
         var parts = rest.Split('?', 2);
-        var query = parts.Length == 1 ? [] : parts[1].Split('&').Select(pair => pair.Split('=', 2))
-            .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : "")).ToList();
+        var query = parts.Length == 1 ? [] : parts[1].Split('&')
+            .Select(pair => (pair + "=").Split('=', 3).Select(Uri.UnescapeDataString).ToArray())
+            .Select(pair => KeyValuePair.Create(pair[0], pair[1])).ToList();
         var request = new WireRequest(method, parts[0]) { Query = query };
         foreach (var header in headers) request.Headers[header.Split(':', 2)[0]] = header.Split(':', 2)[1];
         return request;
     }
 
-    public static string S3Authorization(string signedHeaders, string signature, string region = "us-east-1") =>
-        $"Authorization:AWS4-HMAC-SHA256 Credential={S3Key.Id}/20130524/{region}/s3/aws4_request,SignedHeaders={signedHeaders},Signature={signature}";
+    public static string S3Authorization(string signedHeaders, string signature) =>
+        $"Authorization:AWS4-HMAC-SHA256 Credential={S3Key.Id}/20130524/us-east-1/s3/aws4_request,"
+        + $"SignedHeaders={signedHeaders},Signature={signature}";
 
     /// <summary>AWS's example "GET Object".</summary>
-    public static WireRequest GetObject(string signature = "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41", string region = "us-east-1") => Request(
+    public static WireRequest GetObject(string signature = "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41") => Request(
         "GET /test.txt", "Host:examplebucket.s3.amazonaws.com", "Range:bytes=0-9", $"x-amz-content-sha256:{EmptyHash}",
-        "x-amz-date:20130524T000000Z", S3Authorization("host;range;x-amz-content-sha256;x-amz-date", signature, region));
+        "x-amz-date:20130524T000000Z", S3Authorization("host;range;x-amz-content-sha256;x-amz-date", signature));
 }
