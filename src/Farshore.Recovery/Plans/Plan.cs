@@ -1,0 +1,67 @@
+namespace Farshore.Recovery.Plans;
+
+/// <summary>What to protect, from which Region to which, and how good is good enough. Every key is described in <c>docs/plan.md</c>.</summary>
+public sealed record Plan
+{
+    /// <summary>Prefix of what Farshore makes for the plan, so two plans in one account do not meet.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file's full path; relative paths in the plan start at its folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The file as it was read, for the journal and the capsule.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Profiles come from this file instead of the user's; a full path.</summary>
+    public string? AwsConfigFile { get; init; }
+
+    public required PlanRegion Primary { get; init; }
+
+    public required PlanRegion Secondary { get; init; }
+
+    public required PlanObjectives Objectives { get; init; }
+
+    public required PlanVaults Vaults { get; init; }
+
+    public required PlanRoles Roles { get; init; }
+
+    /// <summary>The bucket in the secondary that holds the record of recovery sets.</summary>
+    public required string Ledger { get; init; }
+
+    /// <summary>In the file's order.</summary>
+    public required IReadOnlyList<PlanResource> Resources { get; init; }
+
+    public IEnumerable<PlanBucket> Buckets => Resources.OfType<PlanBucket>();
+
+    public IEnumerable<PlanMachine> Machines => Resources.OfType<PlanMachine>();
+
+    public IEnumerable<PlanDatabase> Databases => Resources.OfType<PlanDatabase>();
+
+    /// <summary>Resources so that each stands after those it needs.</summary>
+    public IReadOnlyList<PlanResource> InOrder => NeedsOrder.Sort(Resources);
+
+    /// <summary>The replication rule that is this plan's among those of its bucket.</summary>
+    public string ReplicationRuleId => $"farshore-{Name}";
+}
+
+/// <summary>How one Region is reached. Where it is, and nothing about what it is.</summary>
+/// <param name="Region">E.g. <c>eu-west-1</c>.</param>
+/// <param name="Profile">Profile of the AWS config file; null for the environment's credentials.</param>
+/// <param name="Endpoint">Overrides every service's endpoint; null for the profile's, or AWS's.</param>
+public sealed record PlanRegion(string Region, string? Profile = null, Uri? Endpoint = null);
+
+/// <summary>How much may be lost and how long it may take; a run is measured against them.</summary>
+/// <param name="Rpo">Greatest age of the newest data found after a recovery.</param>
+/// <param name="Rto">Greatest time from the start of a failover to its last check passed.</param>
+public sealed record PlanObjectives(TimeSpan Rpo, TimeSpan Rto);
+
+/// <summary>Where AWS Backup keeps recovery points.</summary>
+/// <param name="Primary">Vault in the primary.</param>
+/// <param name="Secondary">Vault in the secondary, which needs a customer managed key: copies of machines and databases cannot use aws/backup.</param>
+/// <param name="Key">Alias of that key, e.g. <c>alias/farshore</c>.</param>
+public sealed record PlanVaults(string Primary, string Secondary, string Key);
+
+/// <summary>IAM roles by name or ARN.</summary>
+/// <param name="Backup">What AWS Backup acts as.</param>
+/// <param name="Replication">What S3 replicates as.</param>
+public sealed record PlanRoles(string Backup, string Replication);

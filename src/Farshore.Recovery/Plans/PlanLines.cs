@@ -1,0 +1,32 @@
+namespace Farshore.Recovery.Plans;
+
+/// <summary>Finds the line of something in a plan that has been read, for problems seen only with the whole plan in hand.</summary>
+sealed class PlanLines(string text)
+{
+    readonly YamlMap? root = YamlTree.Read(text, _ => { }) as YamlMap;
+
+    public int Of(string key) => Entry(root, key)?.Line ?? 0;
+
+    /// <param name="name">The resource.</param>
+    /// <param name="key">The key of it that is meant.</param>
+    /// <param name="which">Which of several with that name, from 0.</param>
+    public int OfResource(string name, string key, int which = 0)
+    {
+        var resource = (Entry(root, "resources")?.Value as YamlList)?.Items.OfType<YamlMap>()
+            .Where(item => Entry(item, "name")?.Value is YamlText { Text: var text } && text == name).ElementAtOrDefault(which);
+        return Entry(resource, key)?.Line ?? resource?.Line ?? 0;
+    }
+
+    /// <summary>The last line on which a single value stands.</summary>
+    public int OfValue(string value) => root is null ? 0 : Values(root).Where(found => found.Text == value).Select(found => found.Line).DefaultIfEmpty().Max();
+
+    static YamlEntry? Entry(YamlMap? map, string key) => map?.Entries.FirstOrDefault(entry => entry.Key == key);
+
+    static IEnumerable<YamlText> Values(YamlTree tree) => tree switch
+    {
+        YamlText text => [text],
+        YamlList list => list.Items.SelectMany(Values),
+        YamlMap map => map.Entries.SelectMany(entry => Values(entry.Value)),
+        _ => [],
+    };
+}
