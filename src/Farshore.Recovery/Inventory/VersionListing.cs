@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Farshore.Recovery.Inventory;
+
+/// <summary>A bucket's versions, page by page in S3's order: keys ascending, the versions of a key newest first.</summary>
+public static class VersionListing
+{
+    /// <summary>Holds one page at a time.</summary>
+    public static async IAsyncEnumerable<RecordedVersion> ReadAsync(
+        IAmazonS3 s3, string bucket, string? prefix = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // Keys may hold characters that XML cannot, so they travel percent-encoded.
+        var request = new ListVersionsRequest { BucketName = bucket, Prefix = prefix, Encoding = EncodingType.Url };
+        ListVersionsResponse page;
+        do
+        {
+            page = await s3.ListVersionsAsync(request, cancellationToken);
+            foreach (var version in page.Versions ?? []) yield return Read(version);
+            (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
+        }
+        while (page.IsTruncated == true);
+    }
+
+    /// <summary>Gathers the versions of each key. Memory is bounded by the versions of the key that has most.</summary>
+    public static async IAsyncEnumerable<KeyVersions> ByKeyAsync(
+        this IAsyncEnumerable<RecordedVersion> versions, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        List<RecordedVersion> gathered = [];
+        await foreach (var version in versions.WithCancellation(cancellationToken))
+        {
+            if (gathered.Count > 0 && gathered[0].Key != version.Key)
+            {
+                yield return new(gathered[0].Key, gathered);
+                gathered = [];
+            }
+
+            gathered.Add(version);
+        }
+
+        if (gathered.Count > 0) yield return new(gathered[0].Key, gathered);
+    }
+
+    static RecordedVersion Read(S3ObjectVersion version) => new(
+        version.Key, version.VersionId ?? "null", version.Size ?? 0, (version.ETag ?? "").Trim('"'),
+        new DateTimeOffset((version.LastModified ?? default).ToUniversalTime(), TimeSpan.Zero),
+        version.IsLatest ?? false, version.IsDeleteMarker ?? false)
+    {
+        StorageClass = version.StorageClass?.Value,
+    };
+}
