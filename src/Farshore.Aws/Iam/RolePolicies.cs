@@ -1,0 +1,65 @@
+namespace Farshore.Aws.Iam;
+
+/// <summary>Gives a role a managed policy.</summary>
+public sealed record AttachRolePolicyRequest
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyArn { get; init; }
+}
+
+/// <summary>The role has the policy.</summary>
+public sealed record AttachRolePolicyResponse;
+
+/// <summary>Takes a managed policy from a role.</summary>
+public sealed record DetachRolePolicyRequest
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyArn { get; init; }
+}
+
+/// <summary>The role no longer has the policy.</summary>
+public sealed record DetachRolePolicyResponse;
+
+/// <summary>Writes a policy into a role, replacing one of the same name.</summary>
+public sealed record PutRolePolicyRequest
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyName { get; init; }
+
+    public required string PolicyDocument { get; init; }
+}
+
+/// <summary>The role holds the policy.</summary>
+public sealed record PutRolePolicyResponse;
+
+/// <summary>Takes a policy out of a role.</summary>
+public sealed record DeleteRolePolicyRequest
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyName { get; init; }
+}
+
+/// <summary>The policy is gone.</summary>
+public sealed record DeleteRolePolicyResponse;
+
+public static partial class IamApi
+{
+    public static readonly Operation<AttachRolePolicyRequest, AttachRolePolicyResponse> AttachRolePolicy =
+        new(Service, nameof(AttachRolePolicy), HttpRoute.Rpc,
+            IamShapes.Default.AttachRolePolicyRequest, IamShapes.Default.AttachRolePolicyResponse);
+
+    public static readonly Operation<DetachRolePolicyRequest, DetachRolePolicyResponse> DetachRolePolicy =
+        new(Service, nameof(DetachRolePolicy), HttpRoute.Rpc,
+            IamShapes.Default.DetachRolePolicyRequest, IamShapes.Default.DetachRolePolicyResponse);
+
+    public static readonly Operation<PutRolePolicyRequest, PutRolePolicyResponse> PutRolePolicy =
+        new(Service, nameof(PutRolePolicy), HttpRoute.Rpc, IamShapes.Default.PutRolePolicyRequest, IamShapes.Default.PutRolePolicyResponse);
+
+    public static readonly Operation<DeleteRolePolicyRequest, DeleteRolePolicyResponse> DeleteRolePolicy =
+        new(Service, nameof(DeleteRolePolicy), HttpRoute.Rpc,
+            IamShapes.Default.DeleteRolePolicyRequest, IamShapes.Default.DeleteRolePolicyResponse);
+}
