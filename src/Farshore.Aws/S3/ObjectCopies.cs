@@ -1,0 +1,234 @@
+namespace Farshore.Aws.S3;
+
+/// <summary>A new object made from one that is there, in this Region or another.</summary>
+public sealed record CopyObjectRequest
+{
+    [InHeader("x-amz-acl")]
+    public string? ACL { get; init; }
+
+    [InPath("Bucket")]
+    public required string Bucket { get; init; }
+
+    [InHeader("Cache-Control")]
+    public string? CacheControl { get; init; }
+
+    [InHeader("x-amz-checksum-algorithm")]
+    public string? ChecksumAlgorithm { get; init; }
+
+    [InHeader("Content-Disposition")]
+    public string? ContentDisposition { get; init; }
+
+    [InHeader("Content-Encoding")]
+    public string? ContentEncoding { get; init; }
+
+    [InHeader("Content-Language")]
+    public string? ContentLanguage { get; init; }
+
+    [InHeader("Content-Type")]
+    public string? ContentType { get; init; }
+
+    [InHeader("x-amz-copy-source")]
+    public required string CopySource { get; init; }
+
+    [InHeader("x-amz-copy-source-if-match")]
+    public string? CopySourceIfMatch { get; init; }
+
+    [InHeader("x-amz-copy-source-if-modified-since")]
+    public DateTimeOffset? CopySourceIfModifiedSince { get; init; }
+
+    [InHeader("x-amz-copy-source-if-none-match")]
+    public string? CopySourceIfNoneMatch { get; init; }
+
+    [InHeader("x-amz-copy-source-if-unmodified-since")]
+    public DateTimeOffset? CopySourceIfUnmodifiedSince { get; init; }
+
+    [InHeader("Expires")]
+    public string? Expires { get; init; }
+
+    [InHeader("If-Match")]
+    public string? IfMatch { get; init; }
+
+    [InHeader("If-None-Match")]
+    public string? IfNoneMatch { get; init; }
+
+    [InPath("Key")]
+    public required string Key { get; init; }
+
+    [InHeaders("x-amz-meta-")]
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    [InHeader("x-amz-metadata-directive")]
+    public string? MetadataDirective { get; init; }
+
+    [InHeader("x-amz-tagging-directive")]
+    public string? TaggingDirective { get; init; }
+
+    [InHeader("x-amz-server-side-encryption")]
+    public string? ServerSideEncryption { get; init; }
+
+    [InHeader("x-amz-storage-class")]
+    public string? StorageClass { get; init; }
+
+    [InHeader("x-amz-website-redirect-location")]
+    public string? WebsiteRedirectLocation { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
+    public string? SSEKMSKeyId { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
+    public bool? BucketKeyEnabled { get; init; }
+
+    [InHeader("x-amz-copy-source-server-side-encryption-customer-algorithm")]
+    public string? CopySourceSSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-tagging")]
+    public string? Tagging { get; init; }
+
+    [InHeader("x-amz-object-lock-mode")]
+    public string? ObjectLockMode { get; init; }
+
+    [InHeader("x-amz-object-lock-legal-hold")]
+    public string? ObjectLockLegalHoldStatus { get; init; }
+
+    [InHeader("x-amz-expected-bucket-owner")]
+    public string? ExpectedBucketOwner { get; init; }
+
+    [InHeader("x-amz-source-expected-bucket-owner")]
+    public string? ExpectedSourceBucketOwner { get; init; }
+}
+
+/// <summary>What the copy became.</summary>
+public sealed record CopyObjectResult
+{
+    public DateTimeOffset? LastModified { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? ChecksumType { get; init; }
+
+    public string? ChecksumCRC32 { get; init; }
+
+    public string? ChecksumCRC32C { get; init; }
+
+    public string? ChecksumCRC64NVME { get; init; }
+
+    public string? ChecksumSHA1 { get; init; }
+
+    public string? ChecksumSHA256 { get; init; }
+}
+
+/// <summary>The copy and the version it was made from.</summary>
+public sealed record CopyObjectOutput
+{
+    [Payload]
+    public CopyObjectResult? CopyObjectResult { get; init; }
+
+    [InHeader("x-amz-copy-source-version-id")]
+    public string? CopySourceVersionId { get; init; }
+
+    [InHeader("x-amz-version-id")]
+    public string? VersionId { get; init; }
+
+    [InHeader("x-amz-server-side-encryption")]
+    public string? ServerSideEncryption { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
+    public string? SSEKMSKeyId { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
+    public bool? BucketKeyEnabled { get; init; }
+}
+
+/// <summary>A part made from a range of an object that is there.</summary>
+public sealed record UploadPartCopyRequest
+{
+    [InPath("Bucket")]
+    public required string Bucket { get; init; }
+
+    [InHeader("x-amz-copy-source")]
+    public required string CopySource { get; init; }
+
+    [InHeader("x-amz-copy-source-if-match")]
+    public string? CopySourceIfMatch { get; init; }
+
+    [InHeader("x-amz-copy-source-if-modified-since")]
+    public DateTimeOffset? CopySourceIfModifiedSince { get; init; }
+
+    [InHeader("x-amz-copy-source-if-none-match")]
+    public string? CopySourceIfNoneMatch { get; init; }
+
+    [InHeader("x-amz-copy-source-if-unmodified-since")]
+    public DateTimeOffset? CopySourceIfUnmodifiedSince { get; init; }
+
+    [InHeader("x-amz-copy-source-range")]
+    public string? CopySourceRange { get; init; }
+
+    [InPath("Key")]
+    public required string Key { get; init; }
+
+    [InQuery("partNumber")]
+    public required int PartNumber { get; init; }
+
+    [InQuery("uploadId")]
+    public required string UploadId { get; init; }
+
+    [InHeader("x-amz-copy-source-server-side-encryption-customer-algorithm")]
+    public string? CopySourceSSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-expected-bucket-owner")]
+    public string? ExpectedBucketOwner { get; init; }
+
+    [InHeader("x-amz-source-expected-bucket-owner")]
+    public string? ExpectedSourceBucketOwner { get; init; }
+}
+
+/// <summary>What the part became.</summary>
+public sealed record CopyPartResult
+{
+    public DateTimeOffset? LastModified { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? ChecksumCRC32 { get; init; }
+
+    public string? ChecksumCRC32C { get; init; }
+
+    public string? ChecksumCRC64NVME { get; init; }
+
+    public string? ChecksumSHA1 { get; init; }
+
+    public string? ChecksumSHA256 { get; init; }
+}
+
+/// <summary>The part and the version it was made from.</summary>
+public sealed record UploadPartCopyOutput
+{
+    [InHeader("x-amz-copy-source-version-id")]
+    public string? CopySourceVersionId { get; init; }
+
+    [Payload]
+    public CopyPartResult? CopyPartResult { get; init; }
+
+    [InHeader("x-amz-server-side-encryption")]
+    public string? ServerSideEncryption { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
+    public string? SSEKMSKeyId { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
+    public bool? BucketKeyEnabled { get; init; }
+}
+
+public static partial class S3Api
+{
+    public static readonly Operation<CopyObjectRequest, CopyObjectOutput> CopyObject = new(
+        Service, nameof(CopyObject), new("PUT", "/{Bucket}/{Key+}"),
+        S3Shapes.Default.CopyObjectRequest, S3Shapes.Default.CopyObjectOutput);
+
+    public static readonly Operation<UploadPartCopyRequest, UploadPartCopyOutput> UploadPartCopy = new(
+        Service, nameof(UploadPartCopy), new("PUT", "/{Bucket}/{Key+}"),
+        S3Shapes.Default.UploadPartCopyRequest, S3Shapes.Default.UploadPartCopyOutput);
+}
