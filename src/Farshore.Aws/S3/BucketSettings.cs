@@ -49,8 +49,19 @@ public sealed record GetBucketLoggingRequest
     public string? ExpectedBucketOwner { get; init; }
 }
 
+/// <summary>Where access logs go.</summary>
+public sealed record LoggingEnabled
+{
+    public required string TargetBucket { get; init; }
+
+    public required string TargetPrefix { get; init; }
+}
+
 /// <summary>Empty: no logs are delivered.</summary>
-public sealed record GetBucketLoggingOutput;
+public sealed record GetBucketLoggingOutput
+{
+    public LoggingEnabled? LoggingEnabled { get; init; }
+}
 
 /// <summary>Who is told of events.</summary>
 public sealed record GetBucketNotificationConfigurationRequest
@@ -62,8 +73,14 @@ public sealed record GetBucketNotificationConfigurationRequest
     public string? ExpectedBucketOwner { get; init; }
 }
 
+/// <summary>Its presence sends every event to EventBridge.</summary>
+public sealed record EventBridgeConfiguration;
+
 /// <summary>Empty: nobody is told.</summary>
-public sealed record NotificationConfiguration;
+public sealed record NotificationConfiguration
+{
+    public EventBridgeConfiguration? EventBridgeConfiguration { get; init; }
+}
 
 /// <summary>Whether uploads may enter at the edge.</summary>
 public sealed record GetBucketAccelerateConfigurationRequest
@@ -76,7 +93,10 @@ public sealed record GetBucketAccelerateConfigurationRequest
 }
 
 /// <summary>Empty: they never might.</summary>
-public sealed record GetBucketAccelerateConfigurationOutput;
+public sealed record GetBucketAccelerateConfigurationOutput
+{
+    public string? Status { get; init; }
+}
 
 /// <summary>Who pays for requests.</summary>
 public sealed record GetBucketRequestPaymentRequest

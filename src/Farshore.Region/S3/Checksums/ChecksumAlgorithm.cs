@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+
+namespace Farshore.Region.S3.Checksums;
+
+/// <summary>One of the five checksums S3 can keep beside an object.</summary>
+public sealed class ChecksumAlgorithm
+{
+    public static readonly ChecksumAlgorithm Crc32 = new("CRC32", Crc.Crc32);
+    public static readonly ChecksumAlgorithm Crc32C = new("CRC32C", Crc.Crc32C);
+    public static readonly ChecksumAlgorithm Crc64Nvme = new("CRC64NVME", Crc.Crc64Nvme);
+    public static readonly ChecksumAlgorithm Sha1 = new("SHA1", null);
+    public static readonly ChecksumAlgorithm Sha256 = new("SHA256", null);
+
+    public static readonly IReadOnlyList<ChecksumAlgorithm> All = [Crc32, Crc32C, Crc64Nvme, Sha1, Sha256];
+
+    ChecksumAlgorithm(string name, Crc? crc) => (Name, this.Crc) = (name, crc);
+
+    /// <summary>As in <c>x-amz-checksum-algorithm</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The header or trailer that carries the value.</summary>
+    public string Header => "x-amz-checksum-" + Name.ToLowerInvariant();
+
+    /// <summary>Whether the checksum of a whole can be had from those of its parts.</summary>
+    public bool Combines => Crc is not null;
+
+    /// <summary>What an upload in parts gets when its type is not stated.</summary>
+    public string DefaultType => this == Crc64Nvme ? StoredChecksum.FullObject : StoredChecksum.Composite;
+
+    internal Crc? Crc { get; }
+
+    public static ChecksumAlgorithm? Find(string? name) =>
+        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Length of a value in bytes.</summary>
+    public int Length => Crc?.Bytes ?? (this == Sha1 ? SHA1.HashSizeInBytes : SHA256.HashSizeInBytes);
+
+    internal RunningChecksum Begin() => Crc is not null ? new CrcRun(Crc)
+        : new HashRun(IncrementalHash.CreateHash(this == Sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256));
+
+    /// <summary>The checksum over some bytes at hand.</summary>
+    public byte[] Of(ReadOnlySpan<byte> data)
+    {
+        using var run = Begin();
+        run.Append(data);
+        return run.Finish();
+    }
+
+    public override string ToString() => Name;
+}

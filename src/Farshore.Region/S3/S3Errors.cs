@@ -1,0 +1,53 @@
+using Farshore.Aws;
+
+namespace Farshore.Region.S3;
+
+/// <summary>S3's refusals, in its words.</summary>
+static class S3Errors
+{
+    public static AwsException NoSuchBucket(string bucket) =>
+        new("NoSuchBucket", "The specified bucket does not exist", 404) { Details = Of("BucketName", bucket) };
+
+    public static AwsException BucketNotEmpty(string bucket) =>
+        new("BucketNotEmpty", "The bucket you tried to delete is not empty", 409) { Details = Of("BucketName", bucket) };
+
+    public static AwsException NoSuchKey(string key) =>
+        new("NoSuchKey", "The specified key does not exist.", 404) { Details = Of("Key", key) };
+
+    public static AwsException NoSuchVersion(string key, string versionId) =>
+        new("NoSuchVersion", "The specified version does not exist.", 404)
+    {
+        Details = new Dictionary<string, string> { ["Key"] = key, ["VersionId"] = versionId },
+    };
+
+    public static AwsException NoSuchUpload(string uploadId) => new(
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.", 404)
+    {
+        Details = Of("UploadId", uploadId),
+    };
+
+    public static AwsException InvalidArgument(string message, string name, string? value) => new("InvalidArgument", message)
+    {
+        Details = value is null ? Of("ArgumentName", name) : new Dictionary<string,
+            string> { ["ArgumentName"] = name, ["ArgumentValue"] = value },
+    };
+
+    public static AwsException InvalidRequest(string message) => new("InvalidRequest", message);
+
+    public static AwsException PreconditionFailed(string condition) =>
+        new("PreconditionFailed", "At least one of the pre-conditions you specified did not hold",
+            412) { Details = Of("Condition", condition) };
+
+    public static AwsException NotImplemented(string header) =>
+        new("NotImplemented", "A header you provided implies functionality that is not implemented",
+            501) { Details = Of("Header", header) };
+
+    public static AwsException EntityTooLarge(long most, long proposed) =>
+        new("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")
+        {
+            Details = new Dictionary<string, string> { ["ProposedSize"] = $"{proposed}", ["MaxSizeAllowed"] = $"{most}" },
+        };
+
+    static Dictionary<string, string> Of(string name, string value) => new() { [name] = value };
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using Farshore.Region.S3.Checksums;
+using Farshore.Region.Storage;
+using Microsoft.Win32.SafeHandles;
+
+namespace Farshore.Region.S3.Storage;
+
+/// <summary>Bodies of objects and parts: small ones go into the database, larger ones are files named by their number. A file is
+/// written under its final name, because only a row makes it a body; one without a row is rubbish that a start sweeps away.</summary>
+public sealed class BodyFiles
+{
+    const int MostInline = 64 * 1024;
+    const int Buffer = 256 * 1024;
+    const int Folders = 256;
+
+    readonly string folder;
+    readonly Sequence ids;
+
+    // A file that is being read outlives its row until the last reader is done.
+    readonly ConcurrentDictionary<long, int> readers = new();
+    readonly ConcurrentDictionary<long, bool> doomed = new();
+
+    public BodyFiles(string folder, Sequence ids)
+    {
+        (this.folder, this.ids) = (folder, ids);
+        for (var index = 0; index < Folders; index++) Directory.CreateDirectory(
+            Path.Combine(folder, index.ToString("x2", CultureInfo.InvariantCulture)));
+        DurableFiles.SyncFolder(folder);
+    }
+
+    /// <summary>Takes a body in, hashing it on the way, in constant memory. Durable when it returns, but for inline bytes.</summary>
+    /// <exception cref="Aws.AwsException"><c>EntityTooLarge</c>, or what the stream found wrong with its signature.</exception>
+    public async Task<ReceivedBody> ReceiveAsync(Stream source, BodyHash hash, long most, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Buffer);
+        try
+        {
+            var filled = await source.ReadAtLeastAsync(
+                buffer.AsMemory(0, Buffer), MostInline + 1, throwOnEndOfStream: false, cancellationToken);
+            if (filled > MostInline) return await ReceiveFileAsync(source, buffer, filled, hash, most, cancellationToken);
+            if (filled > most) throw S3Errors.EntityTooLarge(most, filled);
+            hash.Append(buffer.AsSpan(0, filled));
+            return new(ids.Next(), filled, buffer.AsSpan(0, filled).ToArray(), hash.Finish());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Removes a body that was received and is not wanted after all.</summary>
+    public void Discard(ReceivedBody body)
+    {
+        if (body.Inline is null) File.Delete(PathOf(body.Id));
+    }
+
+    /// <summary>Removes files whose rows are gone for good.</summary>
+    public void Remove(IEnumerable<long> ids)
+    {
+        foreach (var id in ids)
+        {
+            doomed[id] = true;
+            if (!readers.ContainsKey(id)) Delete(id);
+        }
+    }
+
+    /// <summary>Keeps the file in place until <see cref="Done"/>, even if the last holder lets go of it.</summary>
+    internal void Reading(long id) => readers.AddOrUpdate(id, 1, static (_, count) => count + 1);
+
+    internal void Done(long id)
+    {
+        while (readers.TryGetValue(id, out var count))
+        {
+            if (count > 1)
+            {
+                if (readers.TryUpdate(id, count - 1, count)) return;
+                continue;
+            }
+
+            if (!readers.TryRemove(new(id, count))) continue;
+            if (doomed.ContainsKey(id)) Delete(id);
+            return;
+        }
+    }
+
+    /// <exception cref="FileNotFoundException">The last holder let go of it before <see cref="Reading"/>.</exception>
+    internal SafeFileHandle Open(long id) =>
+        File.OpenHandle(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>Deletes files of before a number that no row knows.</summary>
+    /// <returns>How many there were.</returns>
+    public int Sweep(long before, Func<long, bool> isKnown)
+    {
+        var removed = 0;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            if (!long.TryParse(Path.GetFileName(file), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)) continue;
+            if (id >= before || isKnown(id)) continue;
+            File.Delete(file);
+            removed++;
+        }
+
+        return removed;
+    }
+
+    async Task<ReceivedBody> ReceiveFileAsync(
+        Stream source, byte[] buffer, int filled, BodyHash hash, long most, CancellationToken cancellationToken)
+    {
+        var id = ids.Next();
+        var path = PathOf(id);
+        var size = 0L;
+        try
+        {
+            using (var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+            {
+                while (filled > 0)
+                {
+                    var writing = RandomAccess.WriteAsync(file, buffer.AsMemory(0, filled), size, cancellationToken);
+                    hash.Append(buffer.AsSpan(0, filled));
+                    await writing;
+                    size += filled;
+                    if (size > most) throw S3Errors.EntityTooLarge(most, size);
+                    filled = await source.ReadAtLeastAsync(
+                        buffer.AsMemory(0, Buffer), Buffer, throwOnEndOfStream: false, cancellationToken);
+                }
+
+                RandomAccess.FlushToDisk(file);
+            }
+
+            DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
+            return new(id, size, null, hash.Finish());
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    void Delete(long id)
+    {
+        File.Delete(PathOf(id));
+        doomed.TryRemove(id, out _);
+    }
+
+    // Consecutive numbers go to different folders.
+    string PathOf(long id) => Path.Combine(
+        folder, ((id ^ (id >> 16)) & (Folders - 1)).ToString("x2", CultureInfo.InvariantCulture),
+            id.ToString("x16", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Farshore.Aws.S3;
+
+namespace Farshore.Region.S3.Storage;
+
+/// <summary>A bucket with its settings, as one JSON document.</summary>
+public sealed record BucketState
+{
+    public required string Name { get; init; }
+
+    public required DateTimeOffset CreationDate { get; init; }
+
+    /// <summary><c>Enabled</c>, <c>Suspended</c>, or nothing where versioning never was.</summary>
+    public string? Versioning { get; init; }
+
+    /// <summary>None once it was deleted; a new bucket blocks all four ways.</summary>
+    public PublicAccessBlockConfiguration? PublicAccessBlock { get; init; }
+
+    public ServerSideEncryptionRule? Encryption { get; init; }
+
+    public string? ObjectOwnership { get; init; }
+
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    public string? Policy { get; init; }
+
+    [JsonIgnore]
+    public bool KeepsVersions => Versioning == "Enabled";
+
+    /// <summary>ACLs are off: the bucket's owner owns everything in it.</summary>
+    [JsonIgnore]
+    public bool OwnerEnforced => ObjectOwnership == "BucketOwnerEnforced";
+}

@@ -1,0 +1,100 @@
+using Farshore.Aws;
+using Farshore.Region.S3.Checksums;
+using Microsoft.Data.Sqlite;
+
+namespace Farshore.Region.S3.Storage;
+
+// What replication needs: to write what was written elsewhere as it was written there, and to note how far it got.
+public sealed partial class ObjectStore
+{
+    /// <summary>Notes how far replication of a version got. Nothing where the version is gone.</summary>
+    public Task SetReplicationStatusAsync(
+        string bucket, string key, string versionId, string? status, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection =>
+        {
+            if (VersionTable.Find(connection, bucket, key, versionId) is { } version) VersionTable.SetReplicationStatus(
+                connection, version, status);
+        }, cancellationToken);
+
+    /// <summary>Writes a version of another bucket into this one: same key, version id, place in history, time, headers and ETag, with
+    /// status <c>REPLICA</c>. Where the version is there already only its tags are taken over.</summary>
+    /// <param name="source">The version as it is at the source, with the storage class it is to have here.</param>
+    /// <param name="bucket">The bucket here.</param>
+    /// <param name="parts">The source's parts, where it has any: numbers, sizes, ETags and checksums.</param>
+    /// <param name="body">All its bytes; none for a delete marker. It must hash to the source's ETag and checksum.</param>
+    /// <param name="cancellationToken">Ends the transfer; nothing is kept then.</param>
+    /// <exception cref="AwsException"><c>NoSuchBucket</c>, or <c>BadDigest</c> where the bytes are not those of the source.</exception>
+    public async Task<StoredVersion> StoreReplicaAsync(
+        StoredVersion source, string bucket, IReadOnlyList<StoredPart> parts, Stream? body, CancellationToken cancellationToken)
+    {
+        var replica = source with { Bucket = bucket, ReplicationStatus = "REPLICA", Body = null, Parts = null };
+        if (Find(bucket, source.Key, source.VersionId)?.Sequence == source.Sequence || body is null)
+        {
+            return await ChangeAsync((connection, files) => AddReplica(connection, replica, [], null, files), cancellationToken);
+        }
+
+        var received = await ReceiveReplicaAsync(source, body, cancellationToken);
+        try
+        {
+            return await ChangeAsync((connection, files) => AddReplica(connection, replica, parts, received, files), cancellationToken);
+        }
+        catch
+        {
+            Bodies.Discard(received);
+            throw;
+        }
+    }
+
+    async Task<ReceivedBody> ReceiveReplicaAsync(StoredVersion source, Stream body, CancellationToken cancellationToken)
+    {
+        using var hash = new BodyHash(source.Checksum is { Type: StoredChecksum.FullObject } sum ? [sum.Algorithm] : []);
+        var received = await Bodies.ReceiveAsync(body, hash, long.MaxValue, cancellationToken);
+        var sameSum = source.Checksum is not { Type: StoredChecksum.FullObject } checksum
+            || received.Digest.Of(checksum.Algorithm) == checksum;
+        var sameTag = source.Parts is not null || source.ETag.Contains('-') || received.Digest.ETag == source.ETag;
+        if (received.Size == source.Size && sameSum && sameTag) return received;
+        Bodies.Discard(received);
+        throw new AwsException("BadDigest", $"The replica of {source.Key} ({source.VersionId}) has not the bytes of its source.");
+    }
+
+    StoredVersion AddReplica(
+        SqliteConnection connection, StoredVersion replica, IReadOnlyList<StoredPart> parts, ReceivedBody? body, List<long> files)
+    {
+        var bucket = Buckets.Need(connection, replica.Bucket);
+        if (VersionTable.Find(connection, bucket.Name, replica.Key, replica.VersionId) is { } there)
+        {
+            if (there.Sequence >= replica.Sequence) return TakeOverTags(connection, there, replica, body, files);
+            Remove(connection, there, files);
+        }
+
+        if (body is null && !replica.IsDeleteMarker) throw S3Errors.NoSuchVersion(replica.Key, replica.VersionId);
+        if (body is not null) replica = Attach(connection, replica, parts, body);
+        VersionTable.Insert(connection, replica);
+        return replica;
+    }
+
+    static StoredVersion TakeOverTags(
+        SqliteConnection connection, StoredVersion there, StoredVersion replica, ReceivedBody? body, List<long> files)
+    {
+        if (body is { Inline: null }) files.Add(body.Id);
+        if (there.Sequence > replica.Sequence || there.IsDeleteMarker) return there;
+        VersionTable.SetTags(connection, there, replica.Tags);
+        return there with { Tags = replica.Tags };
+    }
+
+    static StoredVersion Attach(SqliteConnection connection, StoredVersion replica, IReadOnlyList<StoredPart> parts, ReceivedBody body)
+    {
+        BodyTable.Adopt(connection, body);
+        if (parts.Count == 0) return replica with { Body = body.Id };
+        var owner = VersionIds.New(body.Id);
+        var start = 0L;
+        for (var index = 0; index < parts.Count; index++)
+        {
+            if (index > 0) BodyTable.Hold(connection, body.Id);
+            PartTable.Put(connection, owner, parts[index] with { Body = body.Id, BodyOffset = start });
+            start += parts[index].Size;
+        }
+
+        return replica with { Parts = owner, PartCount = parts.Count };
+    }
+}

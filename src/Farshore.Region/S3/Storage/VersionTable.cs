@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using Farshore.Region.S3.Checksums;
+using Microsoft.Data.Sqlite;
+
+namespace Farshore.Region.S3.Storage;
+
+/// <summary>Rows of <c>s3_versions</c>: every version of every object, in the order in which they are listed.</summary>
+static class VersionTable
+{
+    const string Columns = """
+        bucket, key, sequence, version_id, modified, marker, size, etag, storage_class, checksum, replication_status, body, parts,
+            part_count,
+        headers, tags
+        """;
+
+    public static StoredVersion? Newest(SqliteConnection connection, string bucket, string key) => One(connection.Statement(
+        $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 ORDER BY sequence DESC LIMIT 1", bucket, Bytes(key)));
+
+    public static StoredVersion? Find(SqliteConnection connection, string bucket, string key, string versionId) =>
+        VersionIds.TryReadSequence(versionId, out var sequence)
+            ? One(connection.Statement(
+                $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 AND sequence = $3 AND version_id = $4",
+                bucket, Bytes(key), sequence, versionId))
+            : One(connection.Statement(
+                $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 AND version_id = $3", bucket, Bytes(key), versionId));
+
+    public static bool Any(SqliteConnection connection, string bucket)
+    {
+        using var rows = connection.Statement("SELECT 1 FROM s3_versions WHERE bucket = $1 LIMIT 1", bucket).ExecuteReader();
+        return rows.Read();
+    }
+
+    public static void Insert(SqliteConnection connection, StoredVersion version) => connection.Run(
+        $"""
+        INSERT INTO s3_versions ({Columns})
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        """,
+        version.Bucket, Bytes(version.Key), version.Sequence, version.VersionId, version.LastModified.ToUnixTimeMilliseconds(),
+        version.IsDeleteMarker ? 1 : 0, version.Size, version.ETag, version.StorageClass, version.Checksum?.ToString(),
+        version.ReplicationStatus, version.Body, version.Parts, version.PartCount,
+        version.IsDeleteMarker ? null : JsonSerializer.SerializeToUtf8Bytes(version.Headers, S3Documents.Default.ObjectHeaders),
+        TagBytes(version.Tags));
+
+    public static void Delete(SqliteConnection connection, StoredVersion version) => connection.Run(
+        "DELETE FROM s3_versions WHERE bucket = $1 AND key = $2 AND sequence = $3", version.Bucket, Bytes(version.Key), version.Sequence);
+
+    public static void SetTags(SqliteConnection connection, StoredVersion version, IReadOnlyDictionary<string, string> tags) =>
+        connection.Run(
+        "UPDATE s3_versions SET tags = $4 WHERE bucket = $1 AND key = $2 AND sequence = $3",
+        version.Bucket, Bytes(version.Key), version.Sequence, TagBytes(tags));
+
+    public static void SetReplicationStatus(SqliteConnection connection, StoredVersion version, string? status) => connection.Run(
+        "UPDATE s3_versions SET replication_status = $4 WHERE bucket = $1 AND key = $2 AND sequence = $3",
+        version.Bucket, Bytes(version.Key), version.Sequence, status);
+
+    public static byte[] Bytes(string key) => Encoding.UTF8.GetBytes(key);
+
+    static StoredVersion? One(SqliteCommand query)
+    {
+        using var row = query.ExecuteReader();
+        return row.Read() ? Read(row) : null;
+    }
+
+    static StoredVersion Read(SqliteDataReader row) => new()
+    {
+        Bucket = row.GetString(0),
+        Key = Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1)),
+        Sequence = row.GetInt64(2),
+        VersionId = row.GetString(3),
+        LastModified = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+        IsDeleteMarker = row.GetBoolean(5),
+        Size = row.GetInt64(6),
+        ETag = row.GetString(7),
+        StorageClass = row.GetString(8),
+        Checksum = StoredChecksum.Parse(row.Text(9)),
+        ReplicationStatus = row.Text(10),
+        Body = row.Number(11),
+        Parts = row.Text(12),
+        PartCount = row.GetInt32(13),
+        Headers = row.Bytes(14) is { } headers ? JsonSerializer.Deserialize(headers, S3Documents.Default.ObjectHeaders)!
+            : ObjectHeaders.None,
+        Tags = row.Bytes(15) is { } tags ? JsonSerializer.Deserialize(tags, S3Documents.Default.Texts)! : new Dictionary<string, string>(),
+    };
+
+    static byte[]? TagBytes(IReadOnlyDictionary<string, string> tags) =>
+        tags.Count == 0 ? null : JsonSerializer.SerializeToUtf8Bytes(tags, S3Documents.Default.Texts);
+}
