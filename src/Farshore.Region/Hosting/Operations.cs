@@ -7,7 +7,11 @@ namespace Farshore.Region.Hosting;
 /// <param name="Caller">The principal whose signature was verified.</param>
 /// <param name="RequestId">The id in the answer's header and in the region's log.</param>
 /// <param name="At">The region's clock when the request arrived.</param>
-public sealed record Call(Principal Caller, string RequestId, DateTimeOffset At);
+public sealed record Call(Principal Caller, string RequestId, DateTimeOffset At)
+{
+    /// <summary>Length of the request's body as its sender meant it; null where it did not say.</summary>
+    public long? BodyLength { get; init; }
+}
 
 /// <summary>An IAM identity.</summary>
 /// <param name="Arn">User, role session or root.</param>

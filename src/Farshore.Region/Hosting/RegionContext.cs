@@ -1,5 +1,8 @@
 using Farshore.Aws;
+using Farshore.Region.Partitions;
+using Farshore.Region.Peers;
 using Farshore.Region.Storage;
+using Farshore.Region.Storage.Blocks;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Hosting;
@@ -15,6 +18,17 @@ namespace Farshore.Region.Hosting;
 public sealed record RegionContext(
     string Name, string Account, string Folder, Uri Endpoint, Database Database, TimeProvider Time, ILoggerFactory Logs)
 {
+    /// <summary>Disks and files of moments past.</summary>
+    public BlockStore Blocks { get => field ?? throw Without(nameof(Blocks)); init; }
+
+    /// <summary>What all regions of the home share.</summary>
+    public Partition Partition { get => field ?? throw Without(nameof(Partition)); init; }
+
+    /// <summary>The other regions of the home.</summary>
+    public PeerRegions Peers { get => field ?? throw Without(nameof(Peers)); init; }
+
     /// <summary>An ARN of this region and account.</summary>
     public Arn Arn(string service, string resource) => new(service, Name, Account, resource);
+
+    InvalidOperationException Without(string part) => new($"the context of {Name} was made without {part}");
 }

@@ -1,0 +1,36 @@
+using Farshore.Aws;
+using Farshore.Aws.Signing;
+using Farshore.Region.Partitions;
+
+namespace Farshore.Region.Hosting.Pipeline;
+
+/// <summary>Finds out who sent the request. Nobody unsigned gets past.</summary>
+sealed class Authentication(RegionContext region)
+{
+    /// <summary>Structured messages are read whole; this is far above the largest that AWS takes.</summary>
+    const int MostBuffered = 64 * 1024 * 1024;
+
+    readonly SignatureVerifier verifier = new(region.Name, region.Partition.FindKey, region.Time);
+
+    public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
+    {
+        var request = exchange.Request;
+        exchange.SigningName = SigningName.Of(request);
+        if (!HasBody(exchange)) request.Body = default;
+        else if (DeclaresItsBody(exchange)) request.Content = exchange.Http.Request.Body;
+        else request.Body = await BodyBuffer.ReadAsync(exchange.Http.Request.Body, exchange.Http.Request.ContentLength, MostBuffered, exchange.Cancelled);
+
+        var signature = verifier.Verify(request);
+        var key = region.Partition.Find(signature.AccessKeyId) ?? throw new InvalidOperationException($"key {signature.AccessKeyId} vanished");
+        exchange.Signature = signature;
+        exchange.Caller = new(key.Principal, Partition.Account, key.Id);
+        await rest();
+    }
+
+    static bool HasBody(Exchange exchange) =>
+        exchange.Http.Request.ContentLength is > 0 || exchange.Request.Headers.ContainsKey("transfer-encoding");
+
+    // Then the signature can be verified before the body is read, so that what may be large need not be in memory.
+    static bool DeclaresItsBody(Exchange exchange) =>
+        exchange.Request.Headers.ContainsKey("x-amz-content-sha256") || exchange.Request.Query.Exists(pair => pair.Key == "X-Amz-Signature");
+}

@@ -1,0 +1,24 @@
+using Farshore.Aws;
+
+namespace Farshore.Region.Hosting.Pipeline;
+
+/// <summary>Reads a body into memory, up to a bound.</summary>
+static class BodyBuffer
+{
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, long? length, int most, CancellationToken cancellationToken)
+    {
+        if (length > most) throw TooLarge(most);
+        var buffer = new MemoryStream((int)(length ?? 0));
+        var chunk = new byte[Math.Clamp(length ?? 16 * 1024, 1, 64 * 1024)];
+        for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0;)
+        {
+            if (buffer.Length + read > most) throw TooLarge(most);
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    static AwsException TooLarge(int most) =>
+        new("RequestEntityTooLarge", $"The request is larger than {most} bytes, the most that an operation without a streamed body takes", 413);
+}

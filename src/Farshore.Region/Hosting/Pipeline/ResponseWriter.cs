@@ -1,0 +1,39 @@
+using Farshore.Aws.Protocols;
+
+namespace Farshore.Region.Hosting.Pipeline;
+
+/// <summary>Sends what the steps after it decided, streaming what is a stream.</summary>
+static class ResponseWriter
+{
+    const int CopyBuffer = 256 * 1024;
+
+    public static async Task InvokeAsync(Exchange exchange, Func<Task> rest)
+    {
+        await rest();
+        if (exchange.Response is not { } response) return;
+
+        var http = exchange.Http.Response;
+        http.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers) http.Headers[name] = value;
+        await using var content = response.Content;
+        if (exchange.Request.Method == "HEAD" || response.Status is 204 or 304) return;
+
+        if (content is null)
+        {
+            http.ContentLength = response.Body.Length;
+            await http.Body.WriteAsync(response.Body, exchange.Cancelled);
+            return;
+        }
+
+        try
+        {
+            await content.CopyToAsync(http.Body, CopyBuffer, exchange.Cancelled);
+        }
+        catch (IOException broken) when (!exchange.Cancelled.IsCancellationRequested)
+        {
+            // The status is sent already; a broken connection is the only way left to say that this is not the whole.
+            exchange.Note = $"body broke off: {broken.Message}";
+            exchange.Http.Abort();
+        }
+    }
+}

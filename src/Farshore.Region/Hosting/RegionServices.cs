@@ -1,0 +1,12 @@
+using Farshore.Region.Peers;
+
+namespace Farshore.Region.Hosting;
+
+/// <summary>What a region serves, in the order in which it starts.</summary>
+static class RegionServices
+{
+    public static IReadOnlyList<IRegionService> Of(RegionContext region) =>
+    [
+        new PeerService(region),
+    ];
+}

@@ -1,0 +1,29 @@
+using Farshore.Region.Storage;
+
+namespace Farshore.Region.Partitions;
+
+/// <summary>A bucket's name and where the bucket is.</summary>
+public sealed record BucketName(string Name, string Region, string Account);
+
+/// <summary>Bucket names, of which there is one each in the whole partition.</summary>
+public sealed class BucketNames(Database database)
+{
+    readonly Table<BucketName> names = new(database, "partition_buckets", PartitionShapes.Default.BucketName);
+
+    /// <summary>Takes a name for a Region unless it is taken.</summary>
+    /// <returns>Whose it is now: the claim asked for, or an older one.</returns>
+    public Task<BucketName> ClaimAsync(string name, string region, string account, CancellationToken cancellationToken) =>
+        names.AddAsync(name, new(name, region, account), cancellationToken);
+
+    /// <summary>The Region of a bucket, or null where no bucket has the name.</summary>
+    public string? RegionOf(string name) => names.Find(name)?.Region;
+
+    /// <summary>Every bucket of the partition, by name.</summary>
+    public IReadOnlyList<BucketName> List() => names.List();
+
+    /// <summary>Frees a name, if it is this Region's.</summary>
+    public Task ReleaseAsync(string name, string region, CancellationToken cancellationToken) => database.WriteAsync(connection =>
+    {
+        if (names.Find(connection, name)?.Region == region) names.Delete(connection, name);
+    }, cancellationToken);
+}
