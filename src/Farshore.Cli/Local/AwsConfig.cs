@@ -1,0 +1,35 @@
+using Farshore.Aws.Signing;
+
+namespace Farshore.Cli.Local;
+
+/// <summary>The AWS configuration that points any AWS client at a home's two regions, by profile.</summary>
+sealed class AwsConfig(Home home)
+{
+    /// <summary>Set <c>AWS_CONFIG_FILE</c> to this.</summary>
+    public string File { get; } = Path.Combine(home.Local, "aws", "config");
+
+    /// <summary>Writes the profiles <c>primary</c> and <c>secondary</c>, readable by their owner alone.</summary>
+    public async Task WriteAsync(LocalRegion primary, LocalRegion secondary, AccessKey key, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var half = File + ".new";
+        System.IO.File.Delete(half);
+        await using (var file = new FileStream(half, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }))
+        await using (var writer = new StreamWriter(file))
+            await writer.WriteAsync((Profile("primary", primary, key) + Profile("secondary", secondary, key)).AsMemory(), cancellationToken);
+        System.IO.File.Move(half, File, overwrite: true);
+    }
+
+    static string Profile(string name, LocalRegion region, AccessKey key) => $"""
+        [profile {name}]
+        region = {region.Name}
+        endpoint_url = {region.Endpoint.ToString().TrimEnd('/')}
+        aws_access_key_id = {key.Id}
+        aws_secret_access_key = {key.Secret}
+
+
+        """;
+}
