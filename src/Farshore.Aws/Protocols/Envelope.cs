@@ -23,7 +23,8 @@ static class Envelope
                 default: WriteHeader(headers, member, value); break;
             }
         }
-        query.AddRange(spread.Where(pair => !query.Exists(named => named.Key == pair.Key)));
+        var named = query.Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+        query.AddRange(spread.Where(pair => !named.Contains(pair.Key)));
         return new(operation.Route.Method, template.Fill(labels)) { Query = query, Headers = headers };
     }
 
@@ -121,9 +122,15 @@ static class Envelope
     {
         var named = shape.Members.Where(one => one.Location is MemberLocation.Query && one.Shape.Kind is not ShapeKind.Map)
             .Select(one => one.WireName!).Concat(template.FixedQuery.Select(pair => pair.Key)).ToHashSet(StringComparer.Ordinal);
+        var spread = request.Query.Where(pair => !named.Contains(pair.Key)).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).ToList();
+        if (spread.Count == 0)
+        {
+            document.Missing(member);
+            return;
+        }
         document.Json.WritePropertyName(member.DocumentName);
         document.Json.WriteStartObject();
-        foreach (var group in request.Query.Where(pair => !named.Contains(pair.Key)).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal))
+        foreach (var group in spread)
         {
             document.Json.WritePropertyName(group.Key);
             if (member.Shape.Element.Kind is ShapeKind.List) WriteItems(group, member, member.Shape.Element, document);

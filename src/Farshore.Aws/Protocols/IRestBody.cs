@@ -5,8 +5,8 @@ interface IRestBody
 {
     string ContentType { get; }
 
-    /// <summary>A request all of whose body members are unset still has a body.</summary>
-    bool SendsEmptyRequests { get; }
+    /// <summary>The body of a request all of whose body members are unset; null where it has none.</summary>
+    ReadOnlyMemory<byte>? EmptyRequest { get; }
 
     /// <param name="service">Whose message it is.</param>
     /// <param name="root">Name of the root element, where the form has one.</param>

@@ -90,5 +90,5 @@ sealed class Member
 
     public Func<object, object?> Get { get; }
 
-    static string Capital(string name) => char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
+    static string Capital(string name) => name.Length > 0 && char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 }

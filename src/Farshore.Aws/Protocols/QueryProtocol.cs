@@ -44,10 +44,11 @@ sealed class QueryProtocol(FormBody form, XmlBody xml, bool ec2) : Protocol
     public override TOut ReadResponse<TIn, TOut>(Operation<TIn, TOut> operation, WireResponse response)
     {
         using var document = Document.OfResponse(operation);
+        var shape = Shape.Of(operation.Output);
         try
         {
-            var root = XmlText.Parse(response.Body);
-            xml.ReadMembers(ec2 ? root : root.Child($"{operation.Name}Result") ?? root, Shape.Of(operation.Output), document);
+            var root = response.Body.IsEmpty && shape.Members.Count == 0 ? new("Nothing") : XmlText.Parse(response.Body);
+            xml.ReadMembers(ec2 ? root : root.Child($"{operation.Name}Result") ?? root, shape, document);
         }
         catch (XmlException broken)
         {

@@ -5,7 +5,7 @@ sealed class RestJsonBody : IRestBody
 {
     public string ContentType => "application/json";
 
-    public bool SendsEmptyRequests => true;
+    public ReadOnlyMemory<byte>? EmptyRequest { get; } = "{}"u8.ToArray();
 
     public ReadOnlyMemory<byte> Write(ServiceContract service, string root, Shape shape, object value) => JsonBody.Write(shape, value);
 

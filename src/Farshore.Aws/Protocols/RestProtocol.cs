@@ -74,9 +74,15 @@ sealed class RestProtocol(IRestBody body) : Protocol
 
     (ReadOnlyMemory<byte> Bytes, string ContentType)? Body(ServiceContract service, string root, Shape shape, object value, bool isRequest)
     {
-        if (shape.Payload is { } payload) return payload.Get(value) is { } whole ? Payload(service, payload, whole) : null;
+        var empty = isRequest && body.EmptyRequest is { } bytes ? (bytes, body.ContentType) : default((ReadOnlyMemory<byte>, string)?);
+        if (shape.Payload is { } payload)
+        {
+            return payload.Get(value) is { } whole ? Payload(service, payload, whole)
+                : payload.Shape.Kind is ShapeKind.Structure ? empty
+                : null;
+        }
         if (shape.BodyMembers.Count == 0) return null;
-        if (isRequest && !body.SendsEmptyRequests && shape.BodyMembers.All(member => member.Get(value) is null)) return null;
+        if (isRequest && shape.BodyMembers.All(member => member.Get(value) is null)) return empty;
         return (body.Write(service, root, shape, value), body.ContentType);
     }
 

@@ -7,7 +7,7 @@ sealed class RestXmlBody(XmlBody xml) : IRestBody
 {
     public string ContentType => "application/xml";
 
-    public bool SendsEmptyRequests => false;
+    public ReadOnlyMemory<byte>? EmptyRequest => null;
 
     public ReadOnlyMemory<byte> Write(ServiceContract service, string root, Shape shape, object value) => XmlText.Write(writer =>
     {

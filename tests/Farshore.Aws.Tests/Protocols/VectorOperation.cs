@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Farshore.Aws.Protocols;
+
+namespace Farshore.Aws.Tests.Protocols;
+
+/// <summary>An operation whose values are JSON, so that vectors can hold them; timestamps are ISO 8601 there and blobs base64.</summary>
+public abstract class VectorOperation
+{
+    public abstract string Name { get; }
+
+    public abstract WireRequest WriteRequest(JsonNode value);
+
+    public abstract JsonNode ReadRequest(WireRequest request);
+
+    public abstract WireResponse WriteResponse(JsonNode value);
+
+    public abstract JsonNode ReadResponse(WireResponse response);
+
+    /// <summary>The values as the contract holds them.</summary>
+    public abstract JsonNode Input(JsonNode value);
+
+    public abstract JsonNode Output(JsonNode value);
+
+    public static VectorOperation Of<TIn, TOut>(
+        ServiceContract service, string name, HttpRoute route, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output,
+        string? inputRoot = null, string? outputRoot = null) =>
+        new Typed<TIn, TOut>(new(service, name, route, input, output) { InputRoot = inputRoot, OutputRoot = outputRoot });
+
+    sealed class Typed<TIn, TOut>(Operation<TIn, TOut> operation) : VectorOperation
+    {
+        public override string Name => operation.Name;
+
+        public override WireRequest WriteRequest(JsonNode value) => operation.WriteRequest(value.Deserialize(operation.Input)!);
+
+        public override JsonNode ReadRequest(WireRequest request) => JsonSerializer.SerializeToNode(operation.ReadRequest(request), operation.Input)!;
+
+        public override WireResponse WriteResponse(JsonNode value) => operation.WriteResponse(value.Deserialize(operation.Output)!, "r-1");
+
+        public override JsonNode ReadResponse(WireResponse response) =>
+            JsonSerializer.SerializeToNode(operation.ReadResponse(response), operation.Output)!;
+
+        public override JsonNode Input(JsonNode value) => JsonSerializer.SerializeToNode(value.Deserialize(operation.Input)!, operation.Input)!;
+
+        public override JsonNode Output(JsonNode value) => JsonSerializer.SerializeToNode(value.Deserialize(operation.Output)!, operation.Output)!;
+    }
+}
