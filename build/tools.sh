@@ -1,14 +1,14 @@
 # Sourced by ./farshore and ./test.sh: knows every program of the distribution that Farshore uses, why, and how to get it.
 # shellcheck shell=bash
 
-# One row a tool: the program that shows it is here | Debian package | what it is for | who needs it (demo, test)
+# One row a tool: the program that shows it is here | Debian package | what it is for | who needs it (demo, local, test)
 farshore_tools='
-initdb|postgresql|local RDS instances are PostgreSQL servers|demo test
+initdb|postgresql|local RDS instances are PostgreSQL servers|demo local test
 pgbench|postgresql|the demo makes database traffic with pgbench|demo test
-qemu-system-x86_64|qemu-system-x86|local EC2 instances are QEMU machines|demo test
-busybox|busybox-static|the base machine image is built from it|demo test
-mke2fs|e2fsprogs|disks of local EC2 instances are ext4|demo test
-dpkg-deb|dpkg|unpacks the machine kernel without installing it|demo test
+qemu-system-x86_64|qemu-system-x86|local EC2 instances are QEMU machines|demo local test
+busybox|busybox-static|the base machine image is built from it|demo local test
+mke2fs|e2fsprogs|disks of local EC2 instances are ext4|demo local test
+dpkg-deb|dpkg|unpacks the machine kernel without installing it|demo local test
 aws|awscli|the official client judges the local regions|test
 rclone|rclone|an independent S3 client|test
 shellcheck|shellcheck|checks the shell scripts|test
@@ -21,7 +21,13 @@ has_tool() {
     esac
 }
 
-missing_tools() { # missing_tools demo|test: rows of what is not here
+require_dotnet() {
+    command -v dotnet > /dev/null && return 0
+    echo "Farshore needs the .NET 10 SDK (dotnet on PATH): https://dotnet.microsoft.com/download" >&2
+    return 1
+}
+
+missing_tools() { # missing_tools demo|local|test: rows of what is not here
     local program package reason users
     while IFS='|' read -r program package reason users; do
         [ -n "$program" ] || continue
@@ -30,13 +36,12 @@ missing_tools() { # missing_tools demo|test: rows of what is not here
     done <<< "$farshore_tools"
 }
 
-install_tools() { # install_tools demo|test: installs what is missing, saying what and why; asks first on a terminal
+install_tools() { # install_tools demo|local|test: installs what is missing, saying what and why; asks first on a terminal
     local rows program package reason packages=() sudo=()
-    if ! command -v dotnet > /dev/null; then
-        echo "Farshore needs the .NET 10 SDK (dotnet on PATH): https://dotnet.microsoft.com/download" >&2
-        return 1
-    fi
+    require_dotnet || return 1
     rows=$(missing_tools "$1")
+    # Local machines are amd64; elsewhere the demo says that it leaves them out.
+    [ "$(uname -m)" = x86_64 ] || rows=$(grep -vE '^(qemu-system-x86_64|busybox|mke2fs|dpkg-deb)\|' <<< "$rows" || true)
     [ -n "$rows" ] || return 0
     echo "Missing on this machine:"
     while IFS='|' read -r program package reason; do
