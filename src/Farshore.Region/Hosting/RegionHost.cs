@@ -72,7 +72,7 @@ public sealed class RegionHost : IAsyncDisposable
         if (context is not null) await registry.PutAsync(settings.Name, new(Endpoint, null), CancellationToken.None);
         if (database is not null) await database.DisposeAsync();
         if (partition is not null) await partition.DisposeAsync();
-        log.Dispose();
+        await log.DisposeAsync();
         held.Dispose();
     }
 

@@ -5,13 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Farshore.Region.Hosting;
 
 /// <summary>The region's log: a line per event, in <c>region.log</c>, with one older file behind it so that it never outgrows the disk.</summary>
-public sealed class RegionLogFile : ILoggerProvider
+public sealed class RegionLogFile : ILoggerProvider, IAsyncDisposable
 {
     const long MostBytes = 32 * 1024 * 1024;
 
     readonly string path;
     readonly TimeProvider time;
-    readonly Channel<string> lines = Channel.CreateBounded<string>(new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+    readonly Channel<string> lines = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
     readonly Task writing;
 
     public RegionLogFile(string path, TimeProvider time)
@@ -22,10 +23,14 @@ public sealed class RegionLogFile : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Log(this, categoryName);
 
-    public void Dispose()
+    /// <summary>Takes no more lines; those taken are still being written.</summary>
+    public void Dispose() => lines.Writer.TryComplete();
+
+    /// <summary>Returns when every line taken is in the file, or the disk refused it.</summary>
+    public async ValueTask DisposeAsync()
     {
-        lines.Writer.TryComplete();
-        writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        Dispose();
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     async Task WriteAsync()

@@ -42,5 +42,9 @@ sealed class HashRun(IncrementalHash hash) : RunningChecksum
 
     public override byte[] Finish() => hash.GetHashAndReset();
 
-    public override void Dispose() => hash.Dispose();
+    public override void Dispose()
+    {
+        hash.Dispose();
+        base.Dispose();
+    }
 }
