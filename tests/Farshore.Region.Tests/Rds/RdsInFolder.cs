@@ -1,0 +1,161 @@
+using Farshore.Aws;
+using Farshore.Aws.Client;
+using Farshore.Aws.Protocols;
+using Farshore.Aws.Rds;
+using Farshore.Region.Hosting;
+using Farshore.Region.Processes;
+using Farshore.Region.Rds;
+using Farshore.Region.Storage;
+using Farshore.Region.Storage.Blocks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Farshore.Region.Tests.Rds;
+
+/// <summary>A region's services called through their wire form, without a socket.</summary>
+public sealed class ServedClient(string region, Operations served) : IAwsClient
+{
+    public string Region => region;
+
+    public async Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
+    {
+        var call = new Call(new("arn:aws:iam::000000000000:root", "000000000000", "AKIATEST"), "request", TimeProvider.System.GetUtcNow());
+        var one = served.All.Single(candidate => ReferenceEquals(candidate.Operation, operation));
+        return operation.ReadResponse(await one.InvokeAsync(operation.WriteRequest(input), call, cancellationToken));
+    }
+}
+
+/// <summary>RDS of a region in a temporary folder, with a network of its own invention.</summary>
+public sealed class RdsInFolder : IAsyncDisposable
+{
+    public const string Vpc = "vpc-1";
+    public const string Password = "correct-horse-9";
+
+    readonly string folder;
+    readonly Func<string, IAwsClient> peer;
+    Database database = null!;
+    RdsService service = null!;
+
+    RdsInFolder(string name, Func<string, IAwsClient> peer)
+    {
+        (Name, this.peer) = (name, peer);
+        folder = Directory.CreateTempSubdirectory("farshore-rds-").FullName;
+    }
+
+    public string Name { get; }
+
+    public string Folder => folder;
+
+    public ServedClient Client { get; private set; } = null!;
+
+    public static async Task<RdsInFolder> StartAsync(string name = "us-east-1", Func<string, IAwsClient>? peer = null)
+    {
+        var made = new RdsInFolder(name, peer ?? (_ => throw new InvalidOperationException("no peer")));
+        await made.OpenAsync();
+        return made;
+    }
+
+    /// <summary>Ends the region's work as its process's end would, leaves the servers running, and starts it again.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+    }
+
+    public Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input) =>
+        Client.SendAsync(operation, input, TestContext.Current.CancellationToken);
+
+    public async Task<DBInstance> CreateAsync(string id, Func<CreateDBInstanceMessage, CreateDBInstanceMessage>? change = null)
+    {
+        var input = new CreateDBInstanceMessage
+        {
+            DBInstanceIdentifier = id, DBInstanceClass = "db.t3.micro", Engine = "postgres", AllocatedStorage = 20,
+            MasterUsername = "shop", MasterUserPassword = Password, DBName = "orders",
+        };
+        await SendAsync(RdsApi.CreateDBInstance, change?.Invoke(input) ?? input);
+        return await UntilAsync(id, "available");
+    }
+
+    public async Task<DBInstance> FindAsync(string id) =>
+        (await SendAsync(RdsApi.DescribeDBInstances, new() { DBInstanceIdentifier = id })).DBInstances!.Single();
+
+    public async Task<DBInstance> UntilAsync(string id, string status)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var now = await FindAsync(id);
+            if (now.DBInstanceStatus == status) return now;
+            Assert.True(now.DBInstanceStatus != "failed" && tries < 3000, $"{id} is {now.DBInstanceStatus} and not {status}: {Failure(id)}");
+            await Task.Delay(20);
+        }
+    }
+
+    public async Task<DBSnapshot> UntilSnapshotAsync(string id)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var now = (await SendAsync(RdsApi.DescribeDBSnapshots, new() { DBSnapshotIdentifier = id })).DBSnapshots!.Single();
+            if (now.Status == "available") return now;
+            Assert.True(now.Status != "failed" && tries < 3000, $"{id} is {now.Status}: {new RdsState(database).Snapshots.Find(id)?.Failure}");
+            await Task.Delay(20);
+        }
+    }
+
+    public async Task<DBSnapshot> SnapshotAsync(string instance, string id)
+    {
+        await SendAsync(RdsApi.CreateDBSnapshot, new() { DBInstanceIdentifier = instance, DBSnapshotIdentifier = id });
+        return await UntilSnapshotAsync(id);
+    }
+
+    public static string ConnectionString(DBInstance instance, string password = Password) => new NpgsqlConnectionStringBuilder
+    {
+        Host = instance.Endpoint!.Address, Port = instance.Endpoint.Port!.Value, Username = instance.MasterUsername, Password = password,
+        Database = instance.DBName ?? "postgres", Pooling = false,
+    }.ConnectionString;
+
+    public static async Task<object?> ScalarAsync(DBInstance instance, string query, string password = Password)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(instance, password));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(query, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    public OwnedProcess ServerOf(DBInstance instance) => OwnedProcess.Find(folder, $"rds-{instance.DbiResourceId}")!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        await OwnedProcess.KillAllAsync(folder, TimeProvider.System, CancellationToken.None);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    string? Failure(string id) => new RdsState(database).Instances.Find(id)?.Failure;
+
+    async Task OpenAsync()
+    {
+        database = Database.Open(Path.Combine(folder, "region.db"));
+        var context = new RegionContext(Name, "000000000000", folder, new("http://127.0.0.1:1"), database, TimeProvider.System, NullLoggerFactory.Instance);
+        var blocks = new BlockStore(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer);
+        service = new(context, blocks, new(database, folder), Network(), peer);
+        var served = new Operations();
+        service.Serve(served);
+        new Farshore.Region.Peers.PeerService(context with { Blocks = blocks }).Serve(served);
+        await service.StartAsync(CancellationToken.None);
+        Client = new(Name, served);
+    }
+
+    async Task CloseAsync()
+    {
+        await service.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    RdsNetwork Network()
+    {
+        SubnetPlace[] subnets = [new("subnet-a", Vpc, Name + "a"), new("subnet-b", Vpc, Name + "b"), new("subnet-x", "vpc-2", Name + "a")];
+        return new(
+            id => subnets.FirstOrDefault(subnet => subnet.Id == id), () => [.. subnets.Where(subnet => subnet.Vpc == Vpc)],
+            group => group switch { "sg-1" => Vpc, "sg-2" => "vpc-2", _ => null }, vpc => vpc == Vpc ? "sg-1" : "sg-2");
+    }
+}
