@@ -86,9 +86,9 @@ public sealed class BucketProof(IAmazonS3 secondary)
     {
         if (log?.IsDestination(found.Key, found.VersionId) == true)
             return Extra(found, "an exported copy of a version that the record does not hold");
-        if (found.LastModified > record.Head.TakenAt && (found.IsDeleteMarker || await IsReplicaAsync(found, bucket, cancellationToken)))
+        if (found.LastModified >= WholeSecond(record.Head.TakenAt) && (found.IsDeleteMarker || await IsReplicaAsync(found, bucket, cancellationToken)))
             return new(PairEnd.Newer, null, found);
-        return found.LastModified > DisasterAt
+        return DisasterAt is { } disaster && found.LastModified >= WholeSecond(disaster)
             ? new(PairEnd.Written, null, found)
             : Extra(found, "not in the record, not exported, and older than the disaster");
     }
@@ -99,6 +99,9 @@ public sealed class BucketProof(IAmazonS3 secondary)
             new GetObjectMetadataRequest { BucketName = bucket, Key = found.Key, VersionId = found.VersionId }, cancellationToken);
         return head.ReplicationStatus?.Value == "REPLICA";
     }
+
+    // S3 tells times in whole seconds, cut off.
+    static DateTimeOffset WholeSecond(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 
     static PairVerdict Identical(RecordedVersion recorded) => new(PairEnd.Identical, recorded, recorded);
 
