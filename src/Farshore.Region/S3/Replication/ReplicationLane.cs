@@ -1,0 +1,135 @@
+using Farshore.Aws;
+using Microsoft.Extensions.Logging;
+
+namespace Farshore.Region.S3.Replication;
+
+/// <summary>How an attempt to replicate ended.</summary>
+public abstract record ReplicationAttempt
+{
+    /// <summary>The replica is on disk in the other Region.</summary>
+    public sealed record Done : ReplicationAttempt;
+
+    /// <summary>It can never be done as things are set up; S3 does not try again by itself.</summary>
+    public sealed record Refused(string Reason) : ReplicationAttempt;
+
+    /// <summary>The other Region is away: nothing that goes there can be done now.</summary>
+    public sealed record Away(string Reason) : ReplicationAttempt;
+
+    /// <summary>The other Region failed at this one.</summary>
+    public sealed record Failed(string Reason) : ReplicationAttempt;
+}
+
+/// <summary>Everything that goes to one destination bucket: some versions at once, the versions of a key one after the other, and nothing
+/// while the bucket's Region is away.</summary>
+sealed partial class ReplicationLane(
+    string destination, ReplicationQueue queue, Func<ReplicationTask, CancellationToken, Task<ReplicationAttempt>> attempt,
+    TimeProvider time, ILogger log)
+{
+    const int AtOnce = 8;
+    const int ReadAhead = 64;
+
+    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan LongestPutOff = TimeSpan.FromMinutes(1);
+
+    readonly HashSet<long> underWay = [];
+    readonly Lock sync = new();
+    readonly SemaphoreSlim freed = new(0);
+    TimeSpan pause;
+    bool away;
+
+    /// <summary>Works until nothing is left that could be done now.</summary>
+    /// <returns>When to come again at the latest; null where nothing waits.</returns>
+    public async Task<TimeSpan?> DrainAsync(CancellationToken cancellationToken)
+    {
+        away = false;
+        List<Task> running = [];
+        while (!away)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var started = Start(running, cancellationToken);
+            running.RemoveAll(task => task.IsCompletedSuccessfully);
+            if (!started && running.Count == 0) break;
+            await freed.WaitAsync(cancellationToken);
+        }
+
+        await Task.WhenAll(running);
+        if (!away) pause = TimeSpan.Zero;
+        else pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        return away ? pause : null;
+    }
+
+    // Fills the free places with the oldest tasks whose key has none under way.
+    bool Start(List<Task> running, CancellationToken cancellationToken)
+    {
+        int free;
+        lock (sync) free = AtOnce - underWay.Count;
+        if (free == 0) return true;
+        var started = false;
+        foreach (var task in queue.Ready(destination, time.GetUtcNow(), ReadAhead))
+        {
+            lock (sync)
+            {
+                if (underWay.Count == AtOnce) break;
+                if (!underWay.Add(task.Id)) continue;
+            }
+
+            running.Add(RunAsync(task, cancellationToken));
+            started = true;
+        }
+
+        return started;
+    }
+
+    async Task RunAsync(ReplicationTask task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SettleAsync(task, await attempt(task, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            lock (sync) underWay.Remove(task.Id);
+            freed.Release();
+        }
+    }
+
+    async Task SettleAsync(ReplicationTask task, ReplicationAttempt ended, CancellationToken cancellationToken)
+    {
+        switch (ended)
+        {
+            case ReplicationAttempt.Done:
+                if (pause > TimeSpan.Zero) LogBack(log, destination);
+                pause = TimeSpan.Zero;
+                await queue.EndAsync(task, null, cancellationToken);
+                break;
+            case ReplicationAttempt.Refused(var reason):
+                LogRefused(log, task.Bucket, task.Key, task.VersionId, destination, reason);
+                await queue.EndAsync(task, reason, cancellationToken);
+                break;
+            case ReplicationAttempt.Failed(var reason):
+                LogFailed(log, task.Bucket, task.Key, task.VersionId, destination, reason);
+                await queue.PutOffAsync(task, time.GetUtcNow() + PutOff(task.Attempts), cancellationToken);
+                break;
+            case ReplicationAttempt.Away(var reason):
+                if (!away && pause == TimeSpan.Zero) LogAway(log, destination, reason);
+                away = true;
+                break;
+        }
+    }
+
+    static TimeSpan PutOff(int attempts) =>
+        attempts > 9 ? LongestPutOff : TimeSpan.FromMilliseconds(Math.Min(LongestPutOff.TotalMilliseconds, 100 * Math.Pow(2, attempts)));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Replication to {Destination} waits: {Reason}")]
+    static partial void LogAway(ILogger log, string destination, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Replication to {Destination} goes on")]
+    static partial void LogBack(ILogger log, string destination);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Replication of {Bucket}/{Key} version {VersionId} to {Destination} FAILED: {Reason}")]
+    static partial void LogRefused(ILogger log, string bucket, string key, string versionId, string destination, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Replication of {Bucket}/{Key} version {VersionId} to {Destination} is put off: {Reason}")]
+    static partial void LogFailed(ILogger log, string bucket, string key, string versionId, string destination, string reason);
+}
