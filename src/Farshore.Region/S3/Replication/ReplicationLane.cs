@@ -26,71 +26,67 @@ sealed partial class ReplicationLane(
     TimeProvider time, ILogger log)
 {
     const int AtOnce = 8;
-    const int ReadAhead = 64;
 
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LongestPutOff = TimeSpan.FromMinutes(1);
 
-    readonly HashSet<long> underWay = [];
-    readonly Lock sync = new();
-    readonly SemaphoreSlim freed = new(0);
+    readonly Dictionary<long, Task> underWay = [];
+    readonly SemaphoreSlim ended = new(0);
     TimeSpan pause;
     bool away;
 
     /// <summary>Works until nothing is left that could be done now.</summary>
-    /// <returns>When to come again at the latest; null where nothing waits.</returns>
+    /// <returns>How long the Region should be left alone; null where it was not away.</returns>
     public async Task<TimeSpan?> DrainAsync(CancellationToken cancellationToken)
     {
         away = false;
-        List<Task> running = [];
-        while (!away)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var started = Start(running, cancellationToken);
-            running.RemoveAll(task => task.IsCompletedSuccessfully);
-            if (!started && running.Count == 0) break;
-            await freed.WaitAsync(cancellationToken);
+            while (!away && await StartAsync(cancellationToken)) await ended.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            var rest = underWay.Values.ToList();
+            underWay.Clear();
+            await Task.WhenAll(rest);
         }
 
-        await Task.WhenAll(running);
         if (!away) pause = TimeSpan.Zero;
         else pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
         return away ? pause : null;
     }
 
-    // Fills the free places with the oldest tasks whose key has none under way.
-    bool Start(List<Task> running, CancellationToken cancellationToken)
+    // Fills the free places. What has ended is let go of before the queue is asked, so that an answer of before is never started again.
+    async Task<bool> StartAsync(CancellationToken cancellationToken)
     {
-        int free;
-        lock (sync) free = AtOnce - underWay.Count;
-        if (free == 0) return true;
-        var started = false;
-        foreach (var task in queue.Ready(destination, time.GetUtcNow(), ReadAhead))
+        foreach (var (id, task) in underWay.Where(one => one.Value.IsCompleted).ToList())
         {
-            lock (sync)
-            {
-                if (underWay.Count == AtOnce) break;
-                if (!underWay.Add(task.Id)) continue;
-            }
-
-            running.Add(RunAsync(task, cancellationToken));
-            started = true;
+            underWay.Remove(id);
+            await task;
         }
 
-        return started;
+        if (underWay.Count == AtOnce) return true;
+        foreach (var task in queue.Ready(destination, time.GetUtcNow(), AtOnce * 2))
+        {
+            if (underWay.Count == AtOnce) break;
+            if (!underWay.ContainsKey(task.Id)) underWay[task.Id] = RunAsync(task, cancellationToken);
+        }
+
+        return underWay.Count > 0;
     }
 
     async Task RunAsync(ReplicationTask task, CancellationToken cancellationToken)
     {
+        // The query and the wait belong to the lane alone.
+        await Task.Yield();
         try
         {
             await SettleAsync(task, await attempt(task, cancellationToken), cancellationToken);
         }
         finally
         {
-            lock (sync) underWay.Remove(task.Id);
-            freed.Release();
+            ended.Release();
         }
     }
 

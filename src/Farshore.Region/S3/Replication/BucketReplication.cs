@@ -1,0 +1,85 @@
+using Farshore.Aws;
+using Farshore.Aws.S3;
+using Farshore.Region.Hosting;
+using Farshore.Region.S3.Storage;
+using Farshore.Region.Storage;
+
+namespace Farshore.Region.S3.Replication;
+
+/// <summary>Put, Get and DeleteBucketReplication. What a configuration names is looked up where it is: roles in the partition, destination
+/// buckets in their own Region.</summary>
+/// <param name="region">The region of the source buckets.</param>
+/// <param name="buckets">The buckets of this region.</param>
+/// <param name="configurations">Where configurations are kept.</param>
+/// <param name="roleProblem">Says why S3 cannot assume a role; null where it can.</param>
+public sealed class BucketReplication(
+    RegionContext region, BucketTable buckets, Table<ReplicationConfiguration> configurations, Func<string, string?> roleProblem)
+{
+    public void Serve(Operations served)
+    {
+        served.Add(S3Api.PutBucketReplication, PutAsync);
+        served.Add(S3Api.GetBucketReplication, GetAsync);
+        served.Add(S3Api.DeleteBucketReplication, DeleteAsync);
+    }
+
+    async Task<PutBucketReplicationResponse> PutAsync(PutBucketReplicationRequest request, Call call, CancellationToken cancellationToken)
+    {
+        var bucket = Need(request.Bucket, request.ExpectedBucketOwner);
+        if (!bucket.KeepsVersions)
+            throw ReplicationErrors.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
+        var configuration = ReplicationSchema.Checked(request.ReplicationConfiguration, request.Bucket);
+        if (roleProblem(configuration.Role) is not null)
+            throw ReplicationErrors.InvalidArgument("Role", configuration.Role, "Invalid Role specified in replication configuration");
+        foreach (var destination in configuration.Rules.Select(rule => DestinationSchema.BucketOf(rule.Destination)).Distinct(StringComparer.Ordinal))
+        {
+            if (await VersioningOfAsync(destination, cancellationToken) != "Enabled")
+                throw ReplicationErrors.InvalidRequest("Destination bucket must have versioning enabled.");
+        }
+
+        await configurations.PutAsync(request.Bucket, configuration, cancellationToken);
+        return new();
+    }
+
+    Task<GetBucketReplicationOutput> GetAsync(GetBucketReplicationRequest request, Call call, CancellationToken cancellationToken)
+    {
+        Need(request.Bucket, request.ExpectedBucketOwner);
+        return Task.FromResult(new GetBucketReplicationOutput
+        {
+            ReplicationConfiguration = configurations.Find(request.Bucket) ?? throw ReplicationErrors.NotFound(request.Bucket),
+        });
+    }
+
+    async Task<DeleteBucketReplicationResponse> DeleteAsync(
+        DeleteBucketReplicationRequest request, Call call, CancellationToken cancellationToken)
+    {
+        Need(request.Bucket, request.ExpectedBucketOwner);
+        await configurations.DeleteAsync(request.Bucket, cancellationToken);
+        return new();
+    }
+
+    async Task<string?> VersioningOfAsync(string destination, CancellationToken cancellationToken)
+    {
+        var there = region.Partition.Buckets.RegionOf(destination) ?? throw ReplicationErrors.InvalidRequest("Destination bucket must exist.");
+        if (there == region.Name) return buckets.Find(destination)?.Versioning;
+        try
+        {
+            return (await region.Peers.For(there).SendAsync(
+                S3Api.GetBucketVersioning, new() { Bucket = destination }, cancellationToken)).Status;
+        }
+        catch (AwsException gone) when (gone.Code == "NoSuchBucket")
+        {
+            throw ReplicationErrors.InvalidRequest("Destination bucket must exist.");
+        }
+        catch (HttpRequestException away)
+        {
+            throw new AwsException("ServiceUnavailable", $"The destination's Region {there} does not answer: {away.Message}", 503);
+        }
+    }
+
+    BucketState Need(string name, string? expectedOwner)
+    {
+        var bucket = buckets.Find(name) ?? throw S3Errors.NoSuchBucket(name);
+        if (expectedOwner is not null && expectedOwner != region.Account) throw new AwsException("AccessDenied", "Access Denied", 403);
+        return bucket;
+    }
+}

@@ -1,0 +1,61 @@
+using Farshore.Aws;
+using Farshore.Region.Hosting;
+using Farshore.Region.Peers;
+using Farshore.Region.S3.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Farshore.Region.S3.Replication;
+
+/// <summary>Replication as a part of S3: what it answers, what it notes down with every version, and the work it does by itself.</summary>
+public sealed class S3Replication : IAsyncDisposable
+{
+    readonly RegionContext region;
+    readonly ReplicationQueue queue;
+    readonly BucketReplication configurations;
+    readonly ReplicaReceiver receiver;
+    readonly Replicator replicator;
+
+    /// <param name="region">The region.</param>
+    /// <param name="store">Its objects; from now on every version passes by here while it is written.</param>
+    /// <param name="roleProblem">Says why S3 cannot assume a role; null where it can.</param>
+    public S3Replication(RegionContext region, ObjectStore store, Func<string, string?> roleProblem)
+    {
+        this.region = region;
+        var kept = ReplicationConfigurations.In(region.Database);
+        queue = new(region.Database);
+        configurations = new(region, store.Buckets, kept, roleProblem);
+        receiver = new(region, store);
+        replicator = new(
+            queue, new ReplicaSender(region, store, roleProblem).SendAsync, region.Time, region.Logs.CreateLogger<Replicator>());
+        store.Changed = new ReplicationIntake(kept, region.Time).OnChange;
+    }
+
+    public void Serve(Operations served)
+    {
+        configurations.Serve(served);
+        receiver.Serve(served);
+        served.Add(ReplicaApi.GetReplicationBacklog, GetBacklogAsync);
+    }
+
+    /// <summary>Takes up what an earlier process left waiting.</summary>
+    public void Start() => replicator.Start();
+
+    public ValueTask DisposeAsync() => replicator.DisposeAsync();
+
+    Task<GetReplicationBacklogResponse> GetBacklogAsync(
+        GetReplicationBacklogRequest request, Call call, CancellationToken cancellationToken)
+    {
+        if (!region.Partition.IsPeer(call.Caller.AccessKeyId))
+            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not ask what regions ask each other", 403);
+        return Task.FromResult(new GetReplicationBacklogResponse
+        {
+            Destinations = [.. queue.Backlog().Select(waiting => new WaitingReplicas
+            {
+                Bucket = waiting.Destination,
+                Versions = waiting.Versions,
+                Bytes = waiting.Bytes,
+                OldestSeconds = (region.Time.GetUtcNow() - waiting.OldestAt).TotalSeconds,
+            })],
+        });
+    }
+}
