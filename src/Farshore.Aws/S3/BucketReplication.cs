@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Farshore.Aws.S3;
 
 /// <summary>Where a bucket's new versions are copied to by S3 itself, and as which role.</summary>
@@ -193,22 +191,13 @@ public static partial class S3Api
 {
     public static readonly Operation<PutBucketReplicationRequest, PutBucketReplicationResponse> PutBucketReplication =
         new(Service, nameof(PutBucketReplication), new("PUT", "/{Bucket}?replication"),
-            BucketReplicationShapes.Default.PutBucketReplicationRequest, BucketReplicationShapes.Default.PutBucketReplicationResponse);
+            S3Shapes.Default.PutBucketReplicationRequest, S3Shapes.Default.PutBucketReplicationResponse);
 
     public static readonly Operation<GetBucketReplicationRequest, GetBucketReplicationOutput> GetBucketReplication =
         new(Service, nameof(GetBucketReplication), new("GET", "/{Bucket}?replication"),
-            BucketReplicationShapes.Default.GetBucketReplicationRequest, BucketReplicationShapes.Default.GetBucketReplicationOutput);
+            S3Shapes.Default.GetBucketReplicationRequest, S3Shapes.Default.GetBucketReplicationOutput);
 
     public static readonly Operation<DeleteBucketReplicationRequest, DeleteBucketReplicationResponse> DeleteBucketReplication =
         new(Service, nameof(DeleteBucketReplication), new("DELETE", "/{Bucket}?replication", 204),
-            BucketReplicationShapes.Default.DeleteBucketReplicationRequest, BucketReplicationShapes.Default.DeleteBucketReplicationResponse);
+            S3Shapes.Default.DeleteBucketReplicationRequest, S3Shapes.Default.DeleteBucketReplicationResponse);
 }
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(PutBucketReplicationRequest))]
-[JsonSerializable(typeof(PutBucketReplicationResponse))]
-[JsonSerializable(typeof(GetBucketReplicationRequest))]
-[JsonSerializable(typeof(GetBucketReplicationOutput))]
-[JsonSerializable(typeof(DeleteBucketReplicationRequest))]
-[JsonSerializable(typeof(DeleteBucketReplicationResponse))]
-sealed partial class BucketReplicationShapes : JsonSerializerContext;

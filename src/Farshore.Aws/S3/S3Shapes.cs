@@ -107,4 +107,10 @@ namespace Farshore.Aws.S3;
 [JsonSerializable(typeof(UploadPartOutput))]
 [JsonSerializable(typeof(ListPartsRequest))]
 [JsonSerializable(typeof(ListPartsOutput))]
+[JsonSerializable(typeof(PutBucketReplicationRequest))]
+[JsonSerializable(typeof(PutBucketReplicationResponse))]
+[JsonSerializable(typeof(GetBucketReplicationRequest))]
+[JsonSerializable(typeof(GetBucketReplicationOutput))]
+[JsonSerializable(typeof(DeleteBucketReplicationRequest))]
+[JsonSerializable(typeof(DeleteBucketReplicationResponse))]
 sealed partial class S3Shapes : JsonSerializerContext;

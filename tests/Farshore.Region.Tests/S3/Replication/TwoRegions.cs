@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using Farshore.Aws;
+using Farshore.Aws.Client;
+using Farshore.Aws.S3;
+using Farshore.Region.Hosting;
+using Farshore.Region.Partitions;
+using Farshore.Region.Peers;
+using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Replication;
+using Farshore.Region.S3.Storage;
+using Farshore.Region.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Farshore.Region.Tests.S3.Replication;
+
+/// <summary>Two regions' objects and replication, joined by the whole wire form but no socket: <c>near</c> in us-east-1 replicates to
+/// <c>far</c> in us-west-2.</summary>
+sealed class TwoRegions : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly string home = Directory.CreateTempSubdirectory("farshore-two-").FullName;
+    readonly Dictionary<string, Side> sides = [];
+    Partition partition = null!;
+    RegionRegistry registry = null!;
+
+    public string? RoleProblem { get; set; }
+
+    public Side Near => sides["us-east-1"];
+
+    public Side Far => sides["us-west-2"];
+
+    public static async Task<TwoRegions> StartAsync(params ReplicationRule[] rules)
+    {
+        var two = new TwoRegions();
+        two.partition = await Partition.OpenAsync(two.home, default);
+        two.registry = new(two.home, TimeProvider.System);
+        foreach (var (name, bucket) in new[] { ("us-east-1", "near"), ("us-west-2", "far") })
+        {
+            await two.registry.PutAsync(name, new(new($"http://{name}.invalid"), null), default);
+            two.Open(name);
+            await two.sides[name].Store.Buckets.AddAsync(
+                new() { Name = bucket, CreationDate = DateTimeOffset.UnixEpoch, Versioning = "Enabled" }, default);
+            await two.partition.Buckets.ClaimAsync(bucket, name, Partition.Account, default);
+        }
+
+        if (rules.Length > 0) await two.PutRulesAsync(rules);
+        return two;
+    }
+
+    public Task PutRulesAsync(params ReplicationRule[] rules) => Near.Client(root: true).SendAsync(
+        S3Api.PutBucketReplication, new() { Bucket = "near", ReplicationConfiguration = Configurations.Of(rules) }, default);
+
+    public async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition()) await Task.Delay(5, patience.Token);
+    }
+
+    /// <summary>Ends the near region's process and starts it again.</summary>
+    public async Task RestartNearAsync()
+    {
+        await Near.DisposeAsync();
+        Open("us-east-1");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var side in sides.Values) await side.DisposeAsync();
+        await partition.DisposeAsync();
+        Directory.Delete(home, recursive: true);
+    }
+
+    void Open(string name)
+    {
+        var folder = Path.Combine(home, name);
+        Directory.CreateDirectory(folder);
+        var database = Database.Open(Path.Combine(folder, "region.db"));
+        var region = new RegionContext(name, Partition.Account, folder, new($"http://{name}.invalid"), database, TimeProvider.System, NullLoggerFactory.Instance)
+        {
+            Partition = partition,
+            Peers = new(registry, (peer, _) => sides[peer].Client(root: false)),
+        };
+        sides[name] = new(region, () => RoleProblem);
+    }
+
+    public sealed class Side : IAsyncDisposable
+    {
+        readonly Operations served = new();
+        readonly RegionContext region;
+        readonly S3Replication replication;
+
+        public Side(RegionContext region, Func<string?> roleProblem)
+        {
+            this.region = region;
+            Store = new(region);
+            replication = new(region, Store, _ => roleProblem());
+            replication.Serve(served);
+            served.Add(S3Api.GetBucketVersioning, (input, _, _) => Task.FromResult(
+                new GetBucketVersioningOutput { Status = Store.Buckets.Find(input.Bucket)?.Versioning }));
+            replication.Start();
+        }
+
+        public ObjectStore Store { get; }
+
+        /// <summary>No process answers at its address.</summary>
+        public bool IsAway { get; set; }
+
+        public IAwsClient Client(bool root) => new WireClient(this, root ? region.Partition.RootKey.Id : region.Partition.PeerKey.Id);
+
+        public Task<StoredVersion> PutAsync(string bucket, string key, string text, params string[] tags) =>
+            PutAsync(bucket, key, Encoding.UTF8.GetBytes(text), tags);
+
+        public async Task<StoredVersion> PutAsync(string bucket, string key, byte[] bytes, params string[] tags)
+        {
+            using var hash = new BodyHash();
+            var body = await Store.Bodies.ReceiveAsync(new MemoryStream(bytes), hash, long.MaxValue, default);
+            return await Store.StoreAsync(new()
+            {
+                Bucket = bucket, Key = key, At = DateTimeOffset.UtcNow, Size = body.Size, ETag = body.Digest.ETag, Checksum = null,
+                Headers = new() { ContentType = "text/plain", Metadata = new Dictionary<string, string> { ["colour"] = "blue" } },
+                Tags = tags.ToDictionary(tag => tag, _ => "yes", StringComparer.Ordinal),
+            }, body, default);
+        }
+
+        public string? StatusOf(StoredVersion version) => Store.Find(version.Bucket, version.Key, version.VersionId)?.ReplicationStatus;
+
+        public string HashOf(StoredVersion version)
+        {
+            using var stream = Store.Open(version)!;
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await replication.DisposeAsync();
+            await region.Database.DisposeAsync();
+        }
+
+        sealed class WireClient(Side side, string key) : IAwsClient
+        {
+            public string Region => side.region.Name;
+
+            public async Task<TOutput> SendAsync<TInput, TOutput>(
+                Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
+            {
+                if (side.IsAway) throw new HttpRequestException("Connection refused");
+                var call = new Call(new("arn:aws:iam::000000000000:root", Partition.Account, key), "request", DateTimeOffset.UtcNow);
+                var handler = side.served.All.Single(one => one.Operation == (IOperation)operation);
+                return operation.ReadResponse(await handler.InvokeAsync(operation.WriteRequest(input), call, cancellationToken));
+            }
+        }
+    }
+}
