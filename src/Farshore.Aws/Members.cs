@@ -33,7 +33,7 @@ public sealed class InQueryAttribute(string name) : Attribute
     public string Name => name;
 }
 
-/// <summary>The member travels in a header. Timestamps are http-date there unless <see cref="TimestampAttribute"/> says otherwise.</summary>
+/// <summary>The member travels in a header; timestamps are http-date there unless <see cref="TimestampAttribute"/> says else.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InHeaderAttribute(string name) : Attribute
 {

@@ -44,7 +44,7 @@ public sealed record Operation<TInput, TOutput>(
     ServiceContract Service, string Name, HttpRoute Route,
     JsonTypeInfo<TInput> Input, JsonTypeInfo<TOutput> Output) : IOperation
 {
-    /// <summary>Root element of an XML request where it is not the operation's input name; in the model, <c>input.locationName</c>.</summary>
+    /// <summary>Root element of an XML request where it is not the input's name; in the model, <c>input.locationName</c>.</summary>
     public string? InputRoot { get; init; }
 
     /// <summary>Root element of an XML response as AWS writes it, e.g. <c>ListBucketResult</c>; the model does not say.</summary>
@@ -65,7 +65,7 @@ public sealed record Operation<TInput, TOutput>(
 
 /// <summary>Where an operation lives in HTTP. The template may carry a fixed query: <c>/{Bucket}?replication</c>.</summary>
 /// <param name="Method">HTTP method.</param>
-/// <param name="Template">Path with <c>{Name}</c> for a label and <c>{Name+}</c> for one that may hold slashes, as in the service model.</param>
+/// <param name="Template">Path with <c>{Name}</c> for a label and <c>{Name+}</c> for one that may hold slashes, as in the model.</param>
 /// <param name="SuccessStatus">HTTP status of a success.</param>
 public sealed record HttpRoute(string Method, string Template, int SuccessStatus = 200)
 {

@@ -1,6 +1,6 @@
 namespace Farshore.Aws.Protocols;
 
-/// <summary>What services of one protocol do differently: how they refuse a request that they cannot read, and how they sign their answers.</summary>
+/// <summary>How services of one protocol differ: the refusal of requests they cannot read, and what they add to answers.</summary>
 sealed record Dialect
 {
     /// <summary>A required member is not there.</summary>
@@ -33,14 +33,14 @@ sealed record Dialect
     static readonly Dialect Json = new()
     {
         Missing = member => Violation(member, "null", "Member must not be null", "ValidationException"),
-        Unreadable = (member, _) => new("SerializationException", $"{member.Shape.Kind} expected for {member.WireName ?? member.Name}"),
+        Unreadable = (member, _) => new("SerializationException", $"{member.Shape.Kind} expected for {member.BodyName}"),
         Malformed = () => new("SerializationException", "The request body is not valid JSON"),
     };
 
     static readonly Dialect Backup = Json with
     {
-        Missing = member => new("MissingParameterValueException", $"Missing required parameter: {member.WireName ?? member.Name}"),
-        Unreadable = (member, text) => new("InvalidParameterValueException", $"Invalid value for {member.WireName ?? member.Name}: {text}"),
+        Missing = member => new("MissingParameterValueException", $"Missing required parameter: {member.BodyName}"),
+        Unreadable = (member, text) => new("InvalidParameterValueException", $"Invalid value for {member.BodyName}: {text}"),
         MessageMember = "Message",
     };
 
@@ -48,8 +48,8 @@ sealed record Dialect
 
     static readonly Dialect Query = new()
     {
-        Missing = member => new("MissingParameter", $"The request must contain the parameter {member.WireName ?? member.Name}"),
-        Unreadable = (member, text) => new("InvalidParameterValue", $"Invalid value '{text}' for {member.WireName ?? member.Name}"),
+        Missing = member => new("MissingParameter", $"The request must contain the parameter {member.BodyName}"),
+        Unreadable = (member, text) => new("InvalidParameterValue", $"Invalid value '{text}' for {member.BodyName}"),
         Malformed = () => new("MalformedInput", "The request could not be parsed"),
     };
 

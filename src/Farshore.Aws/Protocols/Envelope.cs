@@ -17,10 +17,18 @@ static class Envelope
             if (member.Location is MemberLocation.Body || member.Get(input) is not { } value) continue;
             switch (member.Location)
             {
-                case MemberLocation.Path: labels[member.WireName!] = ScalarText.Write(value, member.Timestamp ?? TimestampFormat.DateTime); break;
-                case MemberLocation.Query when member.Shape.Kind is ShapeKind.Map: spread.AddRange(Spread(member, (IDictionary)value)); break;
-                case MemberLocation.Query: query.AddRange(Pairs(member.WireName!, value, member)); break;
-                default: WriteHeader(headers, member, value); break;
+                case MemberLocation.Path:
+                    labels[member.WireName!] = ScalarText.Write(value, member.FormatOr(TimestampFormat.DateTime));
+                    break;
+                case MemberLocation.Query when member.Shape.Kind is ShapeKind.Map:
+                    spread.AddRange(Spread(member, (IDictionary)value));
+                    break;
+                case MemberLocation.Query:
+                    query.AddRange(Pairs(member.WireName!, value, member));
+                    break;
+                default:
+                    WriteHeader(headers, member, value);
+                    break;
             }
         }
         var named = query.Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
@@ -30,7 +38,7 @@ static class Envelope
 
     public static void WriteHeader(Dictionary<string, string> headers, Member member, object value)
     {
-        var format = member.Timestamp ?? TimestampFormat.HttpDate;
+        var format = member.FormatOr(TimestampFormat.HttpDate);
         switch (member.Location)
         {
             case MemberLocation.Header when member.Shape.Kind is ShapeKind.List:
@@ -51,15 +59,23 @@ static class Envelope
     {
         var template = PathTemplate.Of(operation.Route);
         if (!template.TryMatch(request.Path, out var labels))
-            throw new ArgumentException($"{request.Method} {request.Path} is not {operation.Name}, which lives at {operation.Route.Template}");
+            throw new ArgumentException($"{request.Path} is no path of {operation.Name}, which lives at {operation.Route.Template}");
         foreach (var member in shape.Members)
         {
             switch (member.Location)
             {
-                case MemberLocation.Path: ReadText(labels.GetValueOrDefault(member.WireName!), member, document); break;
-                case MemberLocation.Query when member.Shape.Kind is ShapeKind.Map: ReadSpread(request, template, shape, member, document); break;
-                case MemberLocation.Query: ReadQuery(request, member, document); break;
-                default: ReadHeader(request.Headers, member, document); break;
+                case MemberLocation.Path:
+                    ReadText(labels.GetValueOrDefault(member.WireName!), member, document);
+                    break;
+                case MemberLocation.Query when member.Shape.Kind is ShapeKind.Map:
+                    ReadSpread(request, template, shape, member, document);
+                    break;
+                case MemberLocation.Query:
+                    ReadQuery(request, member, document);
+                    break;
+                default:
+                    ReadHeader(request.Headers, member, document);
+                    break;
             }
         }
     }
@@ -88,9 +104,11 @@ static class Envelope
         }
     }
 
-    static IEnumerable<KeyValuePair<string, string>> Pairs(string name, object value, Member member) => value is IEnumerable list and not string and not byte[]
-        ? list.Cast<object>().Select(item => KeyValuePair.Create(name, ScalarText.Write(item, member.Timestamp ?? TimestampFormat.DateTime)))
-        : [new(name, ScalarText.Write(value, member.Timestamp ?? TimestampFormat.DateTime))];
+    static IEnumerable<KeyValuePair<string, string>> Pairs(string name, object value, Member member)
+    {
+        var items = value is IEnumerable list and not string and not byte[] ? list.Cast<object>() : [value];
+        return items.Select(item => KeyValuePair.Create(name, ScalarText.Write(item, member.FormatOr(TimestampFormat.DateTime))));
+    }
 
     static IEnumerable<KeyValuePair<string, string>> Spread(Member member, IDictionary map)
     {
@@ -122,7 +140,8 @@ static class Envelope
     {
         var named = shape.Members.Where(one => one.Location is MemberLocation.Query && one.Shape.Kind is not ShapeKind.Map)
             .Select(one => one.WireName!).Concat(template.FixedQuery.Select(pair => pair.Key)).ToHashSet(StringComparer.Ordinal);
-        var spread = request.Query.Where(pair => !named.Contains(pair.Key)).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).ToList();
+        var spread = request.Query.Where(pair => !named.Contains(pair.Key))
+            .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).ToList();
         if (spread.Count == 0)
         {
             document.Missing(member);

@@ -26,7 +26,7 @@ sealed class FormBody(bool ec2)
         }
     }
 
-    string NameOf(Member member) => ec2 ? member.CapitalName : member.WireName ?? member.Name;
+    string NameOf(Member member) => ec2 ? member.CapitalName : member.BodyName;
 
     string ListPath(Member member, bool outer) =>
         ec2 ? "" : outer && member.Flat ? "" : outer && member.Items is { } items ? items.Name : "member";
@@ -43,14 +43,15 @@ sealed class FormBody(bool ec2)
                 Write(form, shape, value, name + ".");
                 break;
             case ShapeKind.List:
-                if (outer && !ec2 && member.Items is { Flat: true } flat && ((IEnumerable)value).Cast<object?>().Any()) name = parent + flat.Name;
-                WriteList(form, shape, (IEnumerable)value, name, member, outer);
+                var list = (IEnumerable)value;
+                if (outer && !ec2 && member.Items is { Flat: true } flat && list.Cast<object?>().Any()) name = parent + flat.Name;
+                WriteList(form, shape, list, name, member, outer);
                 break;
             case ShapeKind.Map:
                 WriteMap(form, shape, (IDictionary)value, name, member, outer);
                 break;
             default:
-                Add(form, name, ScalarText.Write(value, member.Timestamp ?? TimestampFormat.DateTime));
+                Add(form, name, ScalarText.Write(value, member.FormatOr(TimestampFormat.DateTime)));
                 break;
         }
     }
@@ -93,12 +94,13 @@ sealed class FormBody(bool ec2)
             case ShapeKind.List:
                 document.Json.WriteStartArray();
                 // AWS takes the short form Name.1 wherever Name.member.1 is documented.
-                var items = ListPath(member, outer) is { Length: > 0 } infix ? source.Child(infix) ?? source.Child("member") ?? source : source;
-                foreach (var item in items.Numbered()) ReadValue(item, shape.Element, member, document);
+                var items = ListPath(member, outer) is { Length: > 0 } infix ? source.Child(infix) ?? source.Child("member") : null;
+                foreach (var item in (items ?? source).Numbered()) ReadValue(item, shape.Element, member, document);
                 document.Json.WriteEndArray();
                 break;
             case ShapeKind.Map:
-                ReadMap(MapPath(member, outer) is { Length: > 0 } entry ? source.Child(entry) ?? source : source, shape, member, document, outer);
+                var entries = MapPath(member, outer) is { Length: > 0 } entry ? source.Child(entry) : null;
+                ReadMap(entries ?? source, shape, member, document, outer);
                 break;
             default:
                 document.Scalar(source.Value ?? "", member, shape);

@@ -23,8 +23,8 @@ sealed class FormNode
 
     /// <summary>The children named by numbers, in their order.</summary>
     public IEnumerable<FormNode> Numbered() => children
-        .Select(child => (Number: int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1, Node: child.Value))
-        .Where(child => child.Number >= 0)
+        .Select(child => (Number: Number(child.Key), Node: child.Value))
+        .Where(child => child.Number is not null)
         .OrderBy(child => child.Number)
         .Select(child => child.Node);
 
@@ -55,4 +55,6 @@ sealed class FormNode
                 : new(WebUtility.UrlDecode(pair[..end]), WebUtility.UrlDecode(pair[(end + 1)..]));
         }
     }
+
+    static int? Number(string name) => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

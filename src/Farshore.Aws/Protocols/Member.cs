@@ -65,6 +65,9 @@ sealed class Member
 
     public string? QueryName { get; }
 
+    /// <summary>The name in a JSON body, an XML body or a form, where the protocol does not bend it.</summary>
+    public string BodyName => WireName ?? Name;
+
     public JsonEncodedText JsonName { get; }
 
     /// <summary>The element's name in XML that AWS writes by Java's habit: ec2's responses.</summary>
@@ -89,6 +92,8 @@ sealed class Member
     public Shape Shape => shape.Value;
 
     public Func<object, object?> Get { get; }
+
+    public TimestampFormat FormatOr(TimestampFormat standard) => Timestamp ?? standard;
 
     static string Capital(string name) => name.Length > 0 && char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 }

@@ -31,7 +31,7 @@ public sealed class PathTemplate
     /// <exception cref="ArgumentException">A label has no value; there is no such path.</exception>
     public string Fill(IReadOnlyDictionary<string, string> labels) => "/" + string.Join('/', segments.Select(segment =>
         segment.Label is not { } label ? segment.Text
-        : labels.GetValueOrDefault(label) is not { Length: > 0 } value ? throw new ArgumentException($"{label} is part of the path and may not be empty")
+        : labels.GetValueOrDefault(label) is not { Length: > 0 } value ? throw new ArgumentException($"{label}, part of the path, is empty")
         : segment.Greedy ? string.Join('/', value.Split('/').Select(Uri.EscapeDataString))
         : Uri.EscapeDataString(value))) + (segments.Length > 0 ? ends : "");
 

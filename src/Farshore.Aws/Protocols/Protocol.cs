@@ -4,10 +4,12 @@ namespace Farshore.Aws.Protocols;
 public abstract class Protocol
 {
     public static Protocol RestJson1 { get; } = new RestProtocol(new RestJsonBody());
-    public static Protocol RestXml { get; } = new RestProtocol(new RestXmlBody(new XmlBody(static member => member.WireName ?? member.Name, "member")));
+
+    public static Protocol RestXml { get; } = new RestProtocol(
+        new RestXmlBody(new XmlBody(static member => member.BodyName, "member")));
 
     public static Protocol AwsQuery { get; } = new QueryProtocol(
-        new FormBody(ec2: false), new XmlBody(static member => member.WireName ?? member.Name, "member"), ec2: false);
+        new FormBody(ec2: false), new XmlBody(static member => member.BodyName, "member"), ec2: false);
 
     public static Protocol Ec2Query { get; } = new QueryProtocol(
         new FormBody(ec2: true), new XmlBody(static member => member.CamelName, "item"), ec2: true);
@@ -16,7 +18,7 @@ public abstract class Protocol
 
     public abstract WireRequest WriteRequest<TIn, TOut>(Operation<TIn, TOut> operation, TIn input);
 
-    /// <exception cref="AwsException">The request is not one of this operation: a required member is missing, a value does not parse.</exception>
+    /// <exception cref="AwsException">A required member is missing, or a value does not parse; in the words of the service.</exception>
     public abstract TIn ReadRequest<TIn, TOut>(Operation<TIn, TOut> operation, WireRequest request);
 
     public abstract WireResponse WriteResponse<TIn, TOut>(Operation<TIn, TOut> operation, TOut output, string requestId);

@@ -10,7 +10,7 @@ sealed class RestProtocol(IRestBody body) : Protocol
         var shape = Shape.Of(operation.Input);
         var request = Envelope.Write(operation, shape, input!);
         if (input is IStreamingBody streaming) request.Content = streaming.Body;
-        else if (Body(operation.Service, operation.InputRoot ?? operation.Input.Type.Name, shape, input!, isRequest: true) is var (bytes, type))
+        else if (Body(operation.Service, operation.InputRoot, shape, input!, isRequest: true) is var (bytes, type))
         {
             request.Body = bytes;
             request.Headers.TryAdd("Content-Type", type);
@@ -25,7 +25,7 @@ sealed class RestProtocol(IRestBody body) : Protocol
         Envelope.Read(operation, request, shape, document);
         if (!typeof(TIn).IsAssignableTo(typeof(IStreamingBody))) ReadBody(request.Body, operation.InputRoot, shape, document);
         var input = document.Complete(operation.Input);
-        if (input is IStreamingBody streaming) streaming.Body = request.Content ?? new MemoryStream(request.Body.ToArray(), writable: false);
+        if (input is IStreamingBody streaming) streaming.Body = request.Content ?? InMemory(request.Body);
         return input;
     }
 
@@ -38,7 +38,7 @@ sealed class RestProtocol(IRestBody body) : Protocol
         foreach (var member in shape.Members)
             if (member.Get(output!) is { } value) Envelope.WriteHeader(response.Headers, member, value);
         if (output is IStreamingBody streaming) response.Content = streaming.Body;
-        else if (Body(operation.Service, operation.OutputRoot ?? operation.Output.Type.Name, shape, output!, isRequest: false) is var (bytes, type))
+        else if (Body(operation.Service, operation.OutputRoot, shape, output!, isRequest: false) is var (bytes, type))
         {
             response.Body = bytes;
             response.Headers.TryAdd("Content-Type", type);
@@ -58,11 +58,12 @@ sealed class RestProtocol(IRestBody body) : Protocol
         }
         if (!typeof(TOut).IsAssignableTo(typeof(IStreamingBody))) ReadBody(response.Body, operation.OutputRoot, shape, document);
         var output = document.Complete(operation.Output);
-        if (output is IStreamingBody streaming) streaming.Body = response.Content ?? new MemoryStream(response.Body.ToArray(), writable: false);
+        if (output is IStreamingBody streaming) streaming.Body = response.Content ?? InMemory(response.Body);
         return output;
     }
 
-    public override WireResponse WriteError(ServiceContract service, AwsException error, string requestId) => body.WriteError(service, error, requestId);
+    public override WireResponse WriteError(ServiceContract service, AwsException error, string requestId) =>
+        body.WriteError(service, error, requestId);
 
     public override AwsException ReadError(ServiceContract service, WireResponse response) => body.ReadError(service, response);
 
@@ -72,7 +73,9 @@ sealed class RestProtocol(IRestBody body) : Protocol
         if (service.Dialect.SendsHostId) response.Headers["x-amz-id-2"] = XmlErrors.HostId(requestId);
     }
 
-    (ReadOnlyMemory<byte> Bytes, string ContentType)? Body(ServiceContract service, string root, Shape shape, object value, bool isRequest)
+    static MemoryStream InMemory(ReadOnlyMemory<byte> bytes) => new(bytes.ToArray(), writable: false);
+
+    (ReadOnlyMemory<byte> Bytes, string ContentType)? Body(ServiceContract service, string? root, Shape shape, object value, bool isRequest)
     {
         var empty = isRequest && body.EmptyRequest is { } bytes ? (bytes, body.ContentType) : default((ReadOnlyMemory<byte>, string)?);
         if (shape.Payload is { } payload)
@@ -83,7 +86,7 @@ sealed class RestProtocol(IRestBody body) : Protocol
         }
         if (shape.BodyMembers.Count == 0) return null;
         if (isRequest && shape.BodyMembers.All(member => member.Get(value) is null)) return empty;
-        return (body.Write(service, root, shape, value), body.ContentType);
+        return (body.Write(service, root ?? shape.Type.Name, shape, value), body.ContentType);
     }
 
     (ReadOnlyMemory<byte> Bytes, string ContentType) Payload(ServiceContract service, Member payload, object value) => value switch

@@ -51,7 +51,7 @@ sealed class RestXmlBody(XmlBody xml) : IRestBody
 
     // GetBucketLocation: the root element is the one member's own.
     static bool IsUnwrapped(Shape shape, string root) =>
-        shape.BodyMembers is [var only] && only.Shape.IsScalar && (only.WireName ?? only.Name) == root;
+        shape.BodyMembers is [var only] && only.Shape.IsScalar && only.BodyName == root;
 
     static void WriteText(XmlWriter writer, object? value)
     {

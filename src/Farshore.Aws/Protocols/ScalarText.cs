@@ -59,14 +59,20 @@ static class ScalarText
             : type == typeof(short) ? (short.MinValue, short.MaxValue)
             : type == typeof(sbyte) ? (sbyte.MinValue, sbyte.MaxValue)
             : (long.MinValue, long.MaxValue);
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= least && number <= most;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+            && number >= least && number <= most;
     }
 
     static bool TryReadFloat(string text, Utf8JsonWriter document)
     {
-        if (text is "NaN" or "Infinity" or "-Infinity") document.WriteStringValue(text);
-        else if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) document.WriteNumberValue(number);
-        else return false;
+        if (text is "NaN" or "Infinity" or "-Infinity")
+        {
+            document.WriteStringValue(text);
+            return true;
+        }
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return false;
+        if (!double.IsFinite(number)) return false;
+        document.WriteNumberValue(number);
         return true;
     }
 

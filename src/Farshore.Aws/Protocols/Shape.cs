@@ -70,6 +70,7 @@ sealed class Shape
         _ when type == typeof(double) || type == typeof(float) => ShapeKind.Float,
         _ when type == typeof(DateTimeOffset) => ShapeKind.Timestamp,
         _ when type == typeof(byte[]) => ShapeKind.Blob,
-        _ => throw new NotSupportedException($"{type} has no wire form: contracts use string, bool, int, long, double, DateTimeOffset, byte[], lists, maps and records"),
+        _ => throw new NotSupportedException(
+            $"{type} has no wire form: contracts use string, bool, int, long, double, DateTimeOffset, byte[], lists, maps and records"),
     };
 }

@@ -23,9 +23,12 @@ static class Timestamps
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? FromEpochSeconds(seconds)
         : DateTimeOffset.TryParseExact(text, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var http) ? http
         : text.Length >= 10 && char.IsAsciiDigit(text[0])
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso) ? iso.ToUniversalTime()
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso)
+            ? iso.ToUniversalTime()
         : null;
 
-    static DateTimeOffset? FromEpochSeconds(decimal seconds) =>
-        seconds is < -62_135_596_800m or > 253_402_300_799m ? null : DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+    // From the year 1 to the year 9999.
+    static DateTimeOffset? FromEpochSeconds(decimal seconds) => seconds is < -62_135_596_800m or > 253_402_300_799m
+        ? null
+        : DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
 }

@@ -16,7 +16,7 @@ sealed class XmlBody(Func<Member, string> nameOf, string itemName)
     public void WriteMembers(XmlWriter xml, string? space, Shape shape, object value)
     {
         foreach (var member in shape.Members)
-            if (member.Location is MemberLocation.XmlAttribute && member.Get(value) is { } attribute) WriteAttribute(xml, member, attribute);
+            if (member.Location is MemberLocation.XmlAttribute && member.Get(value) is { } set) WriteAttribute(xml, member, set);
         foreach (var member in shape.BodyMembers)
             if (member.Get(value) is { } set) WriteMember(xml, space, member, set);
     }
@@ -52,10 +52,12 @@ sealed class XmlBody(Func<Member, string> nameOf, string itemName)
         switch (member.Shape.Kind)
         {
             case ShapeKind.List when member.Flat:
-                foreach (var element in (IEnumerable)value) WriteElement(xml, space, member.Items!.Name, member.Shape.Element, element, member);
+                foreach (var element in (IEnumerable)value)
+                    WriteElement(xml, space, member.Items!.Name, member.Shape.Element, element, member);
                 break;
             case ShapeKind.Map when member.Flat:
-                foreach (DictionaryEntry entry in (IDictionary)value) WriteEntry(xml, space, nameOf(member), member.Shape, entry, member, outer: true);
+                foreach (DictionaryEntry entry in (IDictionary)value)
+                    WriteEntry(xml, space, nameOf(member), member.Shape, entry, member, outer: true);
                 break;
             default:
                 WriteElement(xml, space, nameOf(member), member.Shape, value, member, outer: true);
@@ -96,7 +98,7 @@ sealed class XmlBody(Func<Member, string> nameOf, string itemName)
                 foreach (DictionaryEntry entry in (IDictionary)value) WriteEntry(xml, space, EntryName, shape, entry, member, outer);
                 break;
             default:
-                xml.WriteString(ScalarText.Write(value, member.Timestamp ?? TimestampFormat.DateTime));
+                xml.WriteString(ScalarText.Write(value, member.FormatOr(TimestampFormat.DateTime)));
                 break;
         }
         xml.WriteEndElement();
@@ -159,7 +161,8 @@ sealed class XmlBody(Func<Member, string> nameOf, string itemName)
         document.Json.WriteStartObject();
         foreach (var entry in entries)
         {
-            if (entry.Child(keyName) is not { } key || entry.Child(valueName) is not { } value) throw document.Unreadable(member, entry.ToString());
+            if (entry.Child(keyName) is not { } key || entry.Child(valueName) is not { } value)
+                throw document.Unreadable(member, entry.ToString());
             document.Json.WritePropertyName(key.Value);
             ReadValue(value, map.Element, member, document);
         }

@@ -8,13 +8,13 @@ namespace Farshore.Aws.Protocols;
 /// <summary>Errors as XML: bare (S3), wrapped (restXml, awsQuery), and ec2's list of one.</summary>
 static class XmlErrors
 {
-    public static WireResponse WriteBare(ServiceContract service, AwsException error, string requestId) => Response(service, error, requestId, xml =>
+    public static WireResponse WriteBare(ServiceContract service, AwsException error, string id) => Response(service, error, id, xml =>
     {
         xml.WriteStartElement("Error");
         WriteCode(xml, null, error);
         WriteDetails(xml, null, error);
-        xml.WriteElementString("RequestId", requestId);
-        xml.WriteElementString("HostId", HostId(requestId));
+        xml.WriteElementString("RequestId", id);
+        xml.WriteElementString("HostId", HostId(id));
         xml.WriteEndElement();
     });
 
@@ -33,7 +33,7 @@ static class XmlErrors
             xml.WriteEndElement();
         });
 
-    public static WireResponse WriteEc2(ServiceContract service, AwsException error, string requestId) => Response(service, error, requestId, xml =>
+    public static WireResponse WriteEc2(ServiceContract service, AwsException error, string id) => Response(service, error, id, xml =>
     {
         xml.WriteStartElement("Response");
         xml.WriteStartElement("Errors");
@@ -42,7 +42,7 @@ static class XmlErrors
         WriteDetails(xml, null, error);
         xml.WriteEndElement();
         xml.WriteEndElement();
-        xml.WriteElementString("RequestID", requestId);
+        xml.WriteElementString("RequestID", id);
         xml.WriteEndElement();
     });
 
@@ -55,8 +55,9 @@ static class XmlErrors
             ?? response.Headers.GetValueOrDefault("x-amz-request-id") ?? response.Headers.GetValueOrDefault("x-amzn-RequestId");
         return new(error?.Child("Code")?.Value ?? response.Status.ToString(), error?.Child("Message")?.Value ?? "", response.Status)
         {
-            Details = (error?.Elements() ?? []).Where(element => element.Name.LocalName is not ("Code" or "Message" or "RequestId" or "HostId"))
-                .GroupBy(element => element.Name.LocalName).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal),
+            Details = (error?.Elements() ?? []).GroupBy(element => element.Name.LocalName)
+                .Where(group => group.Key is not ("Code" or "Message" or "RequestId" or "HostId"))
+                .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal),
             Headers = response.Headers,
             RequestId = requestId,
         };

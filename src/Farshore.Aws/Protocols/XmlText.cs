@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Farshore.Aws.Protocols;
 
-/// <summary>XML as bytes. Characters that XML has no place for ride as references, as S3 writes odd keys; document types are refused.</summary>
+/// <summary>XML as bytes. Characters that XML has no place for ride as references, as S3 writes odd keys; no document types.</summary>
 static class XmlText
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Farshore.Aws.Tests.ContractTests;
 
-/// <summary>AWS's own service models as botocore ships them, wherever this machine has a botocore: beside python3 or inside the <c>aws</c> CLI.</summary>
+/// <summary>AWS's own service models as botocore ships them, beside python3 or inside the <c>aws</c> CLI.</summary>
 public sealed class BotocoreModels
 {
     const string Question = """
@@ -59,15 +59,16 @@ public sealed class BotocoreModels
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         foreach (var aws in folders.Select(folder => Path.Combine(folder, "aws")).Where(File.Exists))
-            if (File.ReadLines(aws).FirstOrDefault() is { } line && line.StartsWith("#!", StringComparison.Ordinal) && line.Contains("python", StringComparison.Ordinal))
-                yield return line[2..].Trim().Split(' ')[^1];
+            if (File.ReadLines(aws).FirstOrDefault() is ['#', '!', .. var command] && command.Contains("python", StringComparison.Ordinal))
+                yield return command.Trim().Split(' ')[^1];
         yield return "python3";
         yield return "/usr/bin/python3";
     }
 
     static IEnumerable<BotocoreModels> Ask(string python)
     {
-        using var process = new Process { StartInfo = new(python, ["-c", Question]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process = new Process();
+        process.StartInfo = new(python, ["-c", Question]) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             process.Start();

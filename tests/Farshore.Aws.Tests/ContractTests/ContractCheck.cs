@@ -28,7 +28,8 @@ public sealed class ContractCheck(JsonElement model, Findings findings)
         findings.Differs(place, "Version", service.Version, metadata.Text("apiVersion"));
         findings.Differs(place, "TargetPrefix", service.TargetPrefix, metadata.Text("targetPrefix"));
         // EC2 itself ends its namespace with a slash, its model does not.
-        if (metadata.Text("xmlNamespace") is { } space) findings.Differs(place, "XmlNamespace", service.XmlNamespace?.TrimEnd('/'), space.TrimEnd('/'));
+        if (metadata.Text("xmlNamespace") is { } space)
+            findings.Differs(place, "XmlNamespace", service.XmlNamespace?.TrimEnd('/'), space.TrimEnd('/'));
     }
 
     public void Check(IOperation operation)
@@ -44,7 +45,8 @@ public sealed class ContractCheck(JsonElement model, Findings findings)
         {
             findings.Differs(place, "method", operation.Route.Method, http.Text("method"));
             findings.Differs(place, "path", operation.Route.Template, http.Text("requestUri"));
-            findings.Differs(place, "success status", operation.Route.SuccessStatus, http.TryGetProperty("responseCode", out var code) ? code.GetInt32() : 200);
+            var status = http.TryGetProperty("responseCode", out var code) ? code.GetInt32() : 200;
+            findings.Differs(place, "success status", operation.Route.SuccessStatus, status);
         }
         Check(operation, place, expected, "input");
         Check(operation, place, expected, "output");

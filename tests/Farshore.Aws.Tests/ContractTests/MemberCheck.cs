@@ -15,17 +15,20 @@ public sealed class MemberCheck(Protocol protocol, bool isInput, Findings findin
     {
         if (!seen.Add((ours.Type, model.Name))) return;
         var (expected, required) = (model.Members, model.Required);
-        var streamed = model.Payload is { } payload && expected[payload] is { Type: "blob" } blob && (blob.Has("streaming") || ours.IsStreaming()) ? payload : null;
-        if (ours.IsStreaming() != streamed is not null) findings.Wrong($"{place}: {ours.Type.Name} and the model disagree whether the body is a stream");
+        var streamed = model.Payload is { } payload && expected[payload] is { Type: "blob" } blob
+            && (blob.Has("streaming") || IsStream(ours)) ? payload : null;
+        if (IsStream(ours) != streamed is not null)
+            findings.Wrong($"{place}: {ours.Type.Name} and the model disagree whether the body is a stream");
         foreach (var member in ours.Members)
         {
             if (expected.TryGetValue(member.Name, out var theirs)) Check($"{place} {ours.Type.Name}.{member.Name}", member, theirs, model);
             else findings.NotInModel($"{place} {ours.Type.Name}.{member.Name}");
         }
-        foreach (var name in required.Where(name => name != streamed && !ours.Members.Any(member => member.Name == name && member.Required)))
+        var ourRequired = ours.Members.Where(member => member.Required).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in required.Where(name => name != streamed && !ourRequired.Contains(name)))
             findings.Wrong($"{place} {ours.Type.Name}.{name}: the model requires it, the record does not");
-        foreach (var member in ours.Members.Where(member => isInput && member.Required && !required.Contains(member.Name) && expected.ContainsKey(member.Name)))
-            findings.Wrong($"{place} {ours.Type.Name}.{member.Name}: the record requires it, the model does not");
+        foreach (var name in ourRequired.Where(name => isInput && !required.Contains(name) && expected.ContainsKey(name)))
+            findings.Wrong($"{place} {ours.Type.Name}.{name}: the record requires it, the model does not");
     }
 
     void Check(string place, Member ours, ModelShape model, ModelShape parent)
@@ -54,7 +57,8 @@ public sealed class MemberCheck(Protocol protocol, bool isInput, Findings findin
         var name = model.Reference.Text("locationName");
         if (location is not MemberLocation.Body)
         {
-            findings.Differs(place, "wire name", ours.WireName, name ?? (location is MemberLocation.Headers or MemberLocation.Query ? "" : ours.Name));
+            var standard = location is MemberLocation.Headers or MemberLocation.Query ? "" : ours.Name;
+            findings.Differs(place, "wire name", ours.WireName, name ?? standard);
         }
         else if (IsEc2 && isInput)
         {
@@ -80,7 +84,8 @@ public sealed class MemberCheck(Protocol protocol, bool isInput, Findings findin
         switch (ours.Kind)
         {
             case ShapeKind.Timestamp:
-                findings.Differs(place, "timestamp format", member.Timestamp ?? Default(member.Location), Format(model) ?? Default(member.Location));
+                var standard = Default(member.Location);
+                findings.Differs(place, "timestamp format", member.FormatOr(standard), Format(model) ?? standard);
                 break;
             case ShapeKind.List:
                 if (!IsJson && !(IsEc2 && isInput)) CheckItems(place, member, model, outer);
@@ -103,7 +108,8 @@ public sealed class MemberCheck(Protocol protocol, bool isInput, Findings findin
         findings.Differs(place, "flat", outer && member.Flat, flat);
         if (flat) return;
         var standard = IsEc2 ? "item" : "member";
-        findings.Differs(place, "name of items", (outer ? member.Items?.Name : null) ?? standard, model.Item.Reference.Text("locationName") ?? "member");
+        var name = (outer ? member.Items?.Name : null) ?? standard;
+        findings.Differs(place, "name of items", name, model.Item.Reference.Text("locationName") ?? "member");
     }
 
     void CheckEntries(string place, Member member, ModelShape model, bool outer)
@@ -143,10 +149,7 @@ public sealed class MemberCheck(Protocol protocol, bool isInput, Findings findin
         _ => ours.Kind is ShapeKind.Structure,
     };
 
-    static string? Capital(string? name) => name is null ? null : char.ToUpperInvariant(name[0]) + name[1..];
-}
+    static bool IsStream(Shape shape) => shape.Type.IsAssignableTo(typeof(IStreamingBody));
 
-static class StreamingShape
-{
-    public static bool IsStreaming(this Shape shape) => shape.Type.IsAssignableTo(typeof(IStreamingBody));
+    static string? Capital(string? name) => name is null ? null : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Farshore.Aws.Tests.ContractTests;
 
-/// <summary>A shape of a service model, as a reference to it (a member, a list's item) sees it: the reference's traits come first.</summary>
+/// <summary>A shape of a model as a reference to it (a member, a list's item) sees it: the reference's traits come first.</summary>
 public sealed record ModelShape(JsonElement Shapes, JsonElement Reference)
 {
     public string Name => Reference.GetProperty("shape").GetString()!;
@@ -32,7 +32,8 @@ public sealed record ModelShape(JsonElement Shapes, JsonElement Reference)
 
     public bool Has(string flag) => Is(Reference, flag) || Is(Definition, flag);
 
-    static bool Is(JsonElement element, string flag) => element.TryGetProperty(flag, out var value) && value.ValueKind is JsonValueKind.True;
+    static bool Is(JsonElement element, string flag) =>
+        element.TryGetProperty(flag, out var value) && value.ValueKind is JsonValueKind.True;
 }
 
 /// <summary>Reading a model's optional texts.</summary>

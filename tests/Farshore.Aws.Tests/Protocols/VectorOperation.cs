@@ -34,15 +34,18 @@ public abstract class VectorOperation
 
         public override WireRequest WriteRequest(JsonNode value) => operation.WriteRequest(value.Deserialize(operation.Input)!);
 
-        public override JsonNode ReadRequest(WireRequest request) => JsonSerializer.SerializeToNode(operation.ReadRequest(request), operation.Input)!;
+        public override JsonNode ReadRequest(WireRequest request) =>
+            JsonSerializer.SerializeToNode(operation.ReadRequest(request), operation.Input)!;
 
         public override WireResponse WriteResponse(JsonNode value) => operation.WriteResponse(value.Deserialize(operation.Output)!, "r-1");
 
         public override JsonNode ReadResponse(WireResponse response) =>
             JsonSerializer.SerializeToNode(operation.ReadResponse(response), operation.Output)!;
 
-        public override JsonNode Input(JsonNode value) => JsonSerializer.SerializeToNode(value.Deserialize(operation.Input)!, operation.Input)!;
+        public override JsonNode Input(JsonNode value) =>
+            JsonSerializer.SerializeToNode(value.Deserialize(operation.Input)!, operation.Input)!;
 
-        public override JsonNode Output(JsonNode value) => JsonSerializer.SerializeToNode(value.Deserialize(operation.Output)!, operation.Output)!;
+        public override JsonNode Output(JsonNode value) =>
+            JsonSerializer.SerializeToNode(value.Deserialize(operation.Output)!, operation.Output)!;
     }
 }

@@ -48,7 +48,8 @@ static class WireAssert
             Assert.Equal(Sorted(FormNode.Pairs(Encoding.UTF8.GetBytes(expected))), Sorted(FormNode.Pairs(bytes)));
         else if (expected.TrimStart().StartsWith('<') && actual.StartsWith('<')) Assert.Equal(Tree(expected), Tree(actual));
         else if (type.Contains("json", StringComparison.Ordinal)) Same(Json(expected), Json(actual));
-        else if (type.Contains("xml", StringComparison.Ordinal) && expected.Length == 0) Assert.Empty(XElement.Parse(Tree(actual)).Elements());
+        else if (type.Contains("xml", StringComparison.Ordinal) && expected.Length == 0)
+            Assert.Empty(XElement.Parse(Tree(actual)).Elements());
         else Assert.Equal(expected, actual);
     }
 
@@ -74,10 +75,8 @@ static class WireAssert
 
     static JsonNode WithoutNulls(JsonNode node)
     {
-        if (node is JsonObject members)
-        {
-            foreach (var name in members.Where(member => member.Value is null).Select(member => member.Key).ToList()) members.Remove(name);
-        }
+        if (node is not JsonObject members) return node;
+        foreach (var name in members.Where(member => member.Value is null).Select(member => member.Key).ToList()) members.Remove(name);
         return node;
     }
 }
