@@ -12,29 +12,24 @@ public sealed class RegionLock : IDisposable
     /// <exception cref="RegionException">Another process has the folder.</exception>
     public static RegionLock Take(string folder, string region)
     {
-        var path = Path.Combine(folder, "lock");
+        // Beside the lock, because a locked file cannot be read either.
+        var holder = Path.Combine(folder, "pid");
         Directory.CreateDirectory(folder, PrivateFiles.Folder);
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(Environment.ProcessId.ToString()));
-            file.Flush();
+            var file = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, Environment.ProcessId.ToString());
             return new(file);
         }
         catch (IOException taken) when (taken is not (FileNotFoundException or DirectoryNotFoundException))
         {
             throw new RegionException(
-                $"region {region} in {folder} is already running{Holder(path)}; stop it with 'farshore local down', or give another FARSHORE_HOME", taken);
+                $"region {region} in {folder} is already running{Holder(holder)}; stop it with 'farshore local down', or give another FARSHORE_HOME", taken);
         }
     }
 
     public void Dispose() => file.Dispose();
 
-    static string Holder(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        return int.TryParse(reader.ReadToEnd(), out var pid) ? $" as process {pid}" : "";
-    }
+    static string Holder(string file) =>
+        File.Exists(file) && int.TryParse(File.ReadAllText(file), out var pid) ? $" as process {pid}" : "";
 }
