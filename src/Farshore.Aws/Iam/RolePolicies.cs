@@ -46,6 +46,72 @@ public sealed record DeleteRolePolicyRequest
 /// <summary>The policy is gone.</summary>
 public sealed record DeleteRolePolicyResponse;
 
+/// <summary>Asks for a policy that is written into a role.</summary>
+public sealed record GetRolePolicyRequest
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyName { get; init; }
+}
+
+/// <summary>The policy, percent-encoded.</summary>
+public sealed record GetRolePolicyResponse
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyName { get; init; }
+
+    public required string PolicyDocument { get; init; }
+}
+
+/// <summary>Asks for the names of the policies written into a role.</summary>
+public sealed record ListRolePoliciesRequest
+{
+    public required string RoleName { get; init; }
+
+    public string? Marker { get; init; }
+
+    public int? MaxItems { get; init; }
+}
+
+/// <summary>One page of names.</summary>
+public sealed record ListRolePoliciesResponse
+{
+    public required IReadOnlyList<string> PolicyNames { get; init; }
+
+    public bool? IsTruncated { get; init; }
+
+    public string? Marker { get; init; }
+}
+
+/// <summary>Asks for the managed policies of a role.</summary>
+public sealed record ListAttachedRolePoliciesRequest
+{
+    public required string RoleName { get; init; }
+
+    public string? Marker { get; init; }
+
+    public int? MaxItems { get; init; }
+}
+
+/// <summary>A managed policy as a role refers to it.</summary>
+public sealed record AttachedPolicy
+{
+    public string? PolicyName { get; init; }
+
+    public string? PolicyArn { get; init; }
+}
+
+/// <summary>One page of managed policies.</summary>
+public sealed record ListAttachedRolePoliciesResponse
+{
+    public IReadOnlyList<AttachedPolicy>? AttachedPolicies { get; init; }
+
+    public bool? IsTruncated { get; init; }
+
+    public string? Marker { get; init; }
+}
+
 public static partial class IamApi
 {
     public static readonly Operation<AttachRolePolicyRequest, AttachRolePolicyResponse> AttachRolePolicy =
@@ -62,4 +128,15 @@ public static partial class IamApi
     public static readonly Operation<DeleteRolePolicyRequest, DeleteRolePolicyResponse> DeleteRolePolicy =
         new(Service, nameof(DeleteRolePolicy), HttpRoute.Rpc,
             IamShapes.Default.DeleteRolePolicyRequest, IamShapes.Default.DeleteRolePolicyResponse);
+
+    public static readonly Operation<GetRolePolicyRequest, GetRolePolicyResponse> GetRolePolicy =
+        new(Service, nameof(GetRolePolicy), HttpRoute.Rpc, IamShapes.Default.GetRolePolicyRequest, IamShapes.Default.GetRolePolicyResponse);
+
+    public static readonly Operation<ListRolePoliciesRequest, ListRolePoliciesResponse> ListRolePolicies =
+        new(Service, nameof(ListRolePolicies), HttpRoute.Rpc,
+            IamShapes.Default.ListRolePoliciesRequest, IamShapes.Default.ListRolePoliciesResponse);
+
+    public static readonly Operation<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> ListAttachedRolePolicies =
+        new(Service, nameof(ListAttachedRolePolicies), HttpRoute.Rpc,
+            IamShapes.Default.ListAttachedRolePoliciesRequest, IamShapes.Default.ListAttachedRolePoliciesResponse);
 }

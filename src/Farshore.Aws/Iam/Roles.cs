@@ -94,6 +94,30 @@ public sealed record ListRolesResponse
     public string? Marker { get; init; }
 }
 
+/// <summary>What else to say of a role, and how long its sessions may last.</summary>
+public sealed record UpdateRoleRequest
+{
+    public required string RoleName { get; init; }
+
+    public string? Description { get; init; }
+
+    public int? MaxSessionDuration { get; init; }
+}
+
+/// <summary>The role is changed.</summary>
+public sealed record UpdateRoleResponse;
+
+/// <summary>Replaces the policy that says who may take a role on.</summary>
+public sealed record UpdateAssumeRolePolicyRequest
+{
+    public required string RoleName { get; init; }
+
+    public required string PolicyDocument { get; init; }
+}
+
+/// <summary>The policy is replaced.</summary>
+public sealed record UpdateAssumeRolePolicyResponse;
+
 public static partial class IamApi
 {
     public static readonly Operation<GetRoleRequest, GetRoleResponse> GetRole =
@@ -107,4 +131,11 @@ public static partial class IamApi
 
     public static readonly Operation<ListRolesRequest, ListRolesResponse> ListRoles =
         new(Service, nameof(ListRoles), HttpRoute.Rpc, IamShapes.Default.ListRolesRequest, IamShapes.Default.ListRolesResponse);
+
+    public static readonly Operation<UpdateRoleRequest, UpdateRoleResponse> UpdateRole =
+        new(Service, nameof(UpdateRole), HttpRoute.Rpc, IamShapes.Default.UpdateRoleRequest, IamShapes.Default.UpdateRoleResponse);
+
+    public static readonly Operation<UpdateAssumeRolePolicyRequest, UpdateAssumeRolePolicyResponse> UpdateAssumeRolePolicy =
+        new(Service, nameof(UpdateAssumeRolePolicy), HttpRoute.Rpc,
+            IamShapes.Default.UpdateAssumeRolePolicyRequest, IamShapes.Default.UpdateAssumeRolePolicyResponse);
 }
