@@ -1,3 +1,4 @@
+using Farshore.Region.Kms;
 using Farshore.Region.Peers;
 
 namespace Farshore.Region.Hosting;
@@ -8,5 +9,6 @@ static class RegionServices
     public static IReadOnlyList<IRegionService> Of(RegionContext region) =>
     [
         new PeerService(region),
+        new KmsService(region),
     ];
 }

@@ -1,0 +1,30 @@
+using Farshore.Aws;
+
+namespace Farshore.Region.Kms;
+
+/// <summary>Errors that several KMS operations share.</summary>
+static class KmsErrors
+{
+    public static AwsException BadMarker() => new("InvalidMarkerException", "The marker is not one that a previous answer gave.");
+
+    public static AwsException Validation(string message) => new("ValidationException", message);
+
+    public static AwsException PendingDeletion(MasterKey key) => new("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
+
+    /// <summary>A key of the customer's own, in a state to be changed.</summary>
+    public static MasterKey Changeable(this MasterKey key, Farshore.Region.Hosting.Call call, string action) =>
+        key.AwsManaged
+            ? throw new AwsException("AccessDeniedException",
+                $"User: {call.Caller.Arn} is not authorized to perform: kms:{action} on resource: {key.Arn}: it is a key that AWS manages")
+            : key.State == KeyState.PendingDeletion ? throw PendingDeletion(key) : key;
+
+    /// <summary>Number of items on a page, checked as KMS does.</summary>
+    public static int Limit(int? asked, int byDefault, int most) => asked switch
+    {
+        null => byDefault,
+        < 1 => throw Validation($"1 validation error detected: Value '{asked}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1"),
+        var limit when limit > most => throw Validation(
+            $"1 validation error detected: Value '{asked}' at 'limit' failed to satisfy constraint: Member must have value less than or equal to {most}"),
+        var limit => limit.Value,
+    };
+}

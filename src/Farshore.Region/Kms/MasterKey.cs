@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using Farshore.Aws;
+using Farshore.Aws.Kms;
+
+namespace Farshore.Region.Kms;
+
+/// <summary>What a key's material may be used for now.</summary>
+public enum KeyState
+{
+    Enabled,
+    Disabled,
+    PendingDeletion,
+}
+
+/// <summary>A key as the region keeps it; the material lies apart.</summary>
+public sealed record MasterKey
+{
+    public required string Id { get; init; }
+
+    public required Arn Arn { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string Policy { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>AWS's own, which a customer can use but not change.</summary>
+    public bool AwsManaged { get; init; }
+
+    public KeyState State { get; init; }
+
+    public DateTimeOffset? DeletionDate { get; init; }
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    public KeyMetadata Describe() => new()
+    {
+        AWSAccountId = Arn.Account,
+        KeyId = Id,
+        Arn = Arn.ToString(),
+        CreationDate = CreatedAt,
+        Enabled = State == KeyState.Enabled,
+        Description = Description,
+        KeyUsage = "ENCRYPT_DECRYPT",
+        KeyState = State.ToString(),
+        DeletionDate = DeletionDate,
+        Origin = "AWS_KMS",
+        KeyManager = AwsManaged ? "AWS" : "CUSTOMER",
+        CustomerMasterKeySpec = "SYMMETRIC_DEFAULT",
+        KeySpec = "SYMMETRIC_DEFAULT",
+        EncryptionAlgorithms = ["SYMMETRIC_DEFAULT"],
+        MultiRegion = false,
+    };
+}
+
+/// <summary>A name for a key.</summary>
+public sealed record KeyAlias(string Name, string KeyId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+
+/// <summary>256 random bits that never leave the region.</summary>
+public sealed record KeyMaterial(byte[] Bytes);
+
+[JsonSerializable(typeof(MasterKey)), JsonSerializable(typeof(KeyAlias)), JsonSerializable(typeof(KeyMaterial))]
+sealed partial class KmsRecordShapes : JsonSerializerContext;
