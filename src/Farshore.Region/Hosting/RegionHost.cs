@@ -30,6 +30,7 @@ public sealed class RegionHost : IAsyncDisposable
     readonly RegionLogFile log;
     Database? database;
     Partition? partition;
+    PeerRegions? peers;
     WebApplication? web;
     RegionContext? context;
 
@@ -70,6 +71,7 @@ public sealed class RegionHost : IAsyncDisposable
         if (web is not null) await web.DisposeAsync();
         foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
         if (context is not null) await registry.PutAsync(settings.Name, new(Endpoint, null), CancellationToken.None);
+        peers?.Dispose();
         if (database is not null) await database.DisposeAsync();
         if (partition is not null) await partition.DisposeAsync();
         await log.DisposeAsync();
@@ -85,7 +87,7 @@ public sealed class RegionHost : IAsyncDisposable
         var endpoint = await ListenAsync(cancellationToken);
 
         var logs = LoggerFactory.Create(builder => builder.AddProvider(log).SetMinimumLevel(LogLevel.Information));
-        var peers = new PeerRegions(registry, (name, address) => throw new NotSupportedException($"{name} {address}"));
+        peers = new(registry, partition.PeerKey, settings.Time);
         context = new(settings.Name, Partition.Account, settings.Folder, endpoint, database, settings.Time, logs)
         {
             Partition = partition,

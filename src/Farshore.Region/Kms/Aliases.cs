@@ -21,7 +21,7 @@ sealed partial class Aliases(RegionContext region, KmsKeys keys)
         CheckName(request.AliasName);
         var target = keys.FindById(request.TargetKeyId).Changeable(call, "CreateAlias");
         var alias = new KeyAlias(request.AliasName, target.Id, region.Time.GetUtcNow(), region.Time.GetUtcNow());
-        return await keys.Aliases.AddAsync(alias.Name, alias, cancellationToken) == alias
+        return ReferenceEquals(await keys.Aliases.AddAsync(alias.Name, alias, cancellationToken), alias)
             ? new CreateAliasResponse()
             : throw new AwsException("AlreadyExistsException", $"An alias with the name {ArnOf(alias.Name)} already exists");
     }
