@@ -5,8 +5,15 @@ namespace Farshore.Cli.Local;
 /// <summary>The AWS configuration that points any AWS client at a home's two regions, by profile.</summary>
 sealed class AwsConfig(Home home)
 {
+    public const string Primary = "primary";
+    public const string Secondary = "secondary";
+
     /// <summary>Set <c>AWS_CONFIG_FILE</c> to this.</summary>
     public string File { get; } = Path.Combine(home.Local, "aws", "config");
+
+    /// <summary>The profile of each role.</summary>
+    public IReadOnlyDictionary<string, string> Profiles { get; } =
+        new Dictionary<string, string> { [Primary] = Primary, [Secondary] = Secondary };
 
     /// <summary>Writes the profiles <c>primary</c> and <c>secondary</c>, readable by their owner alone.</summary>
     public async Task WriteAsync(LocalRegion primary, LocalRegion secondary, AccessKey key, CancellationToken cancellationToken)
@@ -19,7 +26,7 @@ sealed class AwsConfig(Home home)
             Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         }))
         await using (var writer = new StreamWriter(file))
-            await writer.WriteAsync((Profile("primary", primary, key) + Profile("secondary", secondary, key)).AsMemory(), cancellationToken);
+            await writer.WriteAsync((Profile(Primary, primary, key) + Profile(Secondary, secondary, key)).AsMemory(), cancellationToken);
         System.IO.File.Move(half, File, overwrite: true);
     }
 

@@ -48,8 +48,10 @@ public sealed class CredentialChainTests : IDisposable
     {
         await using var server = await LoopbackServer.StartAsync((request, context) => context.Response.WriteAsync(request.Path == "/"
             ? """
-              <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>
-              <SecretAccessKey>s</SecretAccessKey><SessionToken>token</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
+              <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+              <AccessKeyId>ASIAROLE</AccessKeyId>
+              <SecretAccessKey>s</SecretAccessKey><SessionToken>token</SessionToken>
+              <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
               </AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>
               """
             : "{}"));
@@ -57,7 +59,8 @@ public sealed class CredentialChainTests : IDisposable
             + "[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n");
         using var clients = Local.Clients(("AWS_ENDPOINT_URL", server.Endpoint.ToString()));
 
-        await clients.For(new("us-west-2") { Profile = "role", ConfigFile = File("config") }).SendAsync(BackupApi.ListBackupVaults, new(), default);
+        await clients.For(new("us-west-2") { Profile = "role", ConfigFile = File("config") })
+            .SendAsync(BackupApi.ListBackupVaults, new(), default);
 
         Assert.Contains("Credential=AKIABASE/", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
         Assert.Contains("/us-west-2/sts/", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);

@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Farshore.Cli.Local;
+
+namespace Farshore.Cli;
+
+/// <summary>An error under <c>--json</c>, on standard error.</summary>
+sealed record ErrorAnswer(string Error);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(RegionAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
+[JsonSerializable(typeof(EnvironmentAnswer))]
+sealed partial class CliShapes : JsonSerializerContext
+{
+    /// <summary>For terminals and files, not for HTML: quotes and letters of all languages stay readable.</summary>
+    public static CliShapes Readable =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

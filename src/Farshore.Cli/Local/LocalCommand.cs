@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Farshore.Cli.Local;
+
+/// <summary><c>farshore local</c>: AWS Regions on this machine.</summary>
+static class LocalCommand
+{
+    public static Command Of(Shell shell)
+    {
+        LocalRegions regions = new(shell.Home, shell.Http, shell.Time);
+        AwsConfig config = new(shell.Home);
+        return new("local", "Local regions: AWS for two Regions, on this machine, at no cost")
+        {
+            LocalUpCommand.Of(shell, regions, config),
+            LocalDownCommand.Of(shell, regions),
+            LocalStatusCommand.Of(shell, regions),
+            LocalEnvCommand.Of(shell, regions, config),
+            LocalKillCommand.Of(shell, regions),
+            LocalHealCommand.Of(shell, regions),
+        };
+    }
+}
