@@ -23,7 +23,7 @@ public abstract record ReplicationAttempt
 /// while the bucket's Region is away.</summary>
 sealed partial class ReplicationLane(
     string destination, ReplicationQueue queue, Func<ReplicationTask, CancellationToken, Task<ReplicationAttempt>> attempt,
-    TimeProvider time, ILogger log)
+    TimeProvider time, ILogger log) : IDisposable
 {
     const int AtOnce = 8;
 
@@ -56,6 +56,8 @@ sealed partial class ReplicationLane(
         else pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
         return away ? pause : null;
     }
+
+    public void Dispose() => ended.Dispose();
 
     // Fills the free places. What has ended is let go of before the queue is asked, so that an answer of before is never started again.
     async Task<bool> StartAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +17,7 @@ public sealed partial class Replicator(
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     readonly CancellationTokenSource stopping = new();
-    readonly ConcurrentDictionary<string, Task> lanes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Task> lanes = new(StringComparer.Ordinal);
     Task looking = Task.CompletedTask;
 
     /// <summary>Takes up what an earlier process left waiting.</summary>
@@ -35,14 +34,18 @@ public sealed partial class Replicator(
 
     Task LookAsync() => UntilStoppedAsync(() =>
     {
-        foreach (var destination in queue.Destinations()) lanes.GetOrAdd(destination, RunLaneAsync);
+        foreach (var destination in queue.Destinations())
+        {
+            if (!lanes.ContainsKey(destination)) lanes[destination] = RunLaneAsync(destination);
+        }
+
         return Task.FromResult(BetweenLooks);
     });
 
-    Task RunLaneAsync(string destination)
+    async Task RunLaneAsync(string destination)
     {
-        var lane = new ReplicationLane(destination, queue, attempt, time, log);
-        return UntilStoppedAsync(async () => await lane.DrainAsync(stopping.Token) ?? BetweenLooks);
+        using var lane = new ReplicationLane(destination, queue, attempt, time, log);
+        await UntilStoppedAsync(async () => await lane.DrainAsync(stopping.Token) ?? BetweenLooks);
     }
 
     async Task UntilStoppedAsync(Func<Task<TimeSpan>> work)
