@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Amazon.Runtime;
+using Farshore.Aws.Client;
 using Farshore.Region.Hosting.Pipeline;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
@@ -30,7 +32,7 @@ public sealed class RegionHost : IAsyncDisposable
     readonly RegionLogFile log;
     Database? database;
     Partition? partition;
-    PeerRegions? peers;
+    AwsClients? clients;
     WebApplication? web;
     RegionContext? context;
 
@@ -71,7 +73,7 @@ public sealed class RegionHost : IAsyncDisposable
         if (web is not null) await web.DisposeAsync();
         foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
         if (context is not null) await registry.PutAsync(settings.Name, new(Endpoint, null), CancellationToken.None);
-        peers?.Dispose();
+        clients?.Dispose();
         if (database is not null) await database.DisposeAsync();
         if (partition is not null) await partition.DisposeAsync();
         await log.DisposeAsync();
@@ -87,7 +89,7 @@ public sealed class RegionHost : IAsyncDisposable
         var endpoint = await ListenAsync(cancellationToken);
 
         var logs = LoggerFactory.Create(builder => builder.AddProvider(log).SetMinimumLevel(LogLevel.Information));
-        peers = new(registry, partition.PeerKey, settings.Time);
+        var peers = new PeerRegions(registry, Connection());
         context = new(settings.Name, Partition.Account, settings.Folder, endpoint, database, settings.Time, logs)
         {
             Partition = partition,
@@ -105,6 +107,14 @@ public sealed class RegionHost : IAsyncDisposable
         foreach (var service in services) await service.StartAsync(cancellationToken);
         pipeline.SetResult(new(context, served));
         await registry.PutAsync(settings.Name, new(endpoint, Environment.ProcessId), cancellationToken);
+    }
+
+    /// <summary>Regions use a key of their own with each other, and nothing of the user's environment may change how.</summary>
+    Func<string, Uri, IAwsClient> Connection()
+    {
+        clients = new(settings.Time, static _ => null);
+        var credentials = new BasicAWSCredentials(partition!.PeerKey.Id, partition.PeerKey.Secret);
+        return (region, address) => clients.For(new(region) { Endpoint = address, Credentials = credentials });
     }
 
     /// <summary>Binds the port first: everything else is told the address. Requests wait until there is somebody to answer.</summary>
