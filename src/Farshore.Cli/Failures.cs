@@ -32,9 +32,12 @@ sealed class Failures(Home home)
         AwsException refused => (ExitCode.Failed, $"AWS refused: {refused.Code}: {refused.Message}{Quote(refused.RequestId)}"),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused =>
             (ExitCode.Failed, $"AWS refused: {code}: {refused.Message}{Quote(refused.RequestId)}"),
-        HttpRequestException or SocketException => (ExitCode.Failed, $"{failure.Message}. Is it up? `farshore local status` lists local regions"),
-        IOException { HResult: DiskFull } => (ExitCode.Failed, $"the disk is full: {failure.Message}. Free space, then run the command again"),
-        UnauthorizedAccessException => (ExitCode.Failed, $"{failure.Message}. Give this user access, or set FARSHORE_HOME to another folder"),
+        HttpRequestException or SocketException =>
+            (ExitCode.Failed, $"{failure.Message}. Is it up? `farshore local status` lists local regions"),
+        IOException { HResult: DiskFull } =>
+            (ExitCode.Failed, $"the disk is full: {failure.Message}. Free space, then run the command again"),
+        UnauthorizedAccessException =>
+            (ExitCode.Failed, $"{failure.Message}. Give this user access, or set FARSHORE_HOME to another folder"),
         IOException or InvalidDataException => (ExitCode.Failed, failure.Message),
         _ => (ExitCode.Failed, Unforeseen(failure)),
     };

@@ -22,7 +22,8 @@ static class RegionName
 
     static void Check(SymbolResult given)
     {
-        if (given.Tokens is [.., { Value: var name }] && !IsOne(name)) given.AddError($"'{name}' is not a Region's name, such as us-east-1");
+        if (given.Tokens is [.., { Value: var name }] && !IsOne(name))
+            given.AddError($"'{name}' is not a Region's name, such as us-east-1");
     }
 
     static bool IsOne(string name) =>

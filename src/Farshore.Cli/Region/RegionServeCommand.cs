@@ -18,7 +18,10 @@ static class RegionServeCommand
               farshore region serve us-east-1 --port 4566
             """) { name, port }.Does(shell, async (given, output, cancellationToken) =>
         {
-            RegionSettings settings = new(shell.Home.Folder, given.GetRequiredValue(name)) { Port = given.GetValue(port), Time = shell.Time };
+            RegionSettings settings = new(shell.Home.Folder, given.GetRequiredValue(name))
+            {
+                Port = given.GetValue(port), Time = shell.Time,
+            };
             await using var host = await RegionHost.StartAsync(settings, cancellationToken);
             RegionAnswer answer = new(settings.Name, "up", host.Endpoint.ToString().TrimEnd('/'), Environment.ProcessId);
             if (output.IsJson) output.Json(answer, CliShapes.Readable.RegionAnswer);

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Farshore.Cli.Tests;
+
+/// <summary>The built program with a home of its own, run as a person runs it. What it leaves running is ended with it.</summary>
+sealed class FarshoreProgram : IAsyncDisposable
+{
+    readonly DirectoryInfo home = Directory.CreateTempSubdirectory("farshore-cli-");
+
+    public string Home => home.FullName;
+
+    public async Task<Answer> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "farshore"), arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        start.Environment["FARSHORE_HOME"] = Home;
+        start.Environment["NO_COLOR"] = "1";
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        return Process.Start(start)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("local", "down");
+        home.Delete(recursive: true);
+    }
+}
+
+/// <summary>How the program ended and what it said.</summary>
+sealed record Answer(int ExitCode, string Output, string Error)
+{
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+}
