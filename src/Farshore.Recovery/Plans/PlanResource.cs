@@ -1,7 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Farshore.Recovery.Plans;
 
 /// <summary>One thing to protect.</summary>
 /// <param name="Name">The user's word for it, in every message and in the evidence.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PlanBucket), "s3")]
+[JsonDerivedType(typeof(PlanMachine), "ec2")]
+[JsonDerivedType(typeof(PlanDatabase), "rds")]
 public abstract record PlanResource(string Name)
 {
     /// <summary>Resources that must be handed over before this one's restore starts.</summary>
@@ -14,6 +20,7 @@ public abstract record PlanResource(string Name)
     public PlanHeartbeat? Heartbeat { get; init; }
 
     /// <summary>s3, ec2 or rds.</summary>
+    [JsonIgnore]
     public abstract string Type { get; }
 }
 
@@ -22,8 +29,9 @@ public abstract record PlanResource(string Name)
 /// <param name="Replica">In the secondary.</param>
 public sealed record PlanBucket(string Name, string Bucket, string Replica) : PlanResource(Name)
 {
-    public BucketProperties Properties { get; init; } = new();
+    public ExpectedProperties Properties { get; init; } = new();
 
+    [JsonIgnore]
     public override string Type => "s3";
 }
 
@@ -32,7 +40,7 @@ public sealed record PlanBucket(string Name, string Bucket, string Replica) : Pl
 /// <param name="Encryption">AES256 or aws:kms; null where any will do.</param>
 /// <param name="PublicAccess">blocked, or null where it does not matter.</param>
 /// <param name="Replication">none: the replica itself replicates nowhere; null where it does not matter.</param>
-public sealed record BucketProperties(
+public sealed record ExpectedProperties(
     string Versioning = "Enabled", string? Encryption = null, string? PublicAccess = "blocked", string? Replication = null);
 
 /// <summary>An EC2 instance, named by its id or by a tag that exactly one running instance has.</summary>
@@ -44,6 +52,7 @@ public sealed record PlanMachine(string Name) : PlanResource(Name)
 
     public MachineRestore Restore { get; init; } = new();
 
+    [JsonIgnore]
     public override string Type => "ec2";
 }
 
@@ -81,6 +90,7 @@ public sealed record PlanDatabase(string Name, string Instance) : PlanResource(N
     /// <summary>The database checks connect to; null for the instance's own <c>DBName</c>, or <c>postgres</c>.</summary>
     public string? Database { get; init; }
 
+    [JsonIgnore]
     public override string Type => "rds";
 }
 

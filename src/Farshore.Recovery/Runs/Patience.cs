@@ -9,6 +9,7 @@ public sealed class Patience(TimeProvider time, IReadOnlyList<TimeSpan> pauses)
 
     public Patience(TimeProvider time) : this(time, [.. SecondsByDefault.Select(seconds => TimeSpan.FromSeconds(seconds))]) { }
 
+    /// <exception cref="PatienceExhaustedException">The weather did not change.</exception>
     public async Task<TOutput> TryAsync<TOutput>(
         StepContext context, Func<StepContext, Task<TOutput>> attempt, CancellationToken cancellationToken)
     {
@@ -18,9 +19,9 @@ public sealed class Patience(TimeProvider time, IReadOnlyList<TimeSpan> pauses)
             {
                 return await attempt(attempts == 0 ? context : context with { IsRepeat = true });
             }
-            catch (Exception thrown) when (attempts < pauses.Count && Failure.Transient(thrown) is { } weather
-                && !cancellationToken.IsCancellationRequested)
+            catch (Exception thrown) when (Failure.Transient(thrown) is { } weather && !cancellationToken.IsCancellationRequested)
             {
+                if (attempts >= pauses.Count) throw new PatienceExhaustedException(weather, attempts + 1, thrown);
                 context.Report($"{weather} ({thrown.Message}); trying again in {pauses[attempts].TotalSeconds:0.#} s");
             }
 
@@ -28,3 +29,7 @@ public sealed class Patience(TimeProvider time, IReadOnlyList<TimeSpan> pauses)
         }
     }
 }
+
+/// <summary>Trouble that passes did not pass in the time given to it.</summary>
+public sealed class PatienceExhaustedException(string weather, int attempts, Exception last)
+    : Exception($"{weather}, {attempts} times in a row: {last.Message.TrimEnd('.')}.", last);

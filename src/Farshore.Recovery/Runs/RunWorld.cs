@@ -5,9 +5,26 @@ namespace Farshore.Recovery.Runs;
 /// <param name="Names">Where new names come from.</param>
 public sealed record RunWorld(TimeProvider Time, NameSource Names)
 {
+    public RegionAccess? Primary { get; init; }
+
+    public RegionAccess? Secondary { get; init; }
+
+    /// <summary>A folder of the run's own for files too large for a journal; emptied by nobody while the run lasts.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>For checks of what was restored; not for AWS.</summary>
+    public HttpClient Web { get; init; } = new();
+
     /// <summary>How long network trouble and throttling are waited out.</summary>
     public Patience Patience { get; init; } = new(Time);
 
-    /// <summary>Pause between two looks at something slow.</summary>
-    public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>Shortest pause between two looks at something slow.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    public RegionAccess At(Side side) =>
+        (side is Side.Primary ? Primary : Secondary) ?? throw new InvalidOperationException($"this run has no access to the {side}");
+
+    public RegionAccess InPrimary => At(Side.Primary);
+
+    public RegionAccess InSecondary => At(Side.Secondary);
 }

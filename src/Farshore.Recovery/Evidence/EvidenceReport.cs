@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Recovery.Evidence;
+
+/// <summary>What a run leaves for a person or an auditor. The JSON of it is public API.</summary>
+public sealed partial record EvidenceReport
+{
+    public required string Plan { get; init; }
+
+    public required string Run { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>recovered, verified: everything is proved. partial: something is not. failed: nothing is, or the run did not end well.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>The recovery set it rests on; null where it was not read.</summary>
+    public string? Set { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public EvidenceDisaster? Disaster { get; init; }
+
+    public required EvidenceObjective Rpo { get; init; }
+
+    public required EvidenceObjective Rto { get; init; }
+
+    public double? SkewSeconds { get; init; }
+
+    public required IReadOnlyList<EvidenceResource> Resources { get; init; }
+
+    public required IReadOnlyList<EvidenceStep> Steps { get; init; }
+
+    /// <summary>Whether everything that was to be proved is.</summary>
+    [JsonIgnore]
+    public bool IsComplete => Verdict is "recovered" or "verified";
+
+    public string ToJson() => JsonSerializer.Serialize(this, EvidenceShapes.Default.EvidenceReport) + "\n";
+
+    public static EvidenceReport FromJson(string json) => JsonSerializer.Deserialize(json, EvidenceShapes.Default.EvidenceReport)!;
+}
+
+/// <summary>The disaster that recovery points are measured from. Mode <c>declared</c>: none was recorded, so the failover's start is taken.</summary>
+public sealed record EvidenceDisaster(string Region, DateTimeOffset At, string Mode);
+
+/// <summary>A target beside what was measured; null where nothing could be.</summary>
+public sealed record EvidenceObjective(double TargetSeconds, double? MeasuredSeconds)
+{
+    [JsonIgnore]
+    public bool? Met => MeasuredSeconds is { } measured ? measured <= TargetSeconds : null;
+}
+
+/// <summary>One resource's recovery.</summary>
+/// <param name="Source">What it was in the primary.</param>
+/// <param name="Restored">What stands in for it; null where nothing does.</param>
+/// <param name="RpoSeconds">From its newest data to the disaster.</param>
+/// <param name="RpoBasis">heartbeat, replication, or recoveryPoint where only the age of the recovery point is known.</param>
+public sealed record EvidenceResource(
+    string Name, string Type, string Source, string? Restored, bool Verified, double? RpoSeconds, string? RpoBasis, EvidenceProof Proof);
+
+/// <summary>What was compared and what came of it; which members are there depends on the resource's type.</summary>
+public sealed record EvidenceProof
+{
+    public long? Versions { get; init; }
+    public long? Blocks { get; init; }
+    public long? Identical { get; init; }
+    public long? Different { get; init; }
+    public long? Missing { get; init; }
+    public long? Extra { get; init; }
+
+    /// <summary>Versions lost because replication had not come to them.</summary>
+    public long? Pending { get; init; }
+
+    /// <summary>Hash over everything that was compared, as the secondary holds it.</summary>
+    public string? Root { get; init; }
+
+    public int? Tables { get; init; }
+    public long? Rows { get; init; }
+
+    /// <summary>Blocks in which the running machine's disks differ from the recovery point by now.</summary>
+    public long? ChangedSinceRestore { get; init; }
+
+    public IReadOnlyList<EvidenceCheck>? Checks { get; init; }
+
+    /// <summary>Settings of the resource against the plan.</summary>
+    public IReadOnlyList<EvidenceProperty>? Properties { get; init; }
+
+    /// <summary>The first differences, in words.</summary>
+    public IReadOnlyList<string>? Differences { get; init; }
+
+    /// <summary>Why nothing was compared.</summary>
+    public string? Error { get; init; }
+}
+
+/// <summary>A check and whether it held.</summary>
+public sealed record EvidenceCheck(string Check, bool Passed, double? Seconds = null, string? Found = null);
+
+/// <summary>A setting and whether it is as the plan wants it.</summary>
+public sealed record EvidenceProperty(string Property, string Expected, string Actual, bool Passed);
+
+/// <summary>A step of the run.</summary>
+public sealed record EvidenceStep(string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Reason);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSerializable(typeof(EvidenceReport))]
+sealed partial class EvidenceShapes : JsonSerializerContext;

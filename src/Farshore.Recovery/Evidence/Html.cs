@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Farshore.Recovery.Evidence;
+
+/// <summary>Text that is already HTML. Everything put into one with <c>$"…{value}…"</c> is escaped, unless it is HTML itself.</summary>
+readonly record struct Html(string Text)
+{
+    public static readonly Html Nothing = new("");
+
+    public static Html Of(Builder text) => new(text.ToString());
+
+    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Text)));
+
+    [InterpolatedStringHandler]
+    public readonly ref struct Builder(int literalLength, int holes)
+    {
+        readonly StringBuilder text = new(literalLength + (holes * 16));
+
+        public void AppendLiteral(string literal) => text.Append(literal);
+
+        public void AppendFormatted(Html html) => text.Append(html.Text);
+
+        public void AppendFormatted<T>(T value, string? format = null) => text.Append(WebUtility.HtmlEncode(
+            value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()));
+
+        public override string ToString() => text.ToString();
+    }
+}

@@ -1,0 +1,185 @@
+using Farshore.Aws.Client;
+using Farshore.Recovery.Evidence;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps;
+using Farshore.Recovery.Steps.Restore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Farshore.Recovery;
+
+/// <summary>What a user may choose about a run beside its plan.</summary>
+/// <param name="Set">A recovery set's name; null for the latest.</param>
+/// <param name="Disaster">The disaster; null for the one on record, or the run's own start.</param>
+public sealed record RunOptions(string? Set = null, Disaster? Disaster = null);
+
+/// <summary>Starts and resumes runs. All there is to the recovery half for a terminal or a browser.</summary>
+public sealed class RecoveryEngine : IDisposable
+{
+    readonly string home;
+    readonly RunDatabase database;
+    readonly TimeProvider time;
+    readonly ILoggerFactory logs;
+
+    /// <param name="home"><c>$FARSHORE_HOME</c>.</param>
+    /// <param name="time">The clock; the system's by default.</param>
+    /// <param name="logs">Where logs go; nowhere by default.</param>
+    public RecoveryEngine(string home, TimeProvider? time = null, ILoggerFactory? logs = null)
+    {
+        this.home = home;
+        this.time = time ?? TimeProvider.System;
+        this.logs = logs ?? NullLoggerFactory.Instance;
+        database = RunDatabase.Open(home);
+        Runs = new(home, database, StepKinds.Catalog);
+        Disasters = new(database);
+    }
+
+    public RunStore Runs { get; }
+
+    public Disasters Disasters { get; }
+
+    /// <summary>Where a run's names come from; a test gives its own.</summary>
+    public NameSource Names { get; init; } = NameSource.Random;
+
+    /// <summary>Gives the world a run of a plan acts in, and what ends with it; a test gives its own.</summary>
+    public Func<Plan, RunWorld, bool, (RunWorld World, IDisposable Held)> Connect { get; init; } = Connected;
+
+    /// <summary>Writes a new run's journal and drives it until nothing more can move.</summary>
+    /// <param name="kind">protect, export, backup, failover, verify.</param>
+    /// <param name="plan">What it is about.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="progress">Told of every change.</param>
+    /// <param name="cancellationToken">Lets what is in flight come to rest; the run can be resumed.</param>
+    /// <returns>The run when nothing more can move.</returns>
+    /// <exception cref="RunInterruptedException">The network or this machine failed; resume it.</exception>
+    public Task<RunView> StartAsync(
+        string kind, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
+    {
+        if (IsRecovery(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
+        var graph = GraphOf(kind, plan, options);
+        var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes);
+        Runs.Create(created);
+        return DriveAsync(created.Run, plan, progress, cancellationToken);
+    }
+
+    /// <summary>Carries an interrupted run on. A stuck one is tried again from what is in its way.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public Task<RunView> ResumeAsync(string run, IProgress<RunView>? progress, CancellationToken cancellationToken)
+    {
+        var created = Runs.Load(run).Created;
+        return DriveAsync(run, PlanReader.Read(created.PlanText, created.PlanFile), progress, cancellationToken);
+    }
+
+    /// <summary>A run as it stands, whoever drives it.</summary>
+    public RunView View(string run) => RunView.Of(Runs.Load(run), time.GetUtcNow(), Runs.IsDriven(run));
+
+    /// <summary>What a failover or a verification leaves for a person or an auditor.</summary>
+    public EvidenceReport Evidence(string run)
+    {
+        var state = Runs.Load(run);
+        var earlier = EvidenceReport.FailoverBehind(state);
+        return EvidenceReport.Of(state, earlier is null ? null : Runs.Load(earlier), StepKinds.Catalog);
+    }
+
+    /// <summary>What the plan's latest failover handed over.</summary>
+    public IReadOnlyList<Restored> Recovered(string plan) => LatestFailover(plan) is { } state ? RecoveredBy(state) : [];
+
+    public void Dispose() => database.Dispose();
+
+    static bool IsRecovery(string kind) => kind is FailoverRun.Kind or VerifyRun.Kind;
+
+    StepGraph GraphOf(string kind, Plan plan, RunOptions options) => kind switch
+    {
+        ProtectRun.Kind => ProtectRun.ToGraph(plan),
+        ExportRun.Kind => ExportRun.ToGraph(plan),
+        BackupRun.Kind => BackupRun.ToGraph(plan),
+        FailoverRun.Kind => FailoverRun.ToGraph(plan, options.Set, options.Disaster ?? Disasters.Current(plan.Primary.Region)),
+        VerifyRun.Kind => VerifyGraph(plan, options),
+        _ => throw new ArgumentException($"there is no run '{kind}'; there are: protect, export, backup, failover, verify", nameof(kind)),
+    };
+
+    StepGraph VerifyGraph(Plan plan, RunOptions options)
+    {
+        var failover = LatestFailover(plan.Name);
+        var disaster = options.Disaster ?? Disasters.Current(plan.Primary.Region)
+            ?? (failover is null ? null : EvidenceReport.DisasterOf(failover, StepKinds.Catalog));
+        var set = options.Set ?? (failover is null ? null : EvidenceReport.CapsuleOf(failover, StepKinds.Catalog)?.Set);
+        return VerifyRun.ToGraph(plan, set, disaster, failover?.Run, failover is null ? [] : RecoveredBy(failover));
+    }
+
+    RunState? LatestFailover(string plan) => Runs.List()
+        .Where(run => run.Kind is FailoverRun.Kind && run.Plan == plan && run.Phase is not "unwound")
+        .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => state.HandedOver);
+
+    static IReadOnlyList<Restored> RecoveredBy(RunState state) =>
+        [.. EvidenceReport.Outputs<HandOver, Restored>(state, StepKinds.Catalog).Select(found => found.Output)];
+
+    async Task<RunView> DriveAsync(string run, Plan plan, IProgress<RunView>? progress, CancellationToken cancellationToken)
+    {
+        using var mine = Runs.Lock(run);
+        var state = Runs.Load(run);
+        var journal = Runs.JournalOf(run);
+        if (state.End is RunEnd.Stuck)
+        {
+            foreach (var step in state.InTheWay().ToList())
+            {
+                var retried = new StepRetried(step, time.GetUtcNow());
+                await journal.AppendAsync(retried, state.Apply(retried), cancellationToken);
+                state = state.Apply(retried);
+            }
+        }
+
+        var folder = Path.Combine(home, "runs", run);
+        Directory.CreateDirectory(folder);
+        var (world, held) = Connect(plan, new RunWorld(time, Names) { Folder = folder }, IsRecovery(state.Created.Kind));
+        using (held)
+        {
+            var watch = new Watch(progress, time);
+            var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>()) { Watcher = watch.See };
+            var end = await executor.DriveAsync(state, cancellationToken);
+            var view = RunView.Of(end, time.GetUtcNow(), isDriven: true);
+            progress?.Report(view);
+            return view;
+        }
+    }
+
+    /// <summary>Clients as the plan gives them. A recovery's cannot call the primary at all.</summary>
+    static (RunWorld World, IDisposable Held) Connected(Plan plan, RunWorld world, bool isRecovery)
+    {
+        var clients = new AwsClients(world.Time);
+        if (isRecovery) clients.Egress.Blackout(plan.Primary.Region);
+        return (world with
+        {
+            Primary = Access(clients, plan, plan.Primary),
+            Secondary = Access(clients, plan, plan.Secondary),
+        }, clients);
+    }
+
+    static RegionAccess Access(AwsClients clients, Plan plan, PlanRegion region)
+    {
+        var settings = new ClientSettings(region.Region) { Profile = region.Profile, ConfigFile = plan.AwsConfigFile, Endpoint = region.Endpoint };
+        return new(region.Region, clients.For(settings), clients.S3(settings), clients.Kms(settings), clients.Sts(settings));
+    }
+
+    /// <summary>Passes on every event, and of the chatter between events no more than an eye can follow.</summary>
+    sealed class Watch(IProgress<RunView>? progress, TimeProvider time)
+    {
+        static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(80);
+
+        readonly Lock gate = new();
+        RunState? last;
+        long lastAt;
+
+        public void See(RunState state, IReadOnlyDictionary<string, StepProgress> said)
+        {
+            if (progress is null) return;
+            lock (gate)
+            {
+                if (ReferenceEquals(state, last) && time.GetElapsedTime(lastAt) < Blink) return;
+                (last, lastAt) = (state, time.GetTimestamp());
+                progress.Report(RunView.Of(state, time.GetUtcNow(), isDriven: true, said));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Sets;
+using Farshore.Recovery.Steps.Backup;
+
+namespace Farshore.Recovery.Runs;
+
+/// <summary>Takes a recovery set: one recovery point of every machine and database, a record of every bucket, all of it in the secondary.</summary>
+public static class BackupRun
+{
+    public const string Kind = "backup";
+
+    public static StepGraph ToGraph(Plan plan)
+    {
+        var graph = new StepGraph();
+        var latest = graph.Add("note the latest set", new FindLatestSet(plan.Ledger, plan.Name));
+        var role = graph.Add("find the backup role", new FindBackupRole(plan.Roles.Backup));
+        var captured = plan.Resources.Where(resource => resource is not PlanBucket)
+            .Select(resource => (Resource: resource, Captured: Capture(graph, resource))).ToList();
+
+        // Nothing starts before everything is found: a set's moments should lie together.
+        IReadOnlyList<string> together = [latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];
+        var jobs = captured.Select(found => (found.Resource, found.Captured, Job: graph.Add($"start the backup of {found.Resource.Name}",
+            new StartBackup(found.Resource.Name, plan.Vaults.Primary, found.Captured, role, together)))).ToList();
+        var buckets = plan.Buckets.Select(bucket => new SetBucket(bucket.Name, graph.Add($"record {bucket.Name}",
+            new RecordBucket(bucket, plan.Ledger, plan.Name, together)))).ToList();
+        var members = jobs.Select(job => Member(graph, plan, job.Resource, job.Captured, job.Job, role)).ToList();
+        graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets));
+        return graph;
+    }
+
+    static Ref<Captured> Capture(StepGraph graph, PlanResource resource) => resource switch
+    {
+        PlanMachine machine => graph.Add($"find {machine.Name}", new CaptureMachine(machine)),
+        PlanDatabase database => graph.Add($"find {database.Name}", new CaptureDatabase(database)),
+        _ => throw new InvalidOperationException($"{resource.Type} is not backed up by a job"),
+    };
+
+    static SetMember Member(StepGraph graph, Plan plan, PlanResource resource, Ref<Captured> captured, Ref<string> job, Ref<string> role)
+    {
+        var name = resource.Name;
+        var point = graph.Add($"back up {name}", new WaitForBackup(name, plan.Vaults.Primary, job));
+        var copying = graph.Add($"start the copy of {name}", new StartCopy(name, plan.Vaults.Primary, plan.Vaults.Secondary, point, role));
+        var copy = graph.Add($"copy {name}", new WaitForCopy(name, plan.Vaults.Secondary, copying));
+        Ref<IReadOnlyList<DiskRecord>>? disks = resource is PlanMachine
+            ? graph.Add($"record the disks of {name}", new RecordDisks(name, plan.Ledger, plan.Name, point))
+            : null;
+        return new(name, resource.Type, captured, point, copy, disks);
+    }
+}

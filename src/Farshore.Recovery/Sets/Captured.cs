@@ -1,0 +1,53 @@
+namespace Farshore.Recovery.Sets;
+
+/// <summary>What a machine or a database was like when it was backed up. AWS Backup forgets most of it across Regions.</summary>
+/// <param name="Id">Instance id or DB instance identifier.</param>
+/// <param name="Arn">Its ARN.</param>
+public sealed record Captured(string Id, string Arn)
+{
+    public CapturedMachine? Machine { get; init; }
+
+    public CapturedDatabase? Database { get; init; }
+}
+
+/// <summary>An EC2 instance's configuration.</summary>
+public sealed record CapturedMachine
+{
+    public string? InstanceType { get; init; }
+    public string? Architecture { get; init; }
+    public string? ImageId { get; init; }
+    public string? AvailabilityZone { get; init; }
+    public string? VpcId { get; init; }
+    public string? SubnetId { get; init; }
+    public IReadOnlyList<string> SecurityGroups { get; init; } = [];
+    public string? KeyName { get; init; }
+    public string? InstanceProfileArn { get; init; }
+    public string? RootDeviceName { get; init; }
+
+    /// <summary>Volume ids by device name.</summary>
+    public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public string? PrivateIpAddress { get; init; }
+    public string? PublicIpAddress { get; init; }
+}
+
+/// <summary>A DB instance's configuration.</summary>
+public sealed record CapturedDatabase
+{
+    public string? Class { get; init; }
+    public string? Engine { get; init; }
+    public string? EngineVersion { get; init; }
+    public string? DBName { get; init; }
+    public string? MasterUsername { get; init; }
+    public int? Port { get; init; }
+    public bool? MultiAZ { get; init; }
+    public bool? PubliclyAccessible { get; init; }
+    public string? StorageType { get; init; }
+    public int? AllocatedStorage { get; init; }
+    public string? SubnetGroup { get; init; }
+    public string? ParameterGroup { get; init; }
+    public IReadOnlyList<string> SecurityGroups { get; init; } = [];
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public string? Endpoint { get; init; }
+}

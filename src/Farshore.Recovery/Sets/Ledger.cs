@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Recovery.Sets;
+
+/// <summary>The record of a plan's recovery sets, in a bucket in the secondary. A set counts once <c>latest</c> or its capsule names it;
+/// the capsule is written after everything it speaks of.</summary>
+public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
+{
+    public string Bucket => bucket;
+
+    public string KeyOf(string set, string file) => $"{plan}/sets/{set}/{file}";
+
+    /// <summary>Key of a bucket's export log, which pairs exported versions when a bucket is proved.</summary>
+    public string ExportLogKey(string resource) => $"{plan}/exports/{resource}.log";
+
+    public async Task WriteCapsuleAsync(Capsule capsule, CancellationToken cancellationToken)
+    {
+        await PutAsync(KeyOf(capsule.Set, "capsule.json"), JsonSerializer.Serialize(capsule, SetShapes.Default.Capsule), cancellationToken);
+        await PutAsync(LatestKey, capsule.Set, cancellationToken);
+    }
+
+    /// <param name="set">A set's name; null for the latest.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StepRefusedException">There is none.</exception>
+    public async Task<Capsule> ReadCapsuleAsync(string? set, CancellationToken cancellationToken)
+    {
+        var name = set ?? (await GetAsync(LatestKey, cancellationToken))?.Trim()
+            ?? throw new StepRefusedException($"the ledger {bucket} holds no recovery set of plan {plan}: there is nothing to recover from. "
+                + "Take one while the primary is there, with farshore backup");
+        var text = await GetAsync(KeyOf(name, "capsule.json"), cancellationToken)
+            ?? throw new StepRefusedException($"the ledger {bucket} holds no recovery set '{name}'; there are: "
+                + string.Join(", ", await ListAsync(cancellationToken)));
+        var capsule = JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!;
+        return capsule.Format == Capsule.CurrentFormat ? capsule : throw new StepRefusedException(
+            $"recovery set '{name}' was written by another farshore ('{capsule.Format}'; this one reads '{Capsule.CurrentFormat}'): use that one");
+    }
+
+    /// <summary>Names of the sets that are whole, oldest first by name.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    {
+        List<string> sets = [];
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = $"{plan}/sets/" };
+        ListObjectsV2Response page;
+        do
+        {
+            page = await s3.ListObjectsV2Async(request, cancellationToken);
+            sets.AddRange((page.S3Objects ?? []).Where(found => found.Key.EndsWith("/capsule.json", StringComparison.Ordinal))
+                .Select(found => found.Key.Split('/')[^2]));
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated is true);
+        return sets;
+    }
+
+    /// <summary>Takes a set out of the record. The latest before it becomes the latest again.</summary>
+    public async Task ForgetAsync(string set, string? latestBefore, CancellationToken cancellationToken)
+    {
+        if (await GetAsync(LatestKey, cancellationToken) == set)
+        {
+            if (latestBefore is null) await DeleteAsync(LatestKey, cancellationToken);
+            else await PutAsync(LatestKey, latestBefore, cancellationToken);
+        }
+
+        await DeleteAsync(KeyOf(set, "capsule.json"), cancellationToken);
+    }
+
+    public Task<string?> LatestAsync(CancellationToken cancellationToken) => GetAsync(LatestKey, cancellationToken);
+
+    public async Task PutAsync(string key, string text, CancellationToken cancellationToken) =>
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = text }, cancellationToken);
+
+    /// <summary>Null where there is no such object.</summary>
+    public async Task<string?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var found = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+            using var reader = new StreamReader(found.ResponseStream);
+            return await reader.ReadToEndAsync(cancellationToken);
+        }
+        catch (AmazonS3Exception missing) when (missing.ErrorCode is "NoSuchKey")
+        {
+            return null;
+        }
+        catch (AmazonS3Exception missing) when (missing.ErrorCode is "NoSuchBucket" || missing.StatusCode is HttpStatusCode.NotFound)
+        {
+            throw new StepRefusedException($"the ledger bucket {bucket} is not there; farshore protect makes it");
+        }
+    }
+
+    public async Task<bool> HasAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode is HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+
+    string LatestKey => $"{plan}/latest";
+}

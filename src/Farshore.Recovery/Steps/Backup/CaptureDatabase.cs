@@ -1,0 +1,54 @@
+using Farshore.Aws;
+using Farshore.Aws.Rds;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
+
+namespace Farshore.Recovery.Steps.Backup;
+
+/// <summary>Finds the plan's DB instance and writes down what it is like.</summary>
+public sealed record CaptureDatabase(PlanDatabase Resource) : Step<Captured>
+{
+    public override string? About() => Resource.Name;
+
+    public override async Task<Captured> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var region = context.World.InPrimary;
+        var found = await FindAsync(region, cancellationToken)
+            ?? throw new StepRefusedException($"there is no DB instance {Resource.Instance} in {region.Region}: correct the plan");
+        return new(found.DBInstanceIdentifier!, found.DBInstanceArn!) { Database = Describe(found) };
+    }
+
+    async Task<DBInstance?> FindAsync(RegionAccess region, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await region.Aws.SendAsync(
+                RdsApi.DescribeDBInstances, new() { DBInstanceIdentifier = Resource.Instance }, cancellationToken);
+            return answer.DBInstances is [var only, ..] ? only : null;
+        }
+        catch (AwsException error) when (error.Code is "DBInstanceNotFound" or "DBInstanceNotFoundFault")
+        {
+            return null;
+        }
+    }
+
+    static CapturedDatabase Describe(DBInstance found) => new()
+    {
+        Class = found.DBInstanceClass,
+        Engine = found.Engine,
+        EngineVersion = found.EngineVersion,
+        DBName = found.DBName,
+        MasterUsername = found.MasterUsername,
+        Port = found.Endpoint?.Port ?? found.DbInstancePort,
+        MultiAZ = found.MultiAZ,
+        PubliclyAccessible = found.PubliclyAccessible,
+        StorageType = found.StorageType,
+        AllocatedStorage = found.AllocatedStorage,
+        SubnetGroup = found.DBSubnetGroup?.DBSubnetGroupName,
+        ParameterGroup = found.DBParameterGroups is [var first, ..] ? first.DBParameterGroupName : null,
+        SecurityGroups = [.. (found.VpcSecurityGroups ?? []).Select(group => group.VpcSecurityGroupId!)],
+        Tags = (found.TagList ?? []).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal),
+        Endpoint = found.Endpoint?.Address,
+    };
+}

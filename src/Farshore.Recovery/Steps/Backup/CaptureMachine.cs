@@ -1,0 +1,67 @@
+using Farshore.Aws;
+using Farshore.Aws.Ec2;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
+
+namespace Farshore.Recovery.Steps.Backup;
+
+/// <summary>Finds the plan's instance and writes down what it is like.</summary>
+public sealed record CaptureMachine(PlanMachine Resource) : Step<Captured>
+{
+    public override string? About() => Resource.Name;
+
+    public override async Task<Captured> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var region = context.World.InPrimary;
+        var found = await FindAsync(region, cancellationToken);
+        var alive = found.Where(pair => pair.Instance.State?.Name is not ("terminated" or "shutting-down")).ToList();
+        var wanted = Resource.InstanceId ?? $"with tag {Resource.Tag}";
+        var (owner, instance) = alive switch
+        {
+            [var only] => only,
+            [] => throw new StepRefusedException($"there is no instance {wanted} in {region.Region}: correct the plan, or start it"),
+            _ => throw new StepRefusedException($"{alive.Count} instances in {region.Region} are {wanted}: "
+                + $"{string.Join(", ", alive.Select(pair => pair.Instance.InstanceId))}; name one in the plan with 'instance'"),
+        };
+        return new(instance.InstanceId!, new Arn("ec2", region.Region, owner, $"instance/{instance.InstanceId}").ToString())
+        {
+            Machine = Describe(instance),
+        };
+    }
+
+    async Task<IReadOnlyList<(string Owner, Instance Instance)>> FindAsync(RegionAccess region, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await region.Aws.SendAsync(Ec2Api.DescribeInstances, Resource.InstanceId is { } id
+                ? new() { InstanceIds = [id] }
+                : new() { Filters = [new() { Name = $"tag:{Resource.Tag!.Key}", Values = [Resource.Tag.Value] }] }, cancellationToken);
+            return [.. (answer.Reservations ?? []).SelectMany(reservation =>
+                (reservation.Instances ?? []).Select(instance => (reservation.OwnerId ?? "", instance)))];
+        }
+        catch (AwsException error) when (error.Code is "InvalidInstanceID.NotFound")
+        {
+            return [];
+        }
+    }
+
+    static CapturedMachine Describe(Instance instance) => new()
+    {
+        InstanceType = instance.InstanceType,
+        Architecture = instance.Architecture,
+        ImageId = instance.ImageId,
+        AvailabilityZone = instance.Placement?.AvailabilityZone,
+        VpcId = instance.VpcId,
+        SubnetId = instance.SubnetId,
+        SecurityGroups = [.. (instance.SecurityGroups ?? []).Select(group => group.GroupId!)],
+        KeyName = instance.KeyName,
+        InstanceProfileArn = instance.IamInstanceProfile?.Arn,
+        RootDeviceName = instance.RootDeviceName,
+        Volumes = (instance.BlockDeviceMappings ?? []).Where(device => device.Ebs?.VolumeId is not null)
+            .ToDictionary(device => device.DeviceName!, device => device.Ebs!.VolumeId!, StringComparer.Ordinal),
+        Tags = (instance.Tags ?? []).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal),
+        PrivateIpAddress = instance.PrivateIpAddress,
+        PublicIpAddress = instance.PublicIpAddress,
+    };
+}

@@ -1,0 +1,48 @@
+using Farshore.Aws;
+using Farshore.Aws.Client;
+using Farshore.Aws.Ec2;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
+
+namespace Farshore.Recovery.Steps.Backup;
+
+/// <summary>Reads every block of a machine's recovery point in the primary and writes the hashes to the ledger: the copy is compared with
+/// them when the primary is gone.</summary>
+public sealed record RecordDisks(string Resource, string Ledger, string Plan, Ref<PointMade> Point) : Step<IReadOnlyList<DiskRecord>>
+{
+    public override IEnumerable<string> Needs() => [Point.Step];
+
+    public override string? About() => Resource;
+
+    public override async Task<IReadOnlyList<DiskRecord>> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var (aws, ledger) = (context.World.InPrimary.Aws, new Ledger(context.World.InSecondary.S3, Ledger, Plan));
+        List<DiskRecord> records = [];
+        foreach (var (device, snapshot) in await SnapshotsAsync(aws, context.Read(Point).Arn, cancellationToken))
+        {
+            var blocks = await DiskBlocks.ReadAsync(aws, snapshot, done => context.Report($"{device}: {done} blocks"), cancellationToken);
+            var key = ledger.KeyOf(context.State.Run, $"disks/{Resource}{device.Replace('/', '-')}.blocks");
+            await ledger.PutAsync(key, blocks.Write(), cancellationToken);
+            records.Add(new(device, snapshot, blocks.SizeGiB, blocks.Hashes.Count, blocks.Root(), key));
+        }
+
+        return records;
+    }
+
+    public override async Task UndoAsync(StepContext context, IReadOnlyList<DiskRecord> output, CancellationToken cancellationToken)
+    {
+        var ledger = new Ledger(context.World.InSecondary.S3, Ledger, Plan);
+        foreach (var record in output) await ledger.DeleteAsync(record.RecordKey, cancellationToken);
+    }
+
+    /// <summary>The snapshots behind an image, by device.</summary>
+    internal static async Task<IReadOnlyList<(string Device, string Snapshot)>> SnapshotsAsync(
+        IAwsClient aws, string image, CancellationToken cancellationToken)
+    {
+        var id = Arn.Parse(image).Name;
+        var answer = await aws.SendAsync(Ec2Api.DescribeImages, new() { ImageIds = [id] }, cancellationToken);
+        return [.. (answer.Images is [var found, ..] ? found.BlockDeviceMappings ?? [] : [])
+            .Where(device => device.Ebs?.SnapshotId is not null)
+            .Select(device => (device.DeviceName!, device.Ebs!.SnapshotId!))];
+    }
+}

@@ -1,0 +1,86 @@
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
+
+namespace Farshore.Recovery.Steps.Backup;
+
+/// <summary>A machine's or a database's place in the set to be sealed: where each of its parts is found.</summary>
+public sealed record SetMember(
+    string Name, string Type, Ref<Captured> Captured, Ref<PointMade> Point, Ref<string> Copy, Ref<IReadOnlyList<DiskRecord>>? Disks);
+
+/// <summary>A bucket's place in the set to be sealed.</summary>
+public sealed record SetBucket(string Name, Ref<BucketMember> Record);
+
+/// <summary>What sealing a set came to.</summary>
+/// <param name="Set">The set's name.</param>
+/// <param name="SkewSeconds">Spread of its members' moments.</param>
+/// <param name="LatestBefore">The set that was the latest before it; null for none.</param>
+public sealed record SetSealed(string Set, double SkewSeconds, string? LatestBefore);
+
+/// <summary>Notes which set is the latest before this one takes its place, so that undoing can give it back.</summary>
+public sealed record FindLatestSet(string Ledger, string Plan) : Step<string>
+{
+    /// <returns>Its name; empty where there is none.</returns>
+    public override async Task<string> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
+        await new Ledger(context.World.InSecondary.S3, Ledger, Plan).LatestAsync(cancellationToken) ?? "";
+}
+
+/// <summary>Writes the capsule. A set counts only from here on, and only with every member in the secondary.</summary>
+public sealed record SealSet(
+    string Ledger, string SecondaryVault, Ref<string> Role, Ref<string> Latest,
+    IReadOnlyList<SetMember> Members, IReadOnlyList<SetBucket> Buckets) : Step<SetSealed>
+{
+    public override IEnumerable<string> Needs() =>
+    [
+        Role.Step, Latest.Step, .. Buckets.Select(bucket => bucket.Record.Step),
+        .. Members.SelectMany(member => new[] { member.Captured.Step, member.Point.Step, member.Copy.Step }),
+        .. Members.Select(member => member.Disks?.Step).OfType<string>(),
+    ];
+
+    public override async Task<SetSealed> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var created = context.State.Created;
+        var members = Buckets.Select(bucket => OfBucket(context, bucket)).Concat(Members.Select(member => Of(context, member))).ToList();
+        var moments = members.Select(member => member.Moment).ToList();
+        var capsule = new Capsule
+        {
+            Format = Capsule.CurrentFormat,
+            Set = context.State.Run,
+            Plan = created.Plan,
+            PlanText = created.PlanText,
+            SealedAt = context.World.Time.GetUtcNow(),
+            PrimaryRegion = context.World.InPrimary.Region,
+            SecondaryRegion = context.World.InSecondary.Region,
+            SecondaryVault = SecondaryVault,
+            BackupRole = context.Read(Role),
+            SkewSeconds = Math.Round((moments.Max() - moments.Min()).TotalSeconds, 3),
+            Members = members,
+        };
+        await new Ledger(context.World.InSecondary.S3, Ledger, created.Plan).WriteCapsuleAsync(capsule, cancellationToken);
+        return new(capsule.Set, capsule.SkewSeconds, context.Read(Latest) is { Length: > 0 } before ? before : null);
+    }
+
+    public override Task UndoAsync(StepContext context, SetSealed output, CancellationToken cancellationToken) =>
+        new Ledger(context.World.InSecondary.S3, Ledger, context.State.Created.Plan).ForgetAsync(output.Set, output.LatestBefore, cancellationToken);
+
+    static CapsuleMember OfBucket(StepContext context, SetBucket bucket)
+    {
+        var record = context.Read(bucket.Record);
+        return new() { Name = bucket.Name, Type = "s3", Moment = record.TakenAt, Bucket = record };
+    }
+
+    static CapsuleMember Of(StepContext context, SetMember member)
+    {
+        var point = context.Read(member.Point);
+        return new()
+        {
+            Name = member.Name,
+            Type = member.Type,
+            Moment = point.Moment,
+            Captured = context.Read(member.Captured),
+            RecoveryPoint = point.Arn,
+            Copy = context.Read(member.Copy),
+            Bytes = point.Bytes,
+            Disks = member.Disks is { } disks ? context.Read(disks) : null,
+        };
+    }
+}

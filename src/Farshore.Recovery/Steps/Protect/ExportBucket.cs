@@ -1,0 +1,31 @@
+using Farshore.Recovery.Export;
+using Farshore.Recovery.Inventory;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
+
+namespace Farshore.Recovery.Steps.Protect;
+
+/// <summary>Brings the objects from before the replication rule to the replica, and the log of it to the ledger. A run cut off goes on
+/// where the log ends.</summary>
+public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan) : Step<ExportResult>
+{
+    public override string? About() => Bucket.Name;
+
+    public override async Task<ExportResult> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var (primary, secondary) = (context.World.InPrimary.S3, context.World.InSecondary.S3);
+        var ledger = new Ledger(secondary, Ledger, Plan);
+        var key = ledger.ExportLogKey(Bucket.Name);
+        var log = Path.Combine(context.World.Folder, $"export-{Bucket.Name}.log");
+        if (!File.Exists(log) && await ledger.HasAsync(key, cancellationToken))
+            await BucketRecordFile.FetchAsync(secondary, Ledger, key, log, cancellationToken);
+
+        var progress = new Progress<ExportProgress>(said => context.Report($"{said.Versions} versions, {said.Copied} copied"));
+        var result = await new BucketExport(primary, secondary, context.World.Time)
+            .RunAsync(Bucket.Bucket, Bucket.Replica, log, progress, cancellationToken);
+        await BucketRecordFile.SaveAsync(secondary, Ledger, key, log, cancellationToken);
+        return result.Succeeded ? result : throw new StepRefusedException(result.GaveUp
+            ?? $"{result.Failed} versions of {Bucket.Bucket} could not be exported; the first: {result.Failures[0].Key}: {result.Failures[0].Error}");
+    }
+}
