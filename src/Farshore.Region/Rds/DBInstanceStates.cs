@@ -19,7 +19,7 @@ sealed class DBInstanceStates(RdsState state, DBSnapshots snapshots, InstanceWor
         var stopping = input.DBSnapshotIdentifier is { } snapshot
             ? await snapshots.BeginAsync(row.Id, snapshot, [], "manual", "stopping", call, cancellationToken)
             : await ChangeAsync(row.Id, "stopping", ["available"], cancellationToken);
-        work.CarryOn(row.Id);
+        _ = work.CarryOn(row.Id);
         return new() { DBInstance = stopping.Shown };
     }
 
@@ -27,7 +27,7 @@ sealed class DBInstanceStates(RdsState state, DBSnapshots snapshots, InstanceWor
     {
         var row = state.Instance(input.DBInstanceIdentifier);
         var starting = await ChangeAsync(row.Id, "starting", row.HasData ? ["stopped", "failed"] : ["stopped"], cancellationToken);
-        work.CarryOn(row.Id);
+        _ = work.CarryOn(row.Id);
         return new() { DBInstance = starting.Shown };
     }
 
@@ -37,7 +37,7 @@ sealed class DBInstanceStates(RdsState state, DBSnapshots snapshots, InstanceWor
         if (input.ForceFailover == true)
             throw RdsErrors.Combination("Specifying ForceFailover is only supported for Multi-AZ DB instances.");
         var rebooting = await ChangeAsync(row.Id, "rebooting", ["available"], cancellationToken);
-        work.CarryOn(row.Id);
+        _ = work.CarryOn(row.Id);
         return new() { DBInstance = rebooting.Shown };
     }
 

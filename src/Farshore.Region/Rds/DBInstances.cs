@@ -29,7 +29,7 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
     {
         var kept = await state.Instances.AddAsync(row.Id, row, cancellationToken);
         if (kept.Shown.DbiResourceId != row.Shown.DbiResourceId) throw RdsErrors.InstanceExists();
-        work.CarryOn(row.Id);
+        _ = work.CarryOn(row.Id);
         return kept;
     }
 
@@ -113,7 +113,7 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
                     : [new() { DBParameterGroupName = parameterGroup, ParameterApplyStatus = "pending-reboot" }],
             },
         }, cancellationToken);
-        work.CarryOn(row.Id);
+        _ = work.CarryOn(row.Id);
         return new() { DBInstance = changed!.Shown };
     }
 
@@ -136,7 +136,7 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
         var deleting = final is null
             ? await state.Instances.UpdateAsync(row.Id, now => now.With("deleting"), cancellationToken)
             : await snapshots.BeginAsync(row.Id, final, [], "manual", "deleting", call, cancellationToken);
-        work.CarryOn(row.Id);
+        _ = work.CarryOn(row.Id);
         return new() { DBInstance = deleting!.Shown };
     }
 

@@ -63,7 +63,7 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
     {
         var instance = state.Instance(input.DBInstanceIdentifier);
         await BeginAsync(instance.Id, input.DBSnapshotIdentifier, input.Tags ?? [], "manual", "backing-up", call, cancellationToken);
-        work.CarryOn(instance.Id);
+        _ = work.CarryOn(instance.Id);
         return new() { DBSnapshot = Shown(Find(input.DBSnapshotIdentifier)) };
     }
 
@@ -92,7 +92,7 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
             throw RdsErrors.SnapshotState($"The snapshot {from.Arn} cannot be copied because it is {source.Status}.");
         var tags = input.Tags ?? (input.CopyTags == true ? source.Shown.TagList : null) ?? [];
         var row = await BeginCopyAsync(target, source, from, "manual", tags, input.KmsKeyId, cancellationToken);
-        work.Copy(row);
+        _ = work.Copy(row);
         return new() { DBSnapshot = Shown(row) };
     }
 
@@ -136,8 +136,12 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
         return new() { DBSnapshot = Shown(row) with { Status = "deleted" } };
     }
 
-    Task<GetSnapshotRowResponse> GetRow(GetSnapshotRowRequest input, Call call, CancellationToken cancellationToken) =>
-        Task.FromResult(new GetSnapshotRowResponse { Row = JsonSerializer.SerializeToUtf8Bytes(Find(input.Identifier), RdsRows.Default.SnapshotRow) });
+    Task<GetSnapshotRowResponse> GetRow(GetSnapshotRowRequest input, Call call, CancellationToken cancellationToken)
+    {
+        if (!region.Partition.IsPeer(call.Caller.AccessKeyId))
+            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other", 403);
+        return Task.FromResult(new GetSnapshotRowResponse { Row = JsonSerializer.SerializeToUtf8Bytes(Find(input.Identifier), RdsRows.Default.SnapshotRow) });
+    }
 
     DBSnapshot Shown(SnapshotRow row) => row.Shown with { PercentProgress = snapshots.PercentOf(row) };
 

@@ -19,17 +19,18 @@ public sealed partial class InstanceWork(
     readonly KeyedWork work = new(region.Logs.CreateLogger<KeyedWork>());
 
     /// <summary>Carries an instance on in the background.</summary>
-    public void CarryOn(string id) => work.Run(id, cancellationToken => CarryOnAsync(id, cancellationToken));
+    /// <returns>Completes when the instance rests, in whatever status.</returns>
+    public Task CarryOn(string id) => work.Run(id, cancellationToken => CarryOnAsync(id, cancellationToken));
 
     /// <summary>Copies a snapshot in the background.</summary>
-    public void Copy(SnapshotRow row) => work.Run($"snapshot/{row.Id}", cancellationToken => snapshots.CopyAsync(row, cancellationToken));
+    public Task Copy(SnapshotRow row) => work.Run($"snapshot/{row.Id}", cancellationToken => snapshots.CopyAsync(row, cancellationToken));
 
     /// <summary>Takes up everything an earlier process left, and from now on starts servers that ended by themselves again.</summary>
     public void Resume()
     {
-        foreach (var row in state.Instances.List()) CarryOn(row.Id);
-        foreach (var row in state.Snapshots.List().Where(row => row is { Status: "creating", CopyFrom: not null })) Copy(row);
-        work.Run("watch", WatchAsync);
+        foreach (var row in state.Instances.List()) _ = CarryOn(row.Id);
+        foreach (var row in state.Snapshots.List().Where(row => row is { Status: "creating", CopyFrom: not null })) _ = Copy(row);
+        _ = work.Run("watch", WatchAsync);
     }
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
@@ -168,7 +169,7 @@ public sealed partial class InstanceWork(
         {
             foreach (var row in state.Instances.List().Where(row => row.Status == "available"))
             {
-                if (!(await servers.OfAsync(row.Shown.DbiResourceId!, cancellationToken)).IsAlive) CarryOn(row.Id);
+                if (!(await servers.OfAsync(row.Shown.DbiResourceId!, cancellationToken)).IsAlive) _ = CarryOn(row.Id);
             }
         }
     }

@@ -10,6 +10,7 @@ namespace Farshore.Region.Rds;
 /// <summary>Amazon RDS of a local region: each DB instance is a PostgreSQL server of its own.</summary>
 public sealed class RdsService : IRegionService
 {
+    readonly PostgresServers servers;
     readonly InstanceWork work;
     readonly DBInstances instances;
     readonly DBInstanceStates states;
@@ -28,7 +29,7 @@ public sealed class RdsService : IRegionService
     public RdsService(RegionContext region, BlockStore blocks, LoopbackAddresses addresses, RdsNetwork network, Func<string, IAwsClient> peer)
     {
         var state = new RdsState(region.Database);
-        var servers = new PostgresServers(region);
+        servers = new PostgresServers(region);
         var contents = new SnapshotStore(blocks);
         var snapshotWork = new SnapshotWork(region, state, contents, peer);
         work = new(region, state, servers, addresses, snapshotWork, contents);
@@ -61,5 +62,9 @@ public sealed class RdsService : IRegionService
         return Task.CompletedTask;
     }
 
-    public ValueTask DisposeAsync() => work.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await work.DisposeAsync();
+        servers.Dispose();
+    }
 }

@@ -3,23 +3,23 @@ using Farshore.Aws.Client;
 using Farshore.Aws.Protocols;
 using Farshore.Aws.Rds;
 using Farshore.Region.Hosting;
+using Farshore.Region.Partitions;
 using Farshore.Region.Processes;
 using Farshore.Region.Rds;
 using Farshore.Region.Storage;
-using Farshore.Region.Storage.Blocks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Farshore.Region.Tests.Rds;
 
 /// <summary>A region's services called through their wire form, without a socket.</summary>
-public sealed class ServedClient(string region, Operations served) : IAwsClient
+public sealed class ServedClient(string region, Operations served, string keyId) : IAwsClient
 {
     public string Region => region;
 
     public async Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
     {
-        var call = new Call(new("arn:aws:iam::000000000000:root", "000000000000", "AKIATEST"), "request", TimeProvider.System.GetUtcNow());
+        var call = new Call(new("arn:aws:iam::000000000000:root", "000000000000", keyId), "request", TimeProvider.System.GetUtcNow());
         var one = served.All.Single(candidate => ReferenceEquals(candidate.Operation, operation));
         return operation.ReadResponse(await one.InvokeAsync(operation.WriteRequest(input), call, cancellationToken));
     }
@@ -34,6 +34,7 @@ public sealed class RdsInFolder : IAsyncDisposable
     readonly string folder;
     readonly Func<string, IAwsClient> peer;
     Database database = null!;
+    Partition partition = null!;
     RdsService service = null!;
 
     RdsInFolder(string name, Func<string, IAwsClient> peer)
@@ -134,21 +135,26 @@ public sealed class RdsInFolder : IAsyncDisposable
 
     async Task OpenAsync()
     {
+        partition = await Partition.OpenAsync(Path.Combine(folder, "local"), CancellationToken.None);
         database = Database.Open(Path.Combine(folder, "region.db"));
-        var context = new RegionContext(Name, "000000000000", folder, new("http://127.0.0.1:1"), database, TimeProvider.System, NullLoggerFactory.Instance);
-        var blocks = new BlockStore(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer);
-        service = new(context, blocks, new(database, folder), Network(), peer);
+        var context = new RegionContext(Name, "000000000000", folder, new("http://127.0.0.1:1"), database, TimeProvider.System, NullLoggerFactory.Instance)
+        {
+            Partition = partition,
+            Blocks = new(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer),
+        };
+        service = new(context, context.Blocks, new(database, folder), Network(), peer);
         var served = new Operations();
         service.Serve(served);
-        new Farshore.Region.Peers.PeerService(context with { Blocks = blocks }).Serve(served);
+        new Farshore.Region.Peers.PeerService(context).Serve(served);
         await service.StartAsync(CancellationToken.None);
-        Client = new(Name, served);
+        Client = new(Name, served, partition.PeerKey.Id);
     }
 
     async Task CloseAsync()
     {
         await service.DisposeAsync();
         await database.DisposeAsync();
+        await partition.DisposeAsync();
     }
 
     RdsNetwork Network()

@@ -4,7 +4,7 @@ namespace Farshore.Region.Rds.Postgres;
 
 /// <summary>The servers of a region: where each one's files are, with which programs and as whom it runs. What the machine offers is found
 /// out once, when first asked for.</summary>
-public sealed class PostgresServers(RegionContext region)
+public sealed class PostgresServers(RegionContext region) : IDisposable
 {
     readonly SemaphoreSlim finding = new(1);
     Found? found;
@@ -53,6 +53,12 @@ public sealed class PostgresServers(RegionContext region)
         Directory.CreateDirectory(FolderOf(resourceId));
         await (await FindAsync(cancellationToken)).Identity.OwnAsync(FolderOf(resourceId), cancellationToken);
         return Path.Combine(FolderOf(resourceId), "data");
+    }
+
+    public void Dispose()
+    {
+        finding.Dispose();
+        found?.Template.Dispose();
     }
 
     string FolderOf(string resourceId) => Path.Combine(Folder, resourceId);

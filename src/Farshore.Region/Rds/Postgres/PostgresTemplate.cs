@@ -3,7 +3,7 @@ using Farshore.Region.Storage;
 namespace Farshore.Region.Rds.Postgres;
 
 /// <summary>A freshly initialised data folder, made once for a version and copied for each new instance.</summary>
-public sealed class PostgresTemplate(string folder, PostgresInstallation installation)
+public sealed class PostgresTemplate(string folder, PostgresInstallation installation) : IDisposable
 {
     readonly SemaphoreSlim making = new(1);
 
@@ -34,6 +34,8 @@ public sealed class PostgresTemplate(string folder, PostgresInstallation install
             [.. identity.Prefix, installation.Program("initdb"), "--sync-only", "--pgdata", data], cancellationToken);
         if (!synced.Succeeded) throw new IOException($"{data} could not be brought to disk: {synced.Complaint.Trim()}");
     }
+
+    public void Dispose() => making.Dispose();
 
     async Task MakeAsync(ServerIdentity identity, CancellationToken cancellationToken)
     {

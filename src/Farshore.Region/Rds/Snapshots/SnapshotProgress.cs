@@ -1,7 +1,7 @@
 namespace Farshore.Region.Rds.Snapshots;
 
 /// <summary>A snapshot under way: how far it is, how to call it off, and its end.</summary>
-public sealed class SnapshotProgress : IProgress<long>
+public sealed class SnapshotProgress : IProgress<long>, IDisposable
 {
     readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource calledOff = new();
@@ -28,4 +28,6 @@ public sealed class SnapshotProgress : IProgress<long>
     public Task CallOffAsync() => calledOff.CancelAsync();
 
     public void End() => ended.TrySetResult();
+
+    public void Dispose() => calledOff.Dispose();
 }
