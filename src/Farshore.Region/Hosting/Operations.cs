@@ -31,8 +31,19 @@ public sealed class Operations
     public IReadOnlyList<Served> All => all;
 
     public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler) =>
+        Add(operation, handler, static _ => null);
+
+    /// <param name="operation">The contract.</param>
+    /// <param name="handler">Its handler.</param>
+    /// <param name="status">HTTP status of an answer where that is not the operation's own, e.g. 206 for a part of an object: the model
+    /// has no member for it.</param>
+    public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler, Func<TOutput, int?> status) =>
         all.Add(new(operation, typeof(IStreamingBody).IsAssignableFrom(typeof(TInput)), async (request, call, cancellationToken) =>
-            operation.WriteResponse(await handler(operation.ReadRequest(request), call, cancellationToken), call.RequestId)));
+        {
+            var output = await handler(operation.ReadRequest(request), call, cancellationToken);
+            var response = operation.WriteResponse(output, call.RequestId);
+            return status(output) is { } other ? response with { Status = other } : response;
+        }));
 }
 
 /// <summary>An operation with its handler behind its wire form.</summary>

@@ -1,5 +1,6 @@
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
+using Farshore.Region.S3;
 
 namespace Farshore.Region.Hosting;
 
@@ -10,5 +11,6 @@ static class RegionServices
     [
         new PeerService(region),
         new KmsService(region),
+        new S3Service(region),
     ];
 }

@@ -2,8 +2,8 @@ using Farshore.Region.Storage;
 
 namespace Farshore.Region.Partitions;
 
-/// <summary>A bucket's name and where the bucket is.</summary>
-public sealed record BucketName(string Name, string Region, string Account);
+/// <summary>A bucket's name, where the bucket is, and since when.</summary>
+public sealed record BucketName(string Name, string Region, string Account, DateTimeOffset CreationDate);
 
 /// <summary>Bucket names, of which there is one each in the whole partition.</summary>
 public sealed class BucketNames(Database database)
@@ -12,8 +12,9 @@ public sealed class BucketNames(Database database)
 
     /// <summary>Takes a name for a Region unless it is taken.</summary>
     /// <returns>Whose it is now: the claim asked for, or an older one.</returns>
-    public Task<BucketName> ClaimAsync(string name, string region, string account, CancellationToken cancellationToken) =>
-        names.AddAsync(name, new(name, region, account), cancellationToken);
+    public Task<BucketName> ClaimAsync(
+        string name, string region, string account, DateTimeOffset at, CancellationToken cancellationToken) =>
+        names.AddAsync(name, new(name, region, account, at), cancellationToken);
 
     /// <summary>The Region of a bucket, or null where no bucket has the name.</summary>
     public string? RegionOf(string name) => names.Find(name)?.Region;

@@ -33,6 +33,13 @@ static class S3Errors
             string> { ["ArgumentName"] = name, ["ArgumentValue"] = value },
     };
 
+    public static AwsException MalformedXml() =>
+        new("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+
+    /// <summary>A setting of a bucket that it does not have.</summary>
+    public static AwsException NotSet(string code, string message, string bucket) =>
+        new(code, message, 404) { Details = Of("BucketName", bucket) };
+
     public static AwsException InvalidRequest(string message) => new("InvalidRequest", message);
 
     public static AwsException PreconditionFailed(string condition) =>

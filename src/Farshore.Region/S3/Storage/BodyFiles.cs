@@ -50,6 +50,13 @@ public sealed class BodyFiles
         }
     }
 
+    /// <summary>Reads a body that was received once more.</summary>
+    public Stream Reopen(ReceivedBody body)
+    {
+        if (body.Inline is null) Reading(body.Id);
+        return new BodyStream(this, [new(body.Id, 0, body.Size, body.Inline)]);
+    }
+
     /// <summary>Removes a body that was received and is not wanted after all.</summary>
     public void Discard(ReceivedBody body)
     {
@@ -91,11 +98,12 @@ public sealed class BodyFiles
 
     /// <summary>Deletes files of before a number that no row knows.</summary>
     /// <returns>How many there were.</returns>
-    public int Sweep(long before, Func<long, bool> isKnown)
+    public int Sweep(long before, Func<long, bool> isKnown, CancellationToken cancellationToken)
     {
         var removed = 0;
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!long.TryParse(Path.GetFileName(file), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)) continue;
             if (id >= before || isKnown(id)) continue;
             File.Delete(file);

@@ -34,6 +34,13 @@ public sealed partial class ObjectStore
     public StoredVersion? Find(string bucket, string key, string? versionId = null) =>
         database.Read(connection => Find(connection, bucket, key, versionId));
 
+    /// <summary>A page of current objects.</summary>
+    public ListPage List(ListQuery query) => database.Read(connection => new VersionListing(connection, query, currentOnly: true).Read());
+
+    /// <summary>A page of all versions and delete markers.</summary>
+    public ListPage ListVersions(ListQuery query) =>
+        database.Read(connection => new VersionListing(connection, query, currentOnly: false).Read());
+
     /// <summary>The parts an object was made of, in order; none where it was put in one piece.</summary>
     public IReadOnlyList<StoredPart> PartsOf(StoredVersion version, int after = 0, int most = int.MaxValue) =>
         version.Parts is { } parts ? database.Read(connection => PartTable.List(connection, parts, after, most)) : [];
@@ -126,7 +133,8 @@ public sealed partial class ObjectStore
     }
 
     /// <summary>Removes body files that an earlier process left behind.</summary>
-    public int Sweep() => Bodies.Sweep(startedAt, id => database.Read(connection => BodyTable.Exists(connection, id)));
+    public int Sweep(CancellationToken cancellationToken) =>
+        Bodies.Sweep(startedAt, id => database.Read(connection => BodyTable.Exists(connection, id)), cancellationToken);
 
     async Task<T> ChangeAsync<T>(Func<SqliteConnection, List<long>, T> change, CancellationToken cancellationToken)
     {

@@ -1,0 +1,85 @@
+using Farshore.Aws;
+using Farshore.Aws.Signing;
+using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Storage;
+
+namespace Farshore.Region.S3;
+
+/// <summary>Takes the body of a PutObject or UploadPart in and holds it against everything its sender said about it.</summary>
+sealed class BodyIntake(ObjectStore store)
+{
+    /// <summary>The most that one request may send, 5 GiB.</summary>
+    public const long MostInOneRequest = 5L * 1024 * 1024 * 1024;
+
+    const int MD5Length = 16;
+
+    /// <param name="body">As the signature's verifier gives it; trailers are read from it at its end.</param>
+    /// <param name="contentMD5">The header of that name.</param>
+    /// <param name="declared">What the writer says.</param>
+    /// <param name="fallback">What is computed where the writer says nothing.</param>
+    /// <param name="cancellationToken">Ends the transfer; nothing is kept then.</param>
+    /// <exception cref="AwsException"><c>BadDigest</c>, <c>InvalidDigest</c>, <c>EntityTooLarge</c>, and what the signature's verifier
+    /// finds. Nothing is kept then.</exception>
+    public async Task<(ReceivedBody Body, StoredChecksum Checksum)> TakeAsync(
+        Stream? body, string? contentMD5, DeclaredChecksum declared, ChecksumAlgorithm fallback, CancellationToken cancellationToken)
+    {
+        CheckForm(contentMD5);
+        var algorithm = declared.Algorithm ?? fallback;
+        using var hash = new BodyHash(algorithm);
+        var received = await store.Bodies.ReceiveAsync(body ?? Stream.Null, hash, MostInOneRequest, cancellationToken);
+        try
+        {
+            CheckMD5(contentMD5, received.Digest.ETag);
+            if (declared.Value is null && Trailing(body) is { } trailer) declared = trailer;
+            if (declared.Algorithm is { } stated && stated != algorithm) return (
+                received, await HashAgainAsync(received, declared, cancellationToken));
+            declared.Verify(received.Digest.Checksums[algorithm]);
+            return (received, received.Digest.Of(algorithm));
+        }
+        catch
+        {
+            store.Bodies.Discard(received);
+            throw;
+        }
+    }
+
+    static DeclaredChecksum? Trailing(Stream? body)
+    {
+        if (body is not PayloadStream { Trailers: { Count: > 0 } trailers }) return null;
+        var found = ChecksumAlgorithm.All.FirstOrDefault(algorithm => trailers.ContainsKey(algorithm.Header));
+        return found is null ? null : new(found, trailers[found.Header]);
+    }
+
+    // Only the trailer itself named the algorithm: the bytes have to be read once more.
+    async Task<StoredChecksum> HashAgainAsync(ReceivedBody received, DeclaredChecksum declared, CancellationToken cancellationToken)
+    {
+        using var hash = new BodyHash(declared.Algorithm!);
+        await using var again = store.Bodies.Reopen(received);
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await again.ReadAsync(buffer, cancellationToken)) > 0;) hash.Append(buffer.AsSpan(0, read));
+        var checksum = hash.Finish().Of(declared.Algorithm!);
+        declared.Verify(checksum.Value);
+        return checksum;
+    }
+
+    static void CheckForm(string? contentMD5)
+    {
+        Span<byte> bytes = stackalloc byte[MD5Length + 8];
+        if (contentMD5 is null || (Convert.TryFromBase64String(contentMD5, bytes, out var length) && length == MD5Length)) return;
+        throw new AwsException("InvalidDigest", "The Content-MD5 you specified was invalid.")
+        {
+            Details = new Dictionary<string, string> { ["Content-MD5"] = contentMD5 },
+        };
+    }
+
+    static void CheckMD5(string? contentMD5, string computedHex)
+    {
+        if (contentMD5 is null) return;
+        var computed = Convert.ToBase64String(Convert.FromHexString(computedHex));
+        if (computed == contentMD5) return;
+        throw new AwsException("BadDigest", "The Content-MD5 you specified did not match what we received.")
+        {
+            Details = new Dictionary<string, string> { ["ExpectedDigest"] = contentMD5, ["CalculatedDigest"] = computed },
+        };
+    }
+}

@@ -1,0 +1,150 @@
+using Farshore.Aws;
+using Farshore.Aws.S3;
+using Farshore.Region.Hosting;
+using Farshore.Region.S3.Storage;
+
+namespace Farshore.Region.S3;
+
+/// <summary>Buckets themselves: made and deleted here, listed for the whole account.</summary>
+public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirectory directory)
+{
+    const string FirstRegion = "us-east-1";
+    const int MostListed = 10000;
+
+    public void Serve(Operations served)
+    {
+        served.Add(S3Api.CreateBucket, CreateAsync);
+        served.Add(S3Api.HeadBucket, HeadAsync);
+        served.Add(S3Api.ListBuckets, ListAsync);
+        served.Add(S3Api.DeleteBucket, DeleteAsync);
+        served.Add(S3Api.GetBucketLocation, GetLocationAsync);
+    }
+
+    async Task<CreateBucketOutput> CreateAsync(CreateBucketRequest request, Call call, CancellationToken cancellationToken)
+    {
+        BucketNameRule.Check(request.Bucket);
+        CheckLocation(request.CreateBucketConfiguration?.LocationConstraint);
+        if (request.ObjectLockEnabledForBucket is true) throw S3Errors.NotImplemented("x-amz-bucket-object-lock-enabled");
+        var ownership = request.ObjectOwnership ?? "BucketOwnerEnforced";
+        OwnershipControls.Check(ownership);
+        if (request.ACL is not (null or "private")) throw BucketAclNotSupported(ownership);
+        var tags = request.CreateBucketConfiguration?.Tags;
+        if (tags is { Count: > 0 }) TagRules.Check(tags, TagRules.MostOnBucket);
+
+        // The name first: it is taken in the whole partition, and a bucket never exists without it.
+        var claim = await region.Partition.Buckets.ClaimAsync(request.Bucket, region.Name, region.Account, call.At, cancellationToken);
+        if (claim.Account != region.Account) throw AlreadyExists(request.Bucket);
+        if (claim.Region != region.Name) throw AlreadyOwned(request.Bucket);
+
+        var bucket = new BucketState
+        {
+            Name = request.Bucket,
+            CreationDate = DateTimeOffset.FromUnixTimeSeconds(claim.CreationDate.ToUnixTimeSeconds()),
+            PublicAccessBlock = PublicAccessBlocks.All,
+            ObjectOwnership = ownership,
+            Tags = tags is { Count: > 0 } ? tags : null,
+        };
+        var there = await store.Buckets.AddAsync(bucket, cancellationToken);
+        // The oldest Region says yes again, as it always has.
+        if (!ReferenceEquals(there, bucket) && region.Name != FirstRegion) throw AlreadyOwned(request.Bucket);
+        return new()
+        {
+            Location = region.Name == FirstRegion ? $"/{request.Bucket}"
+                : $"{region.Endpoint.Scheme}://{region.Endpoint.Authority}/{request.Bucket}",
+            BucketArn = ArnOf(request.Bucket),
+        };
+    }
+
+    Task<HeadBucketOutput> HeadAsync(HeadBucketRequest request, Call call, CancellationToken cancellationToken)
+    {
+        directory.Need(request.Bucket, request.ExpectedBucketOwner);
+        return Task.FromResult(new HeadBucketOutput { BucketRegion = region.Name, BucketArn = ArnOf(request.Bucket) });
+    }
+
+    Task<ListBucketsOutput> ListAsync(ListBucketsRequest request, Call call, CancellationToken cancellationToken)
+    {
+        if (request.MaxBuckets is < 1 or > MostListed)
+        {
+            throw S3Errors.InvalidArgument(
+                $"Argument max-buckets must be an integer between 1 and {MostListed}", "max-buckets", $"{request.MaxBuckets}");
+        }
+
+        var found = region.Partition.Buckets.List()
+            .Where(name => name.Account == region.Account && name.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
+            .Where(name => request.BucketRegion is null || name.Region == request.BucketRegion)
+            .Where(name => name.Region != region.Name || store.Buckets.Find(name.Name) is not null)
+            .Where(name => string.CompareOrdinal(name.Name, request.ContinuationToken) > 0);
+        var page = found.Take((request.MaxBuckets ?? MostListed) + 1).ToList();
+        var more = page.Count > (request.MaxBuckets ?? MostListed);
+        if (more) page.RemoveAt(page.Count - 1);
+
+        // Without any parameter the answer has the form it had before there were pages.
+        var paged = request.MaxBuckets is not null || request.Prefix is not null || request.BucketRegion is not null;
+        return Task.FromResult(new ListBucketsOutput
+        {
+            Owner = new() { ID = directory.OwnerId },
+            Buckets = [.. page.Select(name => new Bucket
+            {
+                Name = name.Name,
+                CreationDate = DateTimeOffset.FromUnixTimeSeconds(name.CreationDate.ToUnixTimeSeconds()),
+                BucketRegion = paged ? name.Region : null,
+                BucketArn = paged ? ArnOf(name.Name) : null,
+            })],
+            Prefix = request.Prefix,
+            ContinuationToken = more ? page[^1].Name : null,
+        });
+    }
+
+    async Task<DeleteBucketResponse> DeleteAsync(DeleteBucketRequest request, Call call, CancellationToken cancellationToken)
+    {
+        directory.Need(request.Bucket, request.ExpectedBucketOwner);
+        await store.DeleteBucketAsync(request.Bucket, cancellationToken);
+        await region.Partition.Buckets.ReleaseAsync(request.Bucket, region.Name, cancellationToken);
+        return new();
+    }
+
+    Task<GetBucketLocationOutput> GetLocationAsync(GetBucketLocationRequest request, Call call, CancellationToken cancellationToken)
+    {
+        // The one question about a bucket that any Region answers.
+        directory.CheckOwner(request.ExpectedBucketOwner);
+        var location = directory.RegionOf(request.Bucket) ?? throw S3Errors.NoSuchBucket(request.Bucket);
+        return Task.FromResult(new GetBucketLocationOutput { LocationConstraint = location == FirstRegion ? null : location });
+    }
+
+    void CheckLocation(string? location)
+    {
+        if (location is "") location = null;
+        if (location == FirstRegion && region.Name == FirstRegion)
+        {
+            throw new AwsException("InvalidLocationConstraint", "The specified location-constraint is not valid")
+            {
+                Details = new Dictionary<string, string> { ["LocationConstraint"] = location },
+            };
+        }
+
+        if ((location ?? FirstRegion) == region.Name) return;
+        throw new AwsException(
+            "IllegalLocationConstraintException",
+            $"The {location ?? "unspecified"} location constraint is incompatible for the region specific endpoint this request was sent to.");
+    }
+
+    static string ArnOf(string bucket) => $"arn:aws:s3:::{bucket}";
+
+    static AwsException AlreadyOwned(string bucket) =>
+        new("BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", 409)
+        {
+            Details = new Dictionary<string, string> { ["BucketName"] = bucket },
+        };
+
+    static AwsException AlreadyExists(string bucket) => new(
+        "BucketAlreadyExists",
+        "The requested bucket name is not available. The bucket namespace is shared by all users of the system. "
+        + "Please select a different name and try again.", 409)
+    {
+        Details = new Dictionary<string, string> { ["BucketName"] = bucket },
+    };
+
+    static AwsException BucketAclNotSupported(string ownership) => ownership == "BucketOwnerEnforced"
+        ? new("InvalidBucketAclWithObjectOwnership", "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")
+        : S3Errors.NotImplemented("x-amz-acl");
+}

@@ -1,0 +1,14 @@
+using System.Text;
+
+namespace Farshore.Region.S3;
+
+/// <summary>User metadata in headers, which carry ASCII alone: what is more is answered as RFC 2047 encodes it.</summary>
+static class MetadataText
+{
+    public static IReadOnlyDictionary<string, string>? ForHeaders(IReadOnlyDictionary<string, string>? metadata) =>
+        metadata is null || metadata.Values.All(value => Ascii.IsValid(value))
+            ? metadata
+            : metadata.ToDictionary(entry => entry.Key, entry => Ascii.IsValid(entry.Value) ? entry.Value : Encode(entry.Value));
+
+    static string Encode(string text) => $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Farshore.Aws;
+using Farshore.Aws.S3;
+using Farshore.Region.Hosting;
+using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Storage;
+
+namespace Farshore.Region.S3;
+
+/// <summary>Reading objects: whole, in ranges, by part, or their headers alone.</summary>
+public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
+{
+    const int PartialContent = 206;
+
+    public void Serve(Operations served)
+    {
+        served.Add(S3Api.GetObject, GetAsync, output => output.ContentRange is null ? null : PartialContent);
+        served.Add(S3Api.HeadObject, HeadAsync, output => output.ContentRange is null ? null : PartialContent);
+    }
+
+    async Task<GetObjectOutput> GetAsync(GetObjectRequest request, Call call, CancellationToken cancellationToken)
+    {
+        var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
+        while (true)
+        {
+            var found = Find(bucket, request);
+            // Overwritten between the two looks: the next look finds what is there now.
+            if (store.Open(found.Version, found.Range.Start, found.Range.Length) is not { } body) continue;
+            return Answer(bucket, found, request) with { Body = body };
+        }
+    }
+
+    Task<HeadObjectOutput> HeadAsync(HeadObjectRequest request, Call call, CancellationToken cancellationToken)
+    {
+        var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
+        var asGet = AsGet(request);
+        var got = Answer(bucket, Find(bucket, asGet), asGet);
+        return Task.FromResult(new HeadObjectOutput
+        {
+            AcceptRanges = got.AcceptRanges,
+            LastModified = got.LastModified,
+            ContentLength = got.ContentLength,
+            ETag = got.ETag,
+            ChecksumCRC32 = got.ChecksumCRC32,
+            ChecksumCRC32C = got.ChecksumCRC32C,
+            ChecksumCRC64NVME = got.ChecksumCRC64NVME,
+            ChecksumSHA1 = got.ChecksumSHA1,
+            ChecksumSHA256 = got.ChecksumSHA256,
+            ChecksumType = got.ChecksumType,
+            VersionId = got.VersionId,
+            CacheControl = got.CacheControl,
+            ContentDisposition = got.ContentDisposition,
+            ContentEncoding = got.ContentEncoding,
+            ContentLanguage = got.ContentLanguage,
+            ContentRange = got.ContentRange,
+            ContentType = got.ContentType,
+            Expires = got.Expires,
+            WebsiteRedirectLocation = got.WebsiteRedirectLocation,
+            ServerSideEncryption = got.ServerSideEncryption,
+            Metadata = got.Metadata,
+            SSEKMSKeyId = got.SSEKMSKeyId,
+            BucketKeyEnabled = got.BucketKeyEnabled,
+            StorageClass = got.StorageClass,
+            ReplicationStatus = got.ReplicationStatus,
+            PartsCount = got.PartsCount,
+            TagCount = got.TagCount,
+        });
+    }
+
+    Found Find(BucketState bucket, GetObjectRequest request)
+    {
+        var version = VersionLookup.Need(store, bucket, request.Key, request.VersionId);
+        new ReadConditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).Check(
+            version, () => new()
+        {
+            ["ETag"] = $"\"{version.ETag}\"",
+            ["Last-Modified"] = version.LastModified.ToString("R", CultureInfo.InvariantCulture),
+        });
+
+        if (request.PartNumber is not { } number)
+        {
+            var range = ByteRange.Parse(request.Range, version.Size);
+            return new(version, range ?? new(0, version.Size), IsPartial: range is not null, Part: null);
+        }
+
+        if (request.Range is not null) throw S3Errors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
+        return FindPart(version, number);
+    }
+
+    Found FindPart(StoredVersion version, int number)
+    {
+        if (number is < 1 or > MultipartUploads.MostParts)
+        {
+            throw S3Errors.InvalidArgument("Part number must be an integer between 1 and 10000, inclusive", "partNumber", $"{number}");
+        }
+
+        if (number > Math.Max(1, version.PartCount))
+        {
+            throw new AwsException("InvalidPartNumber", "The requested partnumber is not satisfiable", 416)
+            {
+                Details = new Dictionary<string,
+                    string> { ["ActualPartCount"] = $"{Math.Max(1, version.PartCount)}", ["PartNumberRequested"] = $"{number}" },
+            };
+        }
+
+        var parts = store.PartsOf(version);
+        if (parts.Count < number) return new(version, new(0, version.Size), IsPartial: true, Part: null);
+        var before = parts.Take(number - 1).Sum(part => part.Size);
+        return new(version, new(before, parts[number - 1].Size), IsPartial: true, parts[number - 1]);
+    }
+
+    static GetObjectOutput Answer(BucketState bucket, Found found, GetObjectRequest request)
+    {
+        var (version, range, headers) = (found.Version, found.Range, found.Version.Headers);
+        var checksum = request.ChecksumMode == "ENABLED" ? found.Checksum : null;
+        return new()
+        {
+            AcceptRanges = "bytes",
+            LastModified = version.LastModified,
+            ContentLength = range.Length,
+            ContentRange = found.IsPartial && version.Size > 0 ? range.ContentRange(version.Size) : null,
+            ETag = $"\"{version.ETag}\"",
+            ChecksumCRC32 = checksum?.As(ChecksumAlgorithm.Crc32),
+            ChecksumCRC32C = checksum?.As(ChecksumAlgorithm.Crc32C),
+            ChecksumCRC64NVME = checksum?.As(ChecksumAlgorithm.Crc64Nvme),
+            ChecksumSHA1 = checksum?.As(ChecksumAlgorithm.Sha1),
+            ChecksumSHA256 = checksum?.As(ChecksumAlgorithm.Sha256),
+            ChecksumType = checksum?.Type,
+            VersionId = VersionLookup.Shown(bucket, version),
+            CacheControl = request.ResponseCacheControl ?? headers.CacheControl,
+            ContentDisposition = request.ResponseContentDisposition ?? headers.ContentDisposition,
+            ContentEncoding = request.ResponseContentEncoding ?? headers.ContentEncoding,
+            ContentLanguage = request.ResponseContentLanguage ?? headers.ContentLanguage,
+            ContentType = request.ResponseContentType ?? headers.ContentType,
+            Expires = request.ResponseExpires?.ToString("R", CultureInfo.InvariantCulture) ?? headers.Expires,
+            WebsiteRedirectLocation = headers.WebsiteRedirectLocation,
+            ServerSideEncryption = headers.ServerSideEncryption,
+            SSEKMSKeyId = headers.SSEKMSKeyId,
+            BucketKeyEnabled = headers.BucketKeyEnabled,
+            Metadata = MetadataText.ForHeaders(headers.Metadata),
+            StorageClass = version.StorageClass == "STANDARD" ? null : version.StorageClass,
+            ReplicationStatus = version.ReplicationStatus,
+            PartsCount = request.PartNumber is not null && version.PartCount > 0 ? version.PartCount : null,
+            TagCount = version.Tags.Count > 0 ? version.Tags.Count : null,
+        };
+    }
+
+    static GetObjectRequest AsGet(HeadObjectRequest request) => new()
+    {
+        Bucket = request.Bucket,
+        Key = request.Key,
+        VersionId = request.VersionId,
+        IfMatch = request.IfMatch,
+        IfNoneMatch = request.IfNoneMatch,
+        IfModifiedSince = request.IfModifiedSince,
+        IfUnmodifiedSince = request.IfUnmodifiedSince,
+        Range = request.Range,
+        PartNumber = request.PartNumber,
+        ChecksumMode = request.ChecksumMode,
+        ResponseCacheControl = request.ResponseCacheControl,
+        ResponseContentDisposition = request.ResponseContentDisposition,
+        ResponseContentEncoding = request.ResponseContentEncoding,
+        ResponseContentLanguage = request.ResponseContentLanguage,
+        ResponseContentType = request.ResponseContentType,
+        ResponseExpires = request.ResponseExpires,
+    };
+
+    /// <summary>A version and the stretch of it that was asked for.</summary>
+    sealed record Found(StoredVersion Version, ByteRange Range, bool IsPartial, StoredPart? Part)
+    {
+        /// <summary>A checksum is only worth something over exactly the bytes that are answered.</summary>
+        public StoredChecksum? Checksum => !IsPartial || Range.Length == Version.Size ? Version.Checksum
+            : Version.Checksum?.Type == StoredChecksum.Composite && Part?.Checksum is { } part ? part
+                with { Type = StoredChecksum.Composite }
+            : null;
+    }
+}

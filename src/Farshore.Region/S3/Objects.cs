@@ -1,0 +1,63 @@
+using Farshore.Aws.S3;
+using Farshore.Region.Hosting;
+using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Storage;
+
+namespace Farshore.Region.S3;
+
+/// <summary>Objects put in one piece.</summary>
+public sealed class Objects(RegionContext region, ObjectStore store, BucketDirectory directory)
+{
+    readonly BodyIntake intake = new(store);
+
+    public void Serve(Operations served) => served.Add(S3Api.PutObject, PutAsync);
+
+    async Task<PutObjectOutput> PutAsync(PutObjectRequest request, Call call, CancellationToken cancellationToken)
+    {
+        var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
+        RequestedHeaders.CheckKey(request.Key);
+        RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
+        Acls.Check(bucket, request.ACL);
+        var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
+        var headers = RequestedHeaders.Of(request, encryption);
+        var storageClass = RequestedHeaders.StorageClass(request.StorageClass);
+        var tags = TagRules.Read(request.Tagging);
+        var conditions = new WriteConditions(request.IfMatch, request.IfNoneMatch);
+        // Tells the caller early; what counts is the same look inside the transaction.
+        if (conditions != WriteConditions.None) conditions.Check(request.Key, store.Find(bucket.Name, request.Key));
+
+        var declared = DeclaredChecksum.Of(
+            request.ChecksumAlgorithm, request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1,
+                request.ChecksumSHA256);
+        var (body, checksum) = await intake.TakeAsync(
+            request.Body, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme, cancellationToken);
+        var version = await store.StoreAsync(new()
+        {
+            Bucket = bucket.Name,
+            Key = request.Key,
+            At = region.Time.GetUtcNow(),
+            Size = body.Size,
+            ETag = body.Digest.ETag,
+            Checksum = checksum,
+            Headers = headers,
+            Tags = tags,
+            StorageClass = storageClass,
+            Conditions = conditions,
+        }, body, cancellationToken);
+
+        return new()
+        {
+            ETag = $"\"{version.ETag}\"",
+            ChecksumCRC32 = checksum.As(ChecksumAlgorithm.Crc32),
+            ChecksumCRC32C = checksum.As(ChecksumAlgorithm.Crc32C),
+            ChecksumCRC64NVME = checksum.As(ChecksumAlgorithm.Crc64Nvme),
+            ChecksumSHA1 = checksum.As(ChecksumAlgorithm.Sha1),
+            ChecksumSHA256 = checksum.As(ChecksumAlgorithm.Sha256),
+            ChecksumType = checksum.Type,
+            ServerSideEncryption = headers.ServerSideEncryption,
+            SSEKMSKeyId = headers.SSEKMSKeyId,
+            BucketKeyEnabled = headers.BucketKeyEnabled,
+            VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
+        };
+    }
+}

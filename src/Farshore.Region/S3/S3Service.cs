@@ -1,0 +1,71 @@
+using Farshore.Region.Hosting;
+using Farshore.Region.S3.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Farshore.Region.S3;
+
+/// <summary>Amazon S3 of one local region.</summary>
+public sealed partial class S3Service(RegionContext region) : IRegionService
+{
+    readonly CancellationTokenSource stopping = new();
+    Task sweeping = Task.CompletedTask;
+
+    /// <summary>Objects and buckets, for the parts of S3 that live beside this one.</summary>
+    public ObjectStore Store { get; } = new(region);
+
+    public void Serve(Operations served)
+    {
+        var directory = new BucketDirectory(region, Store.Buckets);
+        new Buckets(region, Store, directory).Serve(served);
+        new BucketVersioning(Store, directory).Serve(served);
+        new PublicAccessBlocks(Store, directory).Serve(served);
+        new BucketEncryption(Store, directory).Serve(served);
+        new OwnershipControls(Store, directory).Serve(served);
+        new BucketTagging(Store, directory).Serve(served);
+        new BucketPolicies(Store, directory).Serve(served);
+        new BucketSettings(directory).Serve(served);
+        new Acls(Store, directory).Serve(served);
+        new Objects(region, Store, directory).Serve(served);
+        new ObjectReads(Store, directory).Serve(served);
+        new ObjectDeletions(region, Store, directory).Serve(served);
+        new ObjectTagging(Store, directory).Serve(served);
+        new ObjectAttributes(Store, directory).Serve(served);
+        new ObjectLists(Store, directory).Serve(served);
+        new MultipartUploads(region, Store, directory).Serve(served);
+        new Parts(region, Store, directory).Serve(served);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Only files of before this start are looked at, so nobody has to wait for it.
+        sweeping = Task.Run(Sweep, stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        try
+        {
+            await sweeping;
+        }
+        catch (OperationCanceledException)
+        {
+            // The next start sweeps.
+        }
+
+        stopping.Dispose();
+    }
+
+    void Sweep()
+    {
+        var removed = Store.Sweep(stopping.Token);
+        if (removed > 0) Log.Swept(region.Logs.CreateLogger("s3"), removed);
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} files of transfers that were cut off are swept away")]
+        public static partial void Swept(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Farshore.Aws;
+using Farshore.Region.S3.Storage;
+
+namespace Farshore.Region.S3;
+
+/// <summary>Finds the version a request is about, or says as S3 does why it cannot be had.</summary>
+static class VersionLookup
+{
+    /// <exception cref="AwsException"><c>NoSuchKey</c>, <c>NoSuchVersion</c>, <c>MethodNotAllowed</c> for a delete marker,
+    /// <c>InvalidArgument</c> for what is no version id.</exception>
+    public static StoredVersion Need(ObjectStore store, BucketState bucket, string key, string? versionId)
+    {
+        if (versionId is not null) CheckId(versionId);
+        var version = store.Find(bucket.Name, key, versionId);
+        return version switch
+        {
+            null => throw (versionId is null ? S3Errors.NoSuchKey(key) : S3Errors.NoSuchVersion(key, versionId)),
+            { IsDeleteMarker: false } => version,
+            _ when versionId is null => throw Deleted(version),
+            _ => throw MarkerAsked(version),
+        };
+    }
+
+    /// <exception cref="AwsException"><c>InvalidArgument</c>.</exception>
+    public static void CheckId(string versionId)
+    {
+        if (versionId == VersionIds.Null || VersionIds.TryReadSequence(versionId, out _)) return;
+        throw S3Errors.InvalidArgument(
+            versionId.Length == 0 ? "Version id cannot be the empty string" : "Invalid version id specified", "versionId", versionId);
+    }
+
+    /// <summary>The version id that an answer carries: none in a bucket that never had versioning.</summary>
+    public static string? Shown(BucketState bucket, StoredVersion version) => bucket.Versioning is null ? null : version.VersionId;
+
+    static AwsException Deleted(StoredVersion marker) => new("NoSuchKey", "The specified key does not exist.", 404)
+    {
+        Details = new Dictionary<string, string> { ["Key"] = marker.Key },
+        Headers = new Dictionary<string, string> { ["x-amz-delete-marker"] = "true", ["x-amz-version-id"] = marker.VersionId },
+    };
+
+    static AwsException MarkerAsked(StoredVersion marker) =>
+        new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405)
+        {
+            Details = new Dictionary<string, string> { ["Method"] = "GET", ["ResourceType"] = "DeleteMarker" },
+            Headers = new Dictionary<string, string>
+            {
+                ["x-amz-delete-marker"] = "true",
+                ["x-amz-version-id"] = marker.VersionId,
+                ["Last-Modified"] = marker.LastModified.ToString("R", CultureInfo.InvariantCulture),
+                ["Allow"] = "DELETE",
+            },
+        };
+}
