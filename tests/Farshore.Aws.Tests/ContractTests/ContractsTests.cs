@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Farshore.Aws.Tests.ContractTests;
 
 public sealed class ContractsTests(ITestOutputHelper output)
@@ -11,7 +9,7 @@ public sealed class ContractsTests(ITestOutputHelper output)
         Assert.SkipWhen(models is null, "no botocore on this machine (the aws command line brings it): there is nothing to compare with");
 
         var findings = new Findings();
-        var operations = Contracts().ToList();
+        var operations = Contracts.All().ToList();
         foreach (var service in operations.GroupBy(operation => operation.Service))
         {
             if (models.Load(service.Key.ServiceId) is not { } model)
@@ -31,15 +29,4 @@ public sealed class ContractsTests(ITestOutputHelper output)
         Assert.True(problems.Count == 0, $"{problems.Count} problems:\n{string.Join('\n', problems)}");
         Assert.NotEmpty(operations);
     }
-
-    static IEnumerable<IOperation> Contracts() => typeof(IOperation).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: true, IsSealed: true })
-        .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-        .Select(member => member switch
-        {
-            FieldInfo field when field.FieldType.IsAssignableTo(typeof(IOperation)) => field.GetValue(null),
-            PropertyInfo property when property.PropertyType.IsAssignableTo(typeof(IOperation)) => property.GetValue(null),
-            _ => null,
-        })
-        .OfType<IOperation>();
 }

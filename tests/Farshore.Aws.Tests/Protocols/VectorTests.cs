@@ -6,7 +6,7 @@ namespace Farshore.Aws.Tests.Protocols;
 /// <summary>AWS's published protocol tests, each in both directions unless it says why it has only one.</summary>
 public sealed class VectorTests(ITestOutputHelper output)
 {
-    static readonly Dictionary<string, (Protocol Protocol, VectorFile File, IReadOnlyList<VectorOperation> Operations)> Suites = new()
+    static readonly Dictionary<string, (Protocol Protocol, VectorFile File, IReadOnlyList<JsonOperation> Operations)> Suites = new()
     {
         ["restJson1"] = (Protocol.RestJson1, VectorFile.Load("restJson1"), Vectors.RestJson1.Operations.All),
         ["restXml"] = (Protocol.RestXml, VectorFile.Load("restXml"), Vectors.RestXml.Operations.All),
@@ -90,7 +90,7 @@ public sealed class VectorTests(ITestOutputHelper output)
         }
     }
 
-    static (Vector Vector, VectorOperation Operation) Find(string protocol, string kind, string id)
+    static (Vector Vector, JsonOperation Operation) Find(string protocol, string kind, string id)
     {
         var (_, file, operations) = Suites[protocol];
         var vector = file.Cases.Single(one => one.Kind == kind && one.Id == id);

@@ -10,20 +10,20 @@ public static class Operations
     static readonly ServiceContract Service =
         new("Vectors", "vectors", "vectors", "2019-12-16", Protocol.AwsJson11) { TargetPrefix = "JsonProtocol" };
 
-    public static IReadOnlyList<VectorOperation> All { get; } =
+    public static IReadOnlyList<JsonOperation> All { get; } =
     [
-        VectorOperation.Of(Service, "DatetimeOffsets", HttpRoute.Rpc, S.Default.NoMembers, S.Default.DatetimeOffsetsOutput),
-        VectorOperation.Of(Service, "EmptyOperation", HttpRoute.Rpc, S.Default.NoMembers, S.Default.NoMembers),
-        VectorOperation.Of(Service, "FractionalSeconds", HttpRoute.Rpc, S.Default.NoMembers, S.Default.FractionalSecondsOutput),
-        VectorOperation.Of(Service, "JsonEnums", HttpRoute.Rpc, S.Default.JsonEnumsInputOutput, S.Default.JsonEnumsInputOutput),
-        VectorOperation.Of(Service, "JsonIntEnums", HttpRoute.Rpc, S.Default.JsonIntEnumsInputOutput, S.Default.JsonIntEnumsInputOutput),
-        VectorOperation.Of(Service, "JsonUnions", HttpRoute.Rpc, S.Default.UnionInputOutput, S.Default.UnionInputOutput),
-        VectorOperation.Of(Service, "KitchenSinkOperation", HttpRoute.Rpc, S.Default.KitchenSink, S.Default.KitchenSink),
-        VectorOperation.Of(Service, "NullOperation", HttpRoute.Rpc,
+        JsonOperation.Of(Service, "DatetimeOffsets", HttpRoute.Rpc, S.Default.NoMembers, S.Default.DatetimeOffsetsOutput),
+        JsonOperation.Of(Service, "EmptyOperation", HttpRoute.Rpc, S.Default.NoMembers, S.Default.NoMembers),
+        JsonOperation.Of(Service, "FractionalSeconds", HttpRoute.Rpc, S.Default.NoMembers, S.Default.FractionalSecondsOutput),
+        JsonOperation.Of(Service, "JsonEnums", HttpRoute.Rpc, S.Default.JsonEnumsInputOutput, S.Default.JsonEnumsInputOutput),
+        JsonOperation.Of(Service, "JsonIntEnums", HttpRoute.Rpc, S.Default.JsonIntEnumsInputOutput, S.Default.JsonIntEnumsInputOutput),
+        JsonOperation.Of(Service, "JsonUnions", HttpRoute.Rpc, S.Default.UnionInputOutput, S.Default.UnionInputOutput),
+        JsonOperation.Of(Service, "KitchenSinkOperation", HttpRoute.Rpc, S.Default.KitchenSink, S.Default.KitchenSink),
+        JsonOperation.Of(Service, "NullOperation", HttpRoute.Rpc,
             S.Default.NullOperationInputOutput, S.Default.NullOperationInputOutput),
-        VectorOperation.Of(Service, "OperationWithOptionalInputOutput", HttpRoute.Rpc,
+        JsonOperation.Of(Service, "OperationWithOptionalInputOutput", HttpRoute.Rpc,
             S.Default.OperationWithOptionalInputOutputInput, S.Default.NoMembers),
-        VectorOperation.Of(Service, "SimpleScalarProperties", HttpRoute.Rpc,
+        JsonOperation.Of(Service, "SimpleScalarProperties", HttpRoute.Rpc,
             S.Default.SimpleScalarPropertiesInputOutput, S.Default.SimpleScalarPropertiesInputOutput),
     ];
 }

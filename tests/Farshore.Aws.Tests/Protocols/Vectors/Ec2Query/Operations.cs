@@ -10,29 +10,29 @@ public static class Operations
     static readonly ServiceContract Service =
         new("Vectors", "vectors", "vectors", "2020-01-08", Protocol.Ec2Query) { XmlNamespace = "https://example.com/" };
 
-    public static IReadOnlyList<VectorOperation> All { get; } =
+    public static IReadOnlyList<JsonOperation> All { get; } =
     [
-        VectorOperation.Of(Service, "DatetimeOffsets", HttpRoute.Rpc, S.Default.NoMembers, S.Default.DatetimeOffsetsOutput),
-        VectorOperation.Of(Service, "EmptyInputAndEmptyOutput", HttpRoute.Rpc,
+        JsonOperation.Of(Service, "DatetimeOffsets", HttpRoute.Rpc, S.Default.NoMembers, S.Default.DatetimeOffsetsOutput),
+        JsonOperation.Of(Service, "EmptyInputAndEmptyOutput", HttpRoute.Rpc,
             S.Default.EmptyInputAndEmptyOutputInput, S.Default.EmptyInputAndEmptyOutputOutput),
-        VectorOperation.Of(Service, "FractionalSeconds", HttpRoute.Rpc, S.Default.NoMembers, S.Default.FractionalSecondsOutput),
-        VectorOperation.Of(Service, "GreetingWithErrors", HttpRoute.Rpc, S.Default.NoMembers, S.Default.GreetingWithErrorsOutput),
-        VectorOperation.Of(Service, "IgnoresWrappingXmlName", HttpRoute.Rpc, S.Default.NoMembers, S.Default.IgnoresWrappingXmlNameOutput),
-        VectorOperation.Of(Service, "NestedStructures", HttpRoute.Rpc, S.Default.NestedStructuresInput, S.Default.NoMembers),
-        VectorOperation.Of(Service, "NoInputAndOutput", HttpRoute.Rpc, S.Default.NoMembers, S.Default.NoInputAndOutputOutput),
-        VectorOperation.Of(Service, "QueryLists", HttpRoute.Rpc, S.Default.QueryListsInput, S.Default.NoMembers),
-        VectorOperation.Of(Service, "QueryTimestamps", HttpRoute.Rpc, S.Default.QueryTimestampsInput, S.Default.NoMembers),
-        VectorOperation.Of(Service, "RecursiveXmlShapes", HttpRoute.Rpc, S.Default.NoMembers, S.Default.RecursiveXmlShapesOutput),
-        VectorOperation.Of(Service, "SimpleInputParams", HttpRoute.Rpc, S.Default.SimpleInputParamsInput, S.Default.NoMembers),
-        VectorOperation.Of(Service, "SimpleScalarXmlProperties", HttpRoute.Rpc,
+        JsonOperation.Of(Service, "FractionalSeconds", HttpRoute.Rpc, S.Default.NoMembers, S.Default.FractionalSecondsOutput),
+        JsonOperation.Of(Service, "GreetingWithErrors", HttpRoute.Rpc, S.Default.NoMembers, S.Default.GreetingWithErrorsOutput),
+        JsonOperation.Of(Service, "IgnoresWrappingXmlName", HttpRoute.Rpc, S.Default.NoMembers, S.Default.IgnoresWrappingXmlNameOutput),
+        JsonOperation.Of(Service, "NestedStructures", HttpRoute.Rpc, S.Default.NestedStructuresInput, S.Default.NoMembers),
+        JsonOperation.Of(Service, "NoInputAndOutput", HttpRoute.Rpc, S.Default.NoMembers, S.Default.NoInputAndOutputOutput),
+        JsonOperation.Of(Service, "QueryLists", HttpRoute.Rpc, S.Default.QueryListsInput, S.Default.NoMembers),
+        JsonOperation.Of(Service, "QueryTimestamps", HttpRoute.Rpc, S.Default.QueryTimestampsInput, S.Default.NoMembers),
+        JsonOperation.Of(Service, "RecursiveXmlShapes", HttpRoute.Rpc, S.Default.NoMembers, S.Default.RecursiveXmlShapesOutput),
+        JsonOperation.Of(Service, "SimpleInputParams", HttpRoute.Rpc, S.Default.SimpleInputParamsInput, S.Default.NoMembers),
+        JsonOperation.Of(Service, "SimpleScalarXmlProperties", HttpRoute.Rpc,
             S.Default.NoMembers, S.Default.SimpleScalarXmlPropertiesOutput),
-        VectorOperation.Of(Service, "XmlBlobs", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlBlobsOutput),
-        VectorOperation.Of(Service, "XmlEmptyBlobs", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlBlobsOutput),
-        VectorOperation.Of(Service, "XmlEmptyLists", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlListsOutput),
-        VectorOperation.Of(Service, "XmlEnums", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlEnumsOutput),
-        VectorOperation.Of(Service, "XmlIntEnums", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlIntEnumsOutput),
-        VectorOperation.Of(Service, "XmlLists", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlListsOutput),
-        VectorOperation.Of(Service, "XmlTimestamps", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlTimestampsOutput),
+        JsonOperation.Of(Service, "XmlBlobs", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlBlobsOutput),
+        JsonOperation.Of(Service, "XmlEmptyBlobs", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlBlobsOutput),
+        JsonOperation.Of(Service, "XmlEmptyLists", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlListsOutput),
+        JsonOperation.Of(Service, "XmlEnums", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlEnumsOutput),
+        JsonOperation.Of(Service, "XmlIntEnums", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlIntEnumsOutput),
+        JsonOperation.Of(Service, "XmlLists", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlListsOutput),
+        JsonOperation.Of(Service, "XmlTimestamps", HttpRoute.Rpc, S.Default.NoMembers, S.Default.XmlTimestampsOutput),
     ];
 }
 

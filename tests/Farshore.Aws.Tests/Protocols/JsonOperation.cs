@@ -5,8 +5,8 @@ using Farshore.Aws.Protocols;
 
 namespace Farshore.Aws.Tests.Protocols;
 
-/// <summary>An operation whose values are JSON, so that vectors can hold them; timestamps are ISO 8601 there and blobs base64.</summary>
-public abstract class VectorOperation
+/// <summary>An operation whose values are JSON, so that tests can hold them; timestamps are ISO 8601 there and blobs base64.</summary>
+public abstract class JsonOperation
 {
     public abstract string Name { get; }
 
@@ -14,7 +14,9 @@ public abstract class VectorOperation
 
     public abstract JsonNode ReadRequest(WireRequest request);
 
-    public abstract WireResponse WriteResponse(JsonNode value);
+    /// <param name="value">The members.</param>
+    /// <param name="body">The bytes of a streamed body.</param>
+    public abstract WireResponse WriteResponse(JsonNode value, byte[]? body = null);
 
     public abstract JsonNode ReadResponse(WireResponse response);
 
@@ -23,12 +25,15 @@ public abstract class VectorOperation
 
     public abstract JsonNode Output(JsonNode value);
 
-    public static VectorOperation Of<TIn, TOut>(
+    public static JsonOperation Of<TIn, TOut>(
         ServiceContract service, string name, HttpRoute route, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output,
         string? inputRoot = null, string? outputRoot = null) =>
         new Typed<TIn, TOut>(new(service, name, route, input, output) { InputRoot = inputRoot, OutputRoot = outputRoot });
 
-    sealed class Typed<TIn, TOut>(Operation<TIn, TOut> operation) : VectorOperation
+    public static JsonOperation Of(IOperation operation) => (JsonOperation)Activator.CreateInstance(
+        typeof(Typed<,>).MakeGenericType(operation.InputShape.Type, operation.OutputShape.Type), operation)!;
+
+    sealed class Typed<TIn, TOut>(Operation<TIn, TOut> operation) : JsonOperation
     {
         public override string Name => operation.Name;
 
@@ -37,7 +42,12 @@ public abstract class VectorOperation
         public override JsonNode ReadRequest(WireRequest request) =>
             JsonSerializer.SerializeToNode(operation.ReadRequest(request), operation.Input)!;
 
-        public override WireResponse WriteResponse(JsonNode value) => operation.WriteResponse(value.Deserialize(operation.Output)!, "r-1");
+        public override WireResponse WriteResponse(JsonNode value, byte[]? body = null)
+        {
+            var output = value.Deserialize(operation.Output)!;
+            if (output is IStreamingBody streaming) streaming.Body = new MemoryStream(body ?? []);
+            return operation.WriteResponse(output, "r-1");
+        }
 
         public override JsonNode ReadResponse(WireResponse response) =>
             JsonSerializer.SerializeToNode(operation.ReadResponse(response), operation.Output)!;
