@@ -28,7 +28,14 @@ public sealed class BucketRecorder(IAmazonS3 s3, TimeProvider time)
     {
         if (version.IsDeleteMarker) return version;
         var content = await ObjectContent.HashAsync(s3, bucket, version.Key, version.VersionId, cancellationToken);
-        return content is null ? null : version with { Sha256 = content.Sha256, ReplicationStatus = content.ReplicationStatus };
+        if (content is not null) return version with { Sha256 = content.Sha256, ReplicationStatus = content.ReplicationStatus };
+        await foreach (var listed in VersionListing.ReadAsync(s3, bucket, version.Key, cancellationToken))
+        {
+            if (listed.Key == version.Key && listed.VersionId == version.VersionId)
+                throw new InvalidDataException($"{bucket}/{version.Key} version {version.VersionId} is listed and cannot be read");
+        }
+
+        return null;
     }
 
     static async IAsyncEnumerable<RecordedVersion> ReportAsync(

@@ -95,7 +95,7 @@ public sealed class BucketProperties(IAmazonS3 s3)
         try
         {
             var answer = await s3.GetBucketReplicationAsync(new GetBucketReplicationRequest { BucketName = bucket }, cancellationToken);
-            var targets = answer.Configuration.Rules
+            var targets = (answer.Configuration?.Rules ?? [])
                 .Where(rule => rule.Status == ReplicationRuleStatus.Enabled)
                 .Select(rule => rule.Destination.BucketArn[(rule.Destination.BucketArn.LastIndexOf(':') + 1)..])
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
