@@ -25,8 +25,8 @@ sealed class VersionPairing(ExportLog? log, ExportScope scope, bool deleteMarker
         {
             if (recorded.VersionId != "null" && there.Remove(recorded.VersionId, out var replica))
                 pairs.Add(new(recorded, replica, recorded.ETag, true));
-            else if (Exported(recorded) is { } entry && there.Remove(entry.DestinationVersionId!, out var exported))
-                pairs.Add(new(recorded, exported, entry.DestinationETag ?? recorded.ETag, true));
+            else if (Exported(recorded, there) is var (exported, etag) && there.Remove(exported.VersionId))
+                pairs.Add(new(recorded, exported, etag, true));
             else
                 pairs.Add(new(recorded, null, recorded.ETag, IsWanted(recorded, key.Right.Count > 0)));
         }
@@ -35,11 +35,21 @@ sealed class VersionPairing(ExportLog? log, ExportScope scope, bool deleteMarker
         return pairs;
     }
 
-    ExportEntry? Exported(RecordedVersion recorded) => log?.Find(recorded.Key, recorded.VersionId) switch
+    (RecordedVersion Found, string ETag)? Exported(RecordedVersion recorded, Dictionary<string, RecordedVersion> there)
     {
-        { Event: ExportEvent.Copied or ExportEvent.Adopted } entry when recorded.IsDeleteMarker || entry.ETag == recorded.ETag => entry,
-        _ => null,
-    };
+        if (log?.Find(recorded.Key, recorded.VersionId) is not { } entry || (entry.ETag != recorded.ETag && !recorded.IsDeleteMarker)) return null;
+        return entry.Event switch
+        {
+            ExportEvent.Copied or ExportEvent.Adopted when there.GetValueOrDefault(entry.DestinationVersionId!) is { } copy =>
+                (copy, entry.DestinationETag ?? recorded.ETag),
+
+            // The export was cut off after the copy and before it could say so.
+            ExportEvent.Intent when there.Values.FirstOrDefault(
+                one => one.ETag == recorded.ETag && one.Size == recorded.Size && !log.IsDestination(one.Key, one.VersionId)) is { } made =>
+                (made, recorded.ETag),
+            _ => null,
+        };
+    }
 
     // A delete marker over nothing hides nothing, and S3 does not say whether a marker was to be replicated.
     bool IsWanted(RecordedVersion recorded, bool holdsTheKey) => recorded switch

@@ -34,6 +34,16 @@ public sealed class VersionPairingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pairs_a_copy_that_the_export_was_killed_over()
+    {
+        await log.AppendAsync(new(Epoch, ExportEvent.Intent, "k", "1") { ETag = "content" }, default);
+
+        var pairs = new VersionPairing(log, ExportScope.Current, false).Pair(new("k", [Of("k", "1")], [Of("k", "other", "other"), Of("k", "x")]));
+
+        Assert.Equal(["1=x", "-=other"], Show(pairs));
+    }
+
+    [Fact]
     public void Wants_old_versions_only_where_the_plan_brings_them()
     {
         var near = new[] { Of("k", "3"), Of("k", "2", latest: false) with { ReplicationStatus = "COMPLETED" }, Of("k", "1", latest: false) };
