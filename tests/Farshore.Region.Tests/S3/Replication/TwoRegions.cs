@@ -42,7 +42,7 @@ sealed class TwoRegions : IAsyncDisposable
             two.Open(name);
             await two.sides[name].Store.Buckets.AddAsync(
                 new() { Name = bucket, CreationDate = DateTimeOffset.UnixEpoch, Versioning = "Enabled" }, default);
-            await two.partition.Buckets.ClaimAsync(bucket, name, Partition.Account, default);
+            await two.partition.Buckets.ClaimAsync(bucket, name, Partition.Account, DateTimeOffset.UnixEpoch, default);
         }
 
         if (rules.Length > 0) await two.PutRulesAsync(rules);
