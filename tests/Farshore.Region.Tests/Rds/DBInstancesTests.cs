@@ -21,7 +21,7 @@ public sealed class DBInstancesTests
         Assert.Equal("arn:aws:rds:us-east-1:000000000000:db:orders", made.DBInstanceArn);
         Assert.Equal("shop", Assert.Single(made.TagList!).Value);
         Assert.Equal(["subnet-a", "subnet-b"], made.DBSubnetGroup!.Subnets!.Select(subnet => subnet.SubnetIdentifier!));
-        var written = Directory.EnumerateFiles(region.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sock"));
+        var written = Directory.EnumerateFiles(region.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sock", StringComparison.Ordinal));
         Assert.DoesNotContain(written, file => Contains(file, RdsInFolder.Password));
     }
 
