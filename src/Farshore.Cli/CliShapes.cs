@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Farshore.Cli.Demo;
 using Farshore.Cli.Local;
 
 namespace Farshore.Cli;
@@ -12,6 +13,7 @@ sealed record ErrorAnswer(string Error);
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(DemoAnswer))]
 [JsonSerializable(typeof(RegionAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
 [JsonSerializable(typeof(EnvironmentAnswer))]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Farshore.Cli.Demo;
 using Farshore.Cli.Local;
 using Farshore.Cli.Region;
 
@@ -19,6 +20,7 @@ static class CommandLine
         """)
     {
         Shell.Json,
+        DemoCommand.Of(shell),
         LocalCommand.Of(shell),
         RegionCommand.Of(shell),
     };
