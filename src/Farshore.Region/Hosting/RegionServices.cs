@@ -1,6 +1,8 @@
+using Farshore.Region.Iam;
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
 using Farshore.Region.S3;
+using Farshore.Region.Sts;
 
 namespace Farshore.Region.Hosting;
 
@@ -10,6 +12,8 @@ static class RegionServices
     public static IReadOnlyList<IRegionService> Of(RegionContext region) =>
     [
         new PeerService(region),
+        new IamService(region),
+        new StsService(region),
         new KmsService(region),
         new S3Service(region),
     ];

@@ -15,6 +15,9 @@ public sealed class Partition : IAsyncDisposable
     const string RootName = "root";
     const string PeerName = "peer";
 
+    // So that a late caller hears "expired" and not "unknown".
+    static readonly TimeSpan RememberExpired = TimeSpan.FromDays(7);
+
     readonly ConcurrentDictionary<string, KeyRecord> known = new(StringComparer.Ordinal);
     readonly Table<KeyRecord> keys;
 
@@ -72,9 +75,10 @@ public sealed class Partition : IAsyncDisposable
     /// <summary>Whether a key is the one that regions use with each other.</summary>
     public bool IsPeer(string keyId) => keyId == PeerKey.Id;
 
-    /// <summary>Makes a temporary key.</summary>
+    /// <summary>Makes a temporary key, and forgets those that expired long ago.</summary>
     public async Task<AccessKey> AddSessionAsync(string principal, string userId, DateTimeOffset expires, CancellationToken cancellationToken)
     {
+        var forgotten = keys.List("ASIA").Where(older => older.Expires < expires - RememberExpired).Select(older => older.Id).ToList();
         var key = new KeyRecord
         {
             Id = KeyId("ASIA"),
@@ -84,7 +88,11 @@ public sealed class Partition : IAsyncDisposable
             Expires = expires,
             SessionToken = Convert.ToBase64String(RandomNumberGenerator.GetBytes(144)),
         };
-        await keys.PutAsync(key.Id, key, cancellationToken);
+        await Database.WriteAsync(connection =>
+        {
+            foreach (var id in forgotten) keys.Delete(connection, id);
+            keys.Put(connection, key.Id, key);
+        }, cancellationToken);
         return key.ToAccessKey();
     }
 

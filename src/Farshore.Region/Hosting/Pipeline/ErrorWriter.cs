@@ -31,8 +31,6 @@ sealed partial class ErrorWriter(RegionContext region, Router router)
             var error = ErrorOf(failure, service, exchange);
             exchange.Note = error.Code;
             exchange.Response = service.Protocol.WriteError(service, error, exchange.RequestId);
-            // What was not read of the body cannot be told from the next request.
-            if (exchange.Request.Content is not null) exchange.Response.Headers["Connection"] = "close";
         }
     }
 

@@ -1,3 +1,4 @@
+using Farshore.Aws.Protocols;
 using Farshore.Region.Hosting.Routing;
 
 namespace Farshore.Region.Hosting.Pipeline;
@@ -9,16 +10,22 @@ sealed class Routing(Router router)
 
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
     {
-        var signature = exchange.Signature!;
-        (exchange.Served, var routed) = router.Find(signature.Scope.Service, exchange.Request);
-        if (exchange.Request.Content is { } content)
-        {
-            var body = signature.Open(content);
-            if (exchange.Served.StreamsInput) routed.Content = body;
-            else (routed.Body, routed.Content) = (await BodyBuffer.ReadAsync(body, null, MostBuffered, exchange.Cancelled), null);
-        }
+        var (request, signature) = (exchange.Request, exchange.Signature!);
+        var body = request.Content is { } content ? signature.Open(content) : null;
+        var protocol = router.ServiceOf(signature.Scope.Service, request)?.Protocol;
+        // A form's action stands in its body; elsewhere the operation decides whether the body is read at all.
+        if (protocol != Protocol.RestXml && protocol != Protocol.RestJson1) await BufferAsync(request);
 
+        (exchange.Served, var routed) = router.Find(signature.Scope.Service, request);
+        if (exchange.Served.StreamsInput) routed.Content = body;
+        else await BufferAsync(routed);
         exchange.Routed = routed;
         await rest();
+
+        async Task BufferAsync(WireRequest target)
+        {
+            if (body is null || target.Content is null) return;
+            (target.Body, target.Content) = (await BodyBuffer.ReadAsync(body, null, MostBuffered, exchange.Cancelled), null);
+        }
     }
 }

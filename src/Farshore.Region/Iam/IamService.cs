@@ -1,0 +1,21 @@
+using Farshore.Region.Hosting;
+
+namespace Farshore.Region.Iam;
+
+/// <summary>AWS Identity and Access Management: one for all regions, served by each of them.</summary>
+public sealed class IamService(RegionContext region) : IRegionService
+{
+    readonly IamRoles iam = new(region);
+
+    public void Serve(Operations served)
+    {
+        new Roles(iam).Serve(served);
+        new RolePolicies(iam).Serve(served);
+        new RoleTags(iam).Serve(served);
+        new InstanceProfiles(region, iam).Serve(served);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => iam.SeedAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,18 @@
+using Farshore.Region.Hosting;
+using Farshore.Region.Iam;
+
+namespace Farshore.Region.Sts;
+
+/// <summary>AWS Security Token Service: its keys work in every region of the home.</summary>
+public sealed class StsService(RegionContext region) : IRegionService
+{
+    public void Serve(Operations served)
+    {
+        new CallerIdentity(region.Partition).Serve(served);
+        new Sessions(region, new IamRoles(region)).Serve(served);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
