@@ -24,8 +24,8 @@ public sealed class PartitionTests : IDisposable
         await using var east = await Partition.OpenAsync(home, default);
         await using var west = await Partition.OpenAsync(home, default);
 
-        Assert.Equal("us-east-1", (await east.Buckets.ClaimAsync("media", "us-east-1", Partition.Account, default)).Region);
-        Assert.Equal("us-east-1", (await west.Buckets.ClaimAsync("media", "us-west-2", Partition.Account, default)).Region);
+        Assert.Equal("us-east-1", (await east.Buckets.ClaimAsync("media", "us-east-1", Partition.Account, default, default)).Region);
+        Assert.Equal("us-east-1", (await west.Buckets.ClaimAsync("media", "us-west-2", Partition.Account, default, default)).Region);
         await west.Buckets.ReleaseAsync("media", "us-west-2", default);
         Assert.Equal("us-east-1", west.Buckets.RegionOf("media"));
 
