@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Recovery.Tests.Worlds;
+
+/// <summary>A double of AWS as far as recovery goes: two Regions and what is global, in memory. Slow jobs take two looks.</summary>
+sealed class MemoryAws
+{
+    public const string Account = "123456789012";
+
+    public MemoryAws()
+    {
+        Primary = new(this, "us-east-1");
+        Secondary = new(this, "eu-west-1");
+    }
+
+    public MemoryRegion Primary { get; }
+    public MemoryRegion Secondary { get; }
+    public ConcurrentDictionary<string, MemoryBucket> Buckets { get; } = [];
+    public ConcurrentDictionary<string, Aws.Iam.Role> Roles { get; } = [];
+    public ConcurrentDictionary<string, int> Calls { get; } = [];
+
+    public IEnumerable<MemoryRegion> Regions => [Primary, Secondary];
+
+    /// <summary>Everything that costs money or could be missed, one a line.</summary>
+    public string Dump() => string.Join('\n', Regions.SelectMany(region => region.Lines())
+        .Concat(Buckets.Values.Select(bucket => bucket.Line()))
+        .Concat(Roles.Values.Select(role => $"role {role.RoleName}"))
+        .Order(StringComparer.Ordinal));
+
+    /// <summary>The name that one purpose always gets.</summary>
+    public static string Name(string prefix, string? purpose) =>
+        prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}")))[..17];
+}
+
+/// <summary>What one Region holds.</summary>
+sealed class MemoryRegion(MemoryAws aws, string name)
+{
+    public MemoryAws Aws => aws;
+    public string Name => name;
+    public ConcurrentDictionary<string, Aws.Backup.DescribeBackupVaultOutput> Vaults { get; } = [];
+    public ConcurrentDictionary<string, MemoryPoint> Points { get; } = [];
+    public ConcurrentDictionary<string, MemoryJob> Jobs { get; } = [];
+    public ConcurrentDictionary<string, Aws.Ec2.Instance> Instances { get; } = [];
+    public ConcurrentDictionary<string, Aws.Ec2.Snapshot> Snapshots { get; } = [];
+    public ConcurrentDictionary<string, Aws.Rds.DBInstance> Databases { get; } = [];
+    public ConcurrentDictionary<string, Amazon.KeyManagementService.Model.KeyMetadata> Keys { get; } = [];
+    public ConcurrentDictionary<string, string> Aliases { get; } = [];
+    public bool IsLost { get; set; }
+
+    public RegionAccess Access() => new(name, new MemoryClient(this), MemoryS3.For(this), MemoryKms.For(this), null!);
+
+    public IEnumerable<string> Lines() =>
+    [
+        .. Vaults.Keys.Select(vault => $"{name} vault {vault}"),
+        .. Points.Values.Select(point => $"{name} point {point.Arn}"),
+        .. Instances.Values.Where(instance => instance.State?.Name is not "terminated").Select(instance => $"{name} instance {instance.InstanceId}"),
+        .. Snapshots.Keys.Select(snapshot => $"{name} snapshot {snapshot}"),
+        .. Databases.Keys.Select(database => $"{name} database {database}"),
+        .. Keys.Values.Where(key => key.KeyState == Amazon.KeyManagementService.KeyState.Enabled).Select(key => $"{name} key {key.Description}"),
+        .. Aliases.Keys.Select(alias => $"{name} {alias}"),
+    ];
+}
+
+/// <summary>A recovery point: what it is of, and the blocks of its disk.</summary>
+sealed record MemoryPoint(string Arn, string Vault, string Source, DateTimeOffset Moment);
+
+/// <summary>A job and how often it was looked at.</summary>
+sealed class MemoryJob(string id, string makes)
+{
+    int looks;
+
+    public string Id => id;
+    public string Makes => makes;
+    public bool IsDone => Interlocked.Increment(ref looks) > 1;
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps;
+using Farshore.Recovery.Tests.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Farshore.Recovery.Tests.Worlds;
+
+/// <summary>A shop in the primary Region, and runs over it.</summary>
+sealed class Shop : IDisposable
+{
+    public const string PlanText = """
+        plan: shop
+        primary: { region: us-east-1 }
+        secondary: { region: eu-west-1 }
+        ledger: shop-ledger
+        resources:
+          - { name: media, type: s3, bucket: shop-media, replica: shop-media-eu }
+          - { name: orders, type: rds, instance: orders }
+          - name: web
+            type: ec2
+            tag: Name=web
+            needs: [orders]
+            checks: [{ http: "http://{address}/", contains: welcome, within: 1s }]
+            heartbeat: { http: "http://{address}/heartbeat" }
+        """;
+
+    public static readonly Plan Plan = PlanReader.Read(PlanText, "/plans/shop.yaml");
+
+    readonly string folder = Directory.CreateTempSubdirectory("farshore-shop-").FullName;
+
+    public Shop()
+    {
+        Aws.Buckets["shop-media"] = new("shop-media", "us-east-1");
+        Aws.Buckets["shop-media"].Objects["a.txt"] = "a"u8.ToArray();
+        Aws.Buckets["shop-media-eu"] = new("shop-media-eu", "eu-west-1");
+        Aws.Primary.Databases["orders"] = MemoryRds.Database("orders", "us-east-1");
+        Aws.Primary.Instances["i-0123456789abcdef0"] = MemoryEc2.Machine("i-0123456789abcdef0", "us-east-1");
+        World = new(TimeProvider.System, new(() => "abc"))
+        {
+            Primary = Aws.Primary.Access(),
+            Secondary = Aws.Secondary.Access(),
+            Folder = folder,
+            Pace = TimeSpan.FromMilliseconds(1),
+            Web = new(new Pages()),
+        };
+    }
+
+    public MemoryAws Aws { get; } = new();
+    public RunWorld World { get; }
+    public StepCatalog Catalog { get; init; } = StepKinds.Catalog;
+
+    public static RunState Begin(string kind, StepGraph graph) =>
+        new(new RunCreated($"{kind}-1", kind, "shop", "/plans/shop.yaml", PlanText, DateTimeOffset.UnixEpoch, graph.Nodes));
+
+    public async Task<RunState> RunAsync(string kind, StepGraph graph, DyingJournal? journal = null)
+    {
+        journal ??= new(Catalog);
+        return await new Executor(journal, World, Catalog, NullLogger<Executor>.Instance)
+            .DriveAsync(journal.Replay(Begin(kind, graph)), CancellationToken.None);
+    }
+
+    /// <summary>The shop protected, its set taken, its primary lost.</summary>
+    public async Task LoseAsync()
+    {
+        Assert.Equal(RunEnd.Done, (await RunAsync(ProtectRun.Kind, ProtectRun.ToGraph(Plan))).End);
+        Assert.Equal(RunEnd.Done, (await RunAsync(BackupRun.Kind, BackupRun.ToGraph(Plan))).End);
+        Aws.Buckets["shop-media-eu"].Objects["a.txt"] = "a"u8.ToArray();
+        Aws.Primary.IsLost = true;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    sealed class Pages : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(request.RequestUri!.AbsolutePath == "/heartbeat" ? "1969-12-31T23:59:58Z\n2030-01-01T00:00:00Z\n" : "welcome"),
+            });
+    }
+}
