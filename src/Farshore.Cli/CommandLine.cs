@@ -2,6 +2,7 @@ using System.CommandLine;
 using Farshore.Cli.Demo;
 using Farshore.Cli.Local;
 using Farshore.Cli.Region;
+using Farshore.Cli.Serve;
 
 namespace Farshore.Cli;
 
@@ -23,6 +24,7 @@ static class CommandLine
         DemoCommand.Of(shell),
         LocalCommand.Of(shell),
         RegionCommand.Of(shell),
+        ServeCommand.Of(shell),
     };
 
     /// <returns>The exit code.</returns>

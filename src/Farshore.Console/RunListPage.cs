@@ -1,0 +1,44 @@
+using System.Net;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Console;
+
+/// <summary>Every run of this home, newest first.</summary>
+static class RunListPage
+{
+    public static string Of(IReadOnlyList<RunSummary> runs) => $$"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Farshore: runs</title>
+        <style>
+        :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+        body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
+        </style>
+        </head>
+        <body>
+        <h1>Runs</h1>
+        {{(runs.Count == 0 ? "<p>No run has been started in this FARSHORE_HOME. <code>farshore demo</code> plays a whole walk-through.</p>" : Table(runs))}}
+        </body>
+        </html>
+
+        """;
+
+    static string Table(IReadOnlyList<RunSummary> runs) =>
+        $"""
+        <table>
+        <thead><tr><th scope="col">Run</th><th scope="col">Kind</th><th scope="col">Plan</th><th scope="col">Phase</th><th scope="col">Started (UTC)</th></tr></thead>
+        <tbody>{string.Concat(runs.Select(Row))}</tbody>
+        </table>
+        """;
+
+    static string Row(RunSummary run) =>
+        $"""<tr><td><a href="/runs/{Uri.EscapeDataString(run.Run)}">{Text(run.Run)}</a></td><td>{Text(run.Kind)}</td><td>{Text(run.Plan)}</td><td>{Text(run.Phase)}</td>""" +
+        $"<td>{run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}</td></tr>";
+
+    static string Text(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Farshore.Recovery;
+
+namespace Farshore.Console.Tests;
+
+public sealed class ConsoleHostTests : IDisposable
+{
+    readonly string home = Directory.CreateTempSubdirectory("farshore-console-").FullName;
+
+    [Fact]
+    public async Task Lets_in_who_follows_the_printed_link_and_nobody_else()
+    {
+        using var engine = new RecoveryEngine(home);
+        await using var console = await ConsoleHost.StartAsync(engine, 0, TestContext.Current.CancellationToken);
+        var link = console.Link;
+        var pages = new Uri(link, "/");
+
+        using var stranger = new HttpClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync(pages)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync(new Uri(pages, "/?login=guess"))).StatusCode);
+
+        using var guest = new HttpClient();
+        var page = await guest.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("No run has been started", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Refuses_a_name_that_is_not_loopback()
+    {
+        using var engine = new RecoveryEngine(home);
+        await using var console = await ConsoleHost.StartAsync(engine, 0, TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, console.Link) { Headers = { Host = "rebound.example" } };
+
+        var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_no_such_run()
+    {
+        using var engine = new RecoveryEngine(home);
+        await using var console = await ConsoleHost.StartAsync(engine, 0, TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        await client.GetAsync(console.Link);
+
+        var answer = await client.GetAsync(new Uri(console.Link, "/runs/no-such"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    public void Dispose() => Directory.Delete(home, recursive: true);
+}
