@@ -41,6 +41,13 @@ sealed class Document : IDisposable
         if (!ScalarText.TryRead(text, shape, Json)) throw Unreadable(member, text);
     }
 
+    /// <summary>No contract has a list or map with gaps: a request with one is refused, in a response the gap is closed.</summary>
+    public bool SkipsNull(JsonElement item, Member member)
+    {
+        if (item.ValueKind is not JsonValueKind.Null) return false;
+        return refusals is null ? true : throw refusals.Unreadable(member, "null");
+    }
+
     public Exception Unreadable(Member member, string text) => refusals is not null
         ? refusals.Unreadable(member, text)
         : new InvalidDataException($"The answer to {operation} cannot be read: '{text}' is no {member.Shape.Kind} for {member.Name}");

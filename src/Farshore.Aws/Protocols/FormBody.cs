@@ -116,8 +116,8 @@ sealed class FormBody(bool ec2)
         {
             if (entry.Child(keyName)?.Value is not { } key) throw document.Unreadable(member, "an entry without a key");
             document.Json.WritePropertyName(key);
-            if (entry.Child(valueName) is { } value) ReadValue(value, shape.Element, member, document);
-            else document.Json.WriteNullValue();
+            var value = entry.Child(valueName) ?? throw document.Unreadable(member, $"{key} without a value");
+            ReadValue(value, shape.Element, member, document);
         }
         document.Json.WriteEndObject();
     }

@@ -109,9 +109,6 @@ static class JsonBody
     {
         switch (shape.Kind, source.ValueKind)
         {
-            case (_, JsonValueKind.Null):
-                document.Json.WriteNullValue();
-                break;
             case (ShapeKind.Structure, JsonValueKind.Object):
                 document.Json.WriteStartObject();
                 ReadMembers(source, shape, document);
@@ -119,19 +116,22 @@ static class JsonBody
                 break;
             case (ShapeKind.List, JsonValueKind.Array):
                 document.Json.WriteStartArray();
-                foreach (var element in source.EnumerateArray()) ReadValue(element, shape.Element, member, document);
+                foreach (var element in source.EnumerateArray())
+                    if (!document.SkipsNull(element, member)) ReadValue(element, shape.Element, member, document);
                 document.Json.WriteEndArray();
                 break;
             case (ShapeKind.Map, JsonValueKind.Object):
                 document.Json.WriteStartObject();
                 foreach (var entry in source.EnumerateObject())
                 {
+                    if (document.SkipsNull(entry.Value, member)) continue;
                     document.Json.WritePropertyName(entry.Name);
                     ReadValue(entry.Value, shape.Element, member, document);
                 }
                 document.Json.WriteEndObject();
                 break;
-            case (ShapeKind.String or ShapeKind.Blob or ShapeKind.Timestamp or ShapeKind.Float, JsonValueKind.String):
+            case (ShapeKind.String or ShapeKind.Blob or ShapeKind.Timestamp, JsonValueKind.String):
+            case (ShapeKind.Float, JsonValueKind.String) when source.GetString() is "NaN" or "Infinity" or "-Infinity":
                 document.Scalar(source.GetString()!, member, shape);
                 break;
             case (ShapeKind.Integer or ShapeKind.Float or ShapeKind.Timestamp, JsonValueKind.Number):
