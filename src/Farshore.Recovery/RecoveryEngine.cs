@@ -110,7 +110,7 @@ public sealed class RecoveryEngine : IDisposable
 
     RunState? LatestFailover(string plan) => Runs.List()
         .Where(run => run.Kind is FailoverRun.Kind && run.Plan == plan && run.Phase is not "unwound")
-        .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => state.HandedOver);
+        .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => RecoveredBy(state).Count > 0);
 
     static IReadOnlyList<Restored> RecoveredBy(RunState state) =>
         [.. EvidenceReport.Outputs<HandOver, Restored>(state, StepKinds.Catalog).Select(found => found.Output)];
@@ -158,7 +158,12 @@ public sealed class RecoveryEngine : IDisposable
 
     static RegionAccess Access(AwsClients clients, Plan plan, PlanRegion region)
     {
-        var settings = new ClientSettings(region.Region) { Profile = region.Profile, ConfigFile = plan.AwsConfigFile, Endpoint = region.Endpoint };
+        var settings = new ClientSettings(region.Region)
+        {
+            Profile = region.Profile,
+            ConfigFile = plan.AwsConfigFile,
+            Endpoint = region.Endpoint,
+        };
         return new(region.Region, clients.For(settings), clients.S3(settings), clients.Kms(settings), clients.Sts(settings));
     }
 

@@ -18,7 +18,8 @@ public sealed partial record EvidenceReport
         var capsule = CapsuleOf(state, catalog);
         var disaster = DisasterOf(state, catalog);
         IReadOnlyList<EvidenceResource> resources = state.Created.Kind is FailoverRun.Kind or VerifyRun.Kind
-            ? [.. plan.Resources.Select(resource => ResourceEvidence.Of(resource, state, failover, capsule?.Find(resource.Name), disaster, catalog))]
+            ? [.. plan.Resources.Select(resource =>
+                ResourceEvidence.Of(resource, state, failover, capsule?.Find(resource.Name), disaster, catalog))]
             : [];
         return new()
         {
@@ -42,7 +43,8 @@ public sealed partial record EvidenceReport
         state.Graph.Nodes.Select(node => node.Step).OfType<RecallRestored>().FirstOrDefault()?.Run;
 
     /// <summary>The outputs of all steps of one kind that are done.</summary>
-    public static IEnumerable<(TStep Step, TOutput Output)> Outputs<TStep, TOutput>(RunState state, StepCatalog catalog) where TStep : Step<TOutput> =>
+    public static IEnumerable<(TStep Step, TOutput Output)> Outputs<TStep, TOutput>(RunState state, StepCatalog catalog)
+        where TStep : Step<TOutput> =>
         state.Graph.Nodes.Where(node => node.Step is TStep && state[node.Name].Status is StepStatus.Done)
             .Select(node => ((TStep)node.Step, state.Read(new Ref<TOutput>(node.Name), catalog)));
 
@@ -65,7 +67,9 @@ public sealed partial record EvidenceReport
     }
 
     static double? Worst(IReadOnlyList<EvidenceResource> resources) =>
-        resources.Count > 0 && resources.All(resource => resource.RpoSeconds is not null) ? resources.Max(resource => resource.RpoSeconds) : null;
+        resources.Count > 0 && resources.All(resource => resource.RpoSeconds is not null)
+            ? resources.Max(resource => resource.RpoSeconds)
+            : null;
 
     /// <summary>From the failover's start until its last resource had passed its checks.</summary>
     static double? RtoOf(RunState state)

@@ -35,7 +35,8 @@ public static class EvidencePage
 
         """).Text;
 
-    static string Tone(EvidenceReport report) => report.IsComplete || report.Verdict is "done" ? "good" : report.Verdict is "partial" ? "fair" : "bad";
+    static string Tone(EvidenceReport report) =>
+        report.IsComplete || report.Verdict is "done" ? "good" : report.Verdict is "partial" ? "fair" : "bad";
 
     static Html SetOf(EvidenceReport report) => report.Set is { } set ? Html.Of($", recovery set {set}") : Html.Nothing;
 
@@ -60,7 +61,9 @@ public static class EvidencePage
 
     static Html Resource(EvidenceResource resource) => Html.Of($"""
         <article class="{(resource.Verified ? "good" : "bad")}">
-        <h3><span class="mark">{(resource.Verified ? "verified" : "not verified")}</span> {resource.Name} <small>{TypeOf(resource.Type)}</small></h3>
+        <h3>
+        <span class="mark">{(resource.Verified ? "verified" : "not verified")}</span> {resource.Name} <small>{TypeOf(resource.Type)}</small>
+        </h3>
         <p class="ids"><code>{resource.Source}</code> → <code>{resource.Restored ?? "nothing"}</code></p>
         <p>{ProofOf(resource)}</p>
         {Checks(resource.Proof)}
@@ -72,12 +75,18 @@ public static class EvidencePage
     static Html ProofOf(EvidenceResource resource)
     {
         var proof = resource.Proof;
-        var rpo = resource.RpoSeconds is { } seconds ? Html.Of($" Newest data: {Span(seconds)} before the disaster ({BasisOf(resource.RpoBasis)}).") : Html.Nothing;
+        var rpo = resource.RpoSeconds is { } seconds
+            ? Html.Of($" Newest data: {Span(seconds)} before the disaster ({BasisOf(resource.RpoBasis)}).") : Html.Nothing;
         var what = proof switch
         {
             { Error: { } error } => Html.Of($"{error}"),
-            { Versions: { } versions } => Html.Of($"{proof.Identical:N0} of {versions:N0} versions identical, {proof.Different:N0} different, {proof.Missing:N0} missing, {proof.Extra:N0} extra."),
-            { Blocks: { } blocks } => Html.Of($"{proof.Identical:N0} of {blocks:N0} blocks of the recovery point identical.{Changed(proof)}"),
+            { Versions: { } versions } =>
+                Html.Of($"""
+                    {proof.Identical:N0} of {versions:N0} versions identical, {proof.Different:N0} different,
+                    {proof.Missing:N0} missing, {proof.Extra:N0} extra.
+                    """),
+            { Blocks: { } blocks } =>
+                Html.Of($"{proof.Identical:N0} of {blocks:N0} blocks of the recovery point identical.{Changed(proof)}"),
             { Tables: { } tables } => Html.Of($"{proof.Rows:N0} rows in {tables:N0} tables read."),
             _ => Html.Nothing,
         };
@@ -99,13 +108,17 @@ public static class EvidencePage
     static Html Checks(EvidenceProof proof)
     {
         var rows = (proof.Checks ?? []).Select(check => Row(check.Passed, check.Check, check.Found ?? ""))
-            .Concat((proof.Properties ?? []).Select(property => Row(property.Passed, $"{property.Property}: {property.Expected}", property.Actual)))
+            .Concat((proof.Properties ?? [])
+                .Select(property => Row(property.Passed, $"{property.Property}: {property.Expected}", property.Actual)))
             .Concat((proof.Differences ?? []).Select(difference => Row(false, difference, ""))).ToList();
         return rows.Count == 0 ? Html.Nothing : Html.Of($"<table><tbody>{Html.Join(rows)}</tbody></table>");
     }
 
-    static Html Row(bool passed, string what, string found) => Html.Of(
-        $"""<tr class="{(passed ? "good" : "bad")}"><td class="mark">{(passed ? "passed" : "failed")}</td><td>{what}</td><td>{found}</td></tr>""");
+    static Html Row(bool passed, string what, string found)
+    {
+        var (tone, mark) = passed ? ("good", "passed") : ("bad", "failed");
+        return Html.Of($"""<tr class="{tone}"><td class="mark">{mark}</td><td>{what}</td><td>{found}</td></tr>""");
+    }
 
     internal static string Span(double seconds) => Durations.Write(TimeSpan.FromSeconds(seconds));
 }

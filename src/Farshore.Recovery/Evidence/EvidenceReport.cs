@@ -13,7 +13,8 @@ public sealed partial record EvidenceReport
 
     public required string Kind { get; init; }
 
-    /// <summary>recovered, verified: everything is proved. partial: something is not. failed: nothing is, or the run did not end well.</summary>
+    /// <summary>recovered, verified: everything is proved. partial: something is not. failed: nothing is, or the run did not end
+    /// well.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>The recovery set it rests on; null where it was not read.</summary>
@@ -42,7 +43,8 @@ public sealed partial record EvidenceReport
     public static EvidenceReport FromJson(string json) => JsonSerializer.Deserialize(json, EvidenceShapes.Default.EvidenceReport)!;
 }
 
-/// <summary>The disaster that recovery points are measured from. Mode <c>declared</c>: none was recorded, so the failover's start is taken.</summary>
+/// <summary>The disaster that recovery points are measured from. Mode <c>declared</c>: none was recorded, so the failover's start is
+/// taken.</summary>
 public sealed record EvidenceDisaster(string Region, DateTimeOffset At, string Mode);
 
 /// <summary>A target beside what was measured; null where nothing could be.</summary>
@@ -104,6 +106,7 @@ public sealed record EvidenceProperty(string Property, string Expected, string A
 public sealed record EvidenceStep(string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Reason);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
 [JsonSerializable(typeof(EvidenceReport))]
 sealed partial class EvidenceShapes : JsonSerializerContext;

@@ -4,7 +4,10 @@ namespace Farshore.Recovery.Evidence;
 static class EvidenceStyle
 {
     public const string Css = """
-        :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6577; --line: #d9dee7; --paper: #fff; --good: #12704a; --fair: #8a5a00; --bad: #b3261e; }
+        :root {
+          color-scheme: light dark; --ink: #1c2330; --soft: #5b6577; --line: #d9dee7; --paper: #fff;
+          --good: #12704a; --fair: #8a5a00; --bad: #b3261e;
+        }
         @media (prefers-color-scheme: dark) {
           :root { --ink: #e7ebf2; --soft: #9aa5b8; --line: #323b4b; --paper: #141922; --good: #58c796; --fair: #e3b457; --bad: #ff8b80; }
         }
@@ -28,9 +31,15 @@ static class EvidenceStyle
         table { width: 100%; border-collapse: collapse; margin-top: .75rem; font-size: .9rem; }
         td { border-top: 1px solid var(--line); padding: .35rem .75rem .35rem 0; vertical-align: top; overflow-wrap: anywhere; }
         td.mark { width: 4.5rem; }
-        .step { display: grid; grid-template-columns: 17rem 1fr 9rem; gap: .75rem; align-items: center; font-size: .85rem; border-top: 1px solid var(--line); padding: .2rem 0; break-inside: avoid; }
+        .step {
+          display: grid; grid-template-columns: 17rem 1fr 9rem; gap: .75rem; align-items: center; font-size: .85rem;
+          border-top: 1px solid var(--line); padding: .2rem 0; break-inside: avoid;
+        }
         .track { position: relative; height: .7rem; }
-        .bar { position: absolute; top: 0; bottom: 0; border-radius: .2rem; background: var(--good); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .bar {
+          position: absolute; top: 0; bottom: 0; border-radius: .2rem; background: var(--good);
+          print-color-adjust: exact; -webkit-print-color-adjust: exact;
+        }
         .bar.failed, .bar.stuck { background: var(--bad); }
         .bar.undone, .bar.undoing, .bar.running { background: var(--fair); }
         .took { text-align: right; }

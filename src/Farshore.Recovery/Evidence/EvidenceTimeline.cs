@@ -20,11 +20,15 @@ static class EvidenceTimeline
     static Html Bar(EvidenceStep step, DateTimeOffset start, double length)
     {
         var left = step.StartedAt is { } at ? (at - start).TotalSeconds / length * 100 : 0;
-        var width = Math.Max(NarrowestBar, (step.Seconds ?? 0) / length * 100);
+        var width = Math.Min(Math.Max(NarrowestBar, (step.Seconds ?? 0) / length * 100), 100 - left + NarrowestBar);
         var bar = step.StartedAt is null ? Html.Nothing
-            : Html.Of($"""<span class="bar {step.Status}" style="left:{left:0.##}%;width:{Math.Min(width, 100 - left + NarrowestBar):0.##}%"></span>""");
+            : Html.Of($"""<span class="bar {step.Status}" style="left:{left:0.##}%;width:{width:0.##}%"></span>""");
         var seconds = step.Seconds is { } taken ? EvidencePage.Span(taken) : "";
         var reason = step.Reason is { } why ? Html.Of($"""<div class="reason">{why}</div>""") : Html.Nothing;
-        return Html.Of($"""<div class="step" role="row"><span class="name">{step.Name}</span><span class="track">{bar}</span><span class="took">{step.Status} {seconds}</span></div>{reason}""");
+        return Html.Of($"""
+            <div class="step" role="row"><span class="name">{step.Name}</span><span class="track">{bar}</span>
+            <span class="took">{step.Status} {seconds}</span></div>{reason}
+
+            """);
     }
 }

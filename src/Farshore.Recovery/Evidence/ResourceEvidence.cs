@@ -34,7 +34,8 @@ static class ResourceEvidence
             .Select(found => found.Output).FirstOrDefault();
 
     static IReadOnlyList<EvidenceCheck>? Checks(RunState state, PlanResource resource, StepCatalog catalog) =>
-        EvidenceReport.Outputs<CheckResource, IReadOnlyList<CheckResult>>(state, catalog).Where(found => found.Step.Resource.Name == resource.Name)
+        EvidenceReport.Outputs<CheckResource, IReadOnlyList<CheckResult>>(state, catalog)
+            .Where(found => found.Step.Resource.Name == resource.Name)
             .Select(IReadOnlyList<EvidenceCheck> (found) =>
                 [.. found.Output.Select(check => new EvidenceCheck(check.Check, check.Passed, check.Seconds, check.Found))])
             .FirstOrDefault();
@@ -54,9 +55,11 @@ static class ResourceEvidence
             Extra = result?.Extra,
             Pending = result?.Pending,
             Root = result?.Root,
-            Properties = [.. found.Properties.Select(check => new EvidenceProperty(check.Property, check.Expected, check.Actual, check.Passed))],
+            Properties = [.. found.Properties.Select(check =>
+                new EvidenceProperty(check.Property, check.Expected, check.Actual, check.Passed))],
             Differences = result is { Differences.Count: > 0 }
-                ? [.. result.Differences.Take(MostDifferencesShown).Select(difference => $"{difference.Kind}: {difference.Key} ({difference.Detail})")]
+                ? [.. result.Differences.Take(MostDifferencesShown)
+                    .Select(difference => $"{difference.Kind}: {difference.Key} ({difference.Detail})")]
                 : null,
             Error = found.Error,
         }, found.Verified);

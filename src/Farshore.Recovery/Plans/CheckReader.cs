@@ -16,7 +16,8 @@ static class CheckReader
         if (resource.Child("heartbeat", $"{resource.Title}, heartbeat") is not { } section) return null;
         var heartbeat = new PlanHeartbeat(Target(section, "http"), section.Text("sql"));
         if ((heartbeat.Http is null) == (heartbeat.Sql is null))
-            section.Problems.Add(new(section.Line, $"{section.Title}: say where the newest data's time is read: either 'http: URL' or 'sql: QUERY'"));
+            section.Problems.Add(
+                new(section.Line, $"{section.Title}: say where the newest data's time is read: either 'http: URL' or 'sql: QUERY'"));
         if (heartbeat.Sql is not null && type != "rds") section.Complain("sql", "'sql' is for resources of type rds");
         section.Close();
         return heartbeat;
@@ -45,10 +46,12 @@ static class CheckReader
     static HttpCheck Http(PlanSection section)
     {
         var url = Target(section, "http") ?? "";
-        if (url.Length > 0 && !PlanForms.Endpoint(url.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)))
+        if (url.Length > 0 && !PlanForms.Endpoint(url.Replace("{", "", StringComparison.Ordinal)
+            .Replace("}", "", StringComparison.Ordinal)))
             section.Complain("http", $"'http: {url}' should be a URL such as http://{{address}}:8080/");
         var status = 200;
-        if (section.Text("status") is { } text && (!int.TryParse(text, CultureInfo.InvariantCulture, out status) || status is < 100 or > 599))
+        if (section.Text("status") is { } text
+            && (!int.TryParse(text, CultureInfo.InvariantCulture, out status) || status is < 100 or > 599))
             section.Complain("status", $"'status: {text}' should be an HTTP status, 100 to 599");
         return new(url, status, section.Text("contains"), Within(section));
     }
@@ -72,9 +75,12 @@ static class CheckReader
     static string? Target(PlanSection section, string key)
     {
         if (section.Text(key) is not { } target) return null;
-        foreach (var unknown in PlanForms.Placeholders(target).Where(name => name.Split('.')[^1] is not ("address" or "port") || name.Count(c => c == '.') > 1))
-            section.Complain(key, $"there is no placeholder {{{unknown}}}; there are: {{address}}, {{port}}, {{RESOURCE.address}}, {{RESOURCE.port}}");
-        if (key is "tcp" && target.LastIndexOf(':') <= 0) section.Complain(key, $"'tcp: {target}' should be a host and a port such as {{address}}:5432");
+        foreach (var unknown in PlanForms.Placeholders(target)
+            .Where(name => name.Split('.')[^1] is not ("address" or "port") || name.Count(c => c == '.') > 1))
+            section.Complain(key,
+                $"there is no placeholder {{{unknown}}}; there are: {{address}}, {{port}}, {{RESOURCE.address}}, {{RESOURCE.port}}");
+        if (key is "tcp" && target.LastIndexOf(':') <= 0)
+            section.Complain(key, $"'tcp: {target}' should be a host and a port such as {{address}}:5432");
         return target;
     }
 }

@@ -21,13 +21,16 @@ static class CrossChecks
 
     static void Names(Plan plan, List<PlanProblem> problems, PlanLines lines)
     {
-        foreach (var twin in plan.Resources.Where(resource => resource.Name.Length > 0).GroupBy(resource => resource.Name).Where(group => group.Count() > 1))
-            problems.Add(new(lines.OfResource(twin.Key, "name", twin.Count() - 1), $"there are {twin.Count()} resources named '{twin.Key}'; names must differ"));
+        foreach (var twin in plan.Resources.Where(resource => resource.Name.Length > 0).GroupBy(resource => resource.Name)
+            .Where(group => group.Count() > 1))
+            problems.Add(new(lines.OfResource(twin.Key, "name", twin.Count() - 1),
+                $"there are {twin.Count()} resources named '{twin.Key}'; names must differ"));
     }
 
     static void Buckets(Plan plan, List<PlanProblem> problems, PlanLines lines)
     {
-        var uses = plan.Buckets.SelectMany(bucket => new[] { (bucket.Bucket, Use: $"bucket of {bucket.Name}"), (Bucket: bucket.Replica, Use: $"replica of {bucket.Name}") })
+        var uses = plan.Buckets.SelectMany(bucket =>
+            new[] { (bucket.Bucket, Use: $"bucket of {bucket.Name}"), (Bucket: bucket.Replica, Use: $"replica of {bucket.Name}") })
             .Append((Bucket: plan.Ledger, Use: "ledger"));
         foreach (var shared in uses.Where(use => use.Bucket.Length > 0).GroupBy(use => use.Bucket).Where(group => group.Count() > 1))
         {
@@ -47,7 +50,8 @@ static class CrossChecks
                     $"resource {resource.Name}: needs '{unknown}', but there is no such resource; there are: {string.Join(", ", names)}"));
             }
 
-            foreach (var unknown in Targets(resource).SelectMany(PlanForms.Placeholders).Where(name => name.Contains('.', StringComparison.Ordinal))
+            foreach (var unknown in Targets(resource).SelectMany(PlanForms.Placeholders)
+                .Where(name => name.Contains('.', StringComparison.Ordinal))
                 .Select(name => name.Split('.')[0]).Distinct().Where(other => other != resource.Name && !resource.Needs.Contains(other)))
             {
                 problems.Add(new(lines.OfResource(resource.Name, "name"),
@@ -55,12 +59,14 @@ static class CrossChecks
             }
         }
 
-        if (NeedsOrder.Circle(plan.Resources) is { } circle) problems.Add(new(lines.Of("resources"), $"'needs' goes round in a circle: {circle}"));
+        if (NeedsOrder.Circle(plan.Resources) is { } circle)
+            problems.Add(new(lines.Of("resources"), $"'needs' goes round in a circle: {circle}"));
     }
 
     static IEnumerable<string> Targets(PlanResource resource) => resource.Checks
         .Select(check => check switch { HttpCheck http => http.Url, TcpCheck tcp => tcp.Target, _ => "" })
         .Append(resource.Heartbeat?.Http ?? "");
 
-    static bool NeedsPassword(PlanDatabase database) => database.Checks.Any(check => check is SqlCheck) || database.Heartbeat?.Sql is not null;
+    static bool NeedsPassword(PlanDatabase database) =>
+        database.Checks.Any(check => check is SqlCheck) || database.Heartbeat?.Sql is not null;
 }

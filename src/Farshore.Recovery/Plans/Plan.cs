@@ -1,6 +1,7 @@
 namespace Farshore.Recovery.Plans;
 
-/// <summary>What to protect, from which Region to which, and how good is good enough. Every key is described in <c>docs/plan.md</c>.</summary>
+/// <summary>What to protect, from which Region to which, and how good is good enough. Every key is described in
+/// <c>docs/plan.md</c>.</summary>
 public sealed record Plan
 {
     /// <summary>Prefix of what Farshore makes for the plan, so two plans in one account do not meet.</summary>
@@ -57,7 +58,8 @@ public sealed record PlanObjectives(TimeSpan Rpo, TimeSpan Rto);
 
 /// <summary>Where AWS Backup keeps recovery points.</summary>
 /// <param name="Primary">Vault in the primary.</param>
-/// <param name="Secondary">Vault in the secondary, which needs a customer managed key: copies of machines and databases cannot use aws/backup.</param>
+/// <param name="Secondary">Vault in the secondary, which needs a customer managed key: copies of machines and databases cannot use
+/// aws/backup.</param>
 /// <param name="Key">Alias of that key, e.g. <c>alias/farshore</c>.</param>
 public sealed record PlanVaults(string Primary, string Secondary, string Key);
 

@@ -27,7 +27,8 @@ static partial class PlanForms
     public static bool Endpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     /// <summary>The names between braces in a check's target: <c>address</c>, <c>orders.port</c>.</summary>
-    public static IEnumerable<string> Placeholders(string text) => PlaceholderForm().Matches(text).Select(match => match.Groups["name"].Value);
+    public static IEnumerable<string> Placeholders(string text) =>
+        PlaceholderForm().Matches(text).Select(match => match.Groups["name"].Value);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     private static partial Regex NameForm();

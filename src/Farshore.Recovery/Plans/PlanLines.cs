@@ -18,7 +18,8 @@ sealed class PlanLines(string text)
     }
 
     /// <summary>The last line on which a single value stands.</summary>
-    public int OfValue(string value) => root is null ? 0 : Values(root).Where(found => found.Text == value).Select(found => found.Line).DefaultIfEmpty().Max();
+    public int OfValue(string value) =>
+        root is null ? 0 : Values(root).Where(found => found.Text == value).Select(found => found.Line).DefaultIfEmpty().Max();
 
     static YamlEntry? Entry(YamlMap? map, string key) => map?.Entries.FirstOrDefault(entry => entry.Key == key);
 

@@ -18,11 +18,13 @@ public static class PlanReader
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new PlanException(path, [new(0, "there is no such file; docs/plan.md has an example, and farshore demo --plan FILE writes one")]);
+            throw new PlanException(path,
+                [new(0, "there is no such file; docs/plan.md has an example, and farshore demo --plan FILE writes one")]);
         }
         catch (UnauthorizedAccessException)
         {
-            throw new PlanException(path, [new(0, Directory.Exists(full) ? "is a folder, not a plan file" : "may not be read by this user")]);
+            throw new PlanException(path,
+                [new(0, Directory.Exists(full) ? "is a folder, not a plan file" : "may not be read by this user")]);
         }
     }
 
@@ -35,7 +37,8 @@ public static class PlanReader
         var plan = Tree(text, problems) switch
         {
             YamlMap map => Whole(new(map, "plan", problems), text, file),
-            { } other => Refuse(problems, other.Line, other is YamlText { Text: "" } ? "the file is empty" : $"a plan is a group of keys, not {other.Kind}"),
+            { } other => Refuse(problems, other.Line, other is YamlText { Text: "" } ? "the file is empty"
+                : $"a plan is a group of keys, not {other.Kind}"),
             null => null,
         };
         if (plan is not null) CrossChecks.Run(plan, problems);
@@ -76,7 +79,8 @@ public static class PlanReader
             Objectives = Objectives(section),
             Vaults = Vaults(section),
             Roles = Roles(section, name),
-            Ledger = section.RequiredMatching("ledger", "a bucket in the secondary for the record of recovery sets", PlanForms.Bucket, BucketForm),
+            Ledger = section.RequiredMatching("ledger", "a bucket in the secondary for the record of recovery sets", PlanForms.Bucket,
+                BucketForm),
             Resources = ResourceReader.Read(section, file),
         };
         section.Close();
@@ -115,7 +119,8 @@ public static class PlanReader
         var vaults = new PlanVaults(
             section?.Matching("primary", PlanForms.Vault, Form) ?? "farshore",
             section?.Matching("secondary", PlanForms.Vault, Form) ?? "farshore",
-            section?.Matching("key", PlanForms.KeyAlias, "the alias of a customer managed key, e.g. alias/farshore (aws/backup cannot take these copies)")
+            section?.Matching("key", PlanForms.KeyAlias,
+                "the alias of a customer managed key, e.g. alias/farshore (aws/backup cannot take these copies)")
                 ?? "alias/farshore");
         section?.Close();
         return vaults;

@@ -1,6 +1,7 @@
 namespace Farshore.Recovery.Plans;
 
-/// <summary>A group of keys being read. It learns which keys there are from what is asked of it, and names the others as unknown when closed.</summary>
+/// <summary>A group of keys being read. It learns which keys there are from what is asked of it, and names the others as unknown when
+/// closed.</summary>
 sealed class PlanSection(YamlMap map, string title, List<PlanProblem> problems)
 {
     readonly List<string> known = [];

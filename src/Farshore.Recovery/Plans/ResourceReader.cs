@@ -15,7 +15,8 @@ static class ResourceReader
 
     static PlanResource? One(YamlMap group, int index, List<PlanProblem> problems, string file)
     {
-        var named = group.Entries.FirstOrDefault(entry => entry.Key == "name")?.Value is YamlText { Text: { Length: > 0 } text } ? text : null;
+        var named = group.Entries.FirstOrDefault(entry => entry.Key == "name")?.Value is YamlText { Text: { Length: > 0 } text } ? text
+            : null;
         var section = new PlanSection(group, named is null ? $"resources[{index}]" : $"resource {named}", problems);
         var name = section.RequiredMatching("name", "your word for it", PlanForms.Name,
             "lower-case letters, digits and hyphens, beginning with a letter");
@@ -53,7 +54,8 @@ static class ResourceReader
         {
             Properties = new(
                 properties.Matching("versioning", value => value is "Enabled" or "Suspended", "Enabled or Suspended") ?? "Enabled",
-                properties.Matching("encryption", value => value is "AES256" or "aws:kms" or "aws:kms:dsse", "AES256, aws:kms or aws:kms:dsse"),
+                properties.Matching("encryption", value =>
+                    value is "AES256" or "aws:kms" or "aws:kms:dsse", "AES256, aws:kms or aws:kms:dsse"),
                 properties.Matching("publicAccess", value => value is "blocked" or "any", "blocked or any") is "any" ? null : "blocked",
                 properties.Matching("replication", value => value is "none" or "any", "none or any") is "none" ? "none" : null),
         };
@@ -80,9 +82,11 @@ static class ResourceReader
         if (section.Child("restore", $"{section.Title}, restore") is not { } restore) return new();
         var read = new MachineRestore
         {
-            Subnet = restore.Matching("subnet", text => text.StartsWith("subnet-", StringComparison.Ordinal), "a subnet's id in the secondary"),
+            Subnet = restore.Matching("subnet", text =>
+                text.StartsWith("subnet-", StringComparison.Ordinal), "a subnet's id in the secondary"),
             SecurityGroups = Groups(restore),
-            InstanceType = restore.Matching("instanceType", text => text.Contains('.', StringComparison.Ordinal), "an instance type such as t3.small"),
+            InstanceType = restore.Matching("instanceType", text =>
+                text.Contains('.', StringComparison.Ordinal), "an instance type such as t3.small"),
             Profile = restore.Text("profile"),
             KeyPair = restore.Text("keyPair"),
         };
@@ -91,7 +95,8 @@ static class ResourceReader
     }
 
     static PlanDatabase Database(PlanSection section, string name, string file) => new(name,
-        section.RequiredMatching("instance", "the DB instance's identifier in the primary", PlanForms.DBIdentifier, "a DB instance identifier"))
+        section.RequiredMatching("instance", "the DB instance's identifier in the primary", PlanForms.DBIdentifier,
+            "a DB instance identifier"))
     {
         User = section.Text("user"),
         Password = Secret(section, file),
@@ -105,7 +110,8 @@ static class ResourceReader
         var read = new DatabaseRestore
         {
             Identifier = restore.Matching("identifier", PlanForms.DBIdentifier, "a DB instance identifier"),
-            Class = restore.Matching("class", text => text.StartsWith("db.", StringComparison.Ordinal), "a DB instance class such as db.t4g.small"),
+            Class = restore.Matching("class", text =>
+                text.StartsWith("db.", StringComparison.Ordinal), "a DB instance class such as db.t4g.small"),
             SubnetGroup = restore.Text("subnetGroup"),
             SecurityGroups = Groups(restore),
             ParameterGroup = restore.Text("parameterGroup"),
@@ -127,7 +133,8 @@ static class ResourceReader
         if (section.Child("password", $"{section.Title}, password") is not { } secret) return null;
         var (variable, path) = (secret.Text("env"), secret.Text("file"));
         if ((variable is null) == (path is null))
-            secret.Problems.Add(new(secret.Line, $"{secret.Title}: say where it is: either 'env: VARIABLE' or 'file: path', never the password itself"));
+            secret.Problems.Add(new(secret.Line,
+                $"{secret.Title}: say where it is: either 'env: VARIABLE' or 'file: path', never the password itself"));
         secret.Close();
         return new(variable, path is null ? null : PlanReader.From(file, path));
     }

@@ -16,7 +16,8 @@ abstract record YamlTree(int Line)
         parser.Consume<DocumentStart>();
         var root = Value(parser, note);
         parser.Consume<DocumentEnd>();
-        if (parser.Accept<DocumentStart>(out var second)) note(new((int)second.Start.Line, "a plan is one YAML document; here a second one begins"));
+        if (parser.Accept<DocumentStart>(out var second))
+            note(new((int)second.Start.Line, "a plan is one YAML document; here a second one begins"));
         return root;
     }
 

@@ -135,8 +135,8 @@ public sealed class Probe(RunWorld world, PlanResource resource, Restored restor
     SqlProbe Sql() => new(restored, (resource as PlanDatabase)?.Password?.Read() ?? "");
 
     static bool IsAnswer(Exception failure) =>
-        failure is HttpRequestException or SocketException or NpgsqlException or IOException or TimeoutException or OperationCanceledException
-            or FormatException or UriFormatException or InvalidCastException;
+        failure is HttpRequestException or SocketException or NpgsqlException or IOException or TimeoutException
+            or OperationCanceledException or FormatException or UriFormatException or InvalidCastException;
 }
 
 /// <summary>A restored resource could not be asked; the message says what happened.</summary>

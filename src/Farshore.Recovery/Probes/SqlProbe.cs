@@ -35,7 +35,8 @@ sealed class SqlProbe(Restored database, string password)
         foreach (var (schema, table) in tables)
         {
             report($"counting {schema}.{table}");
-            await using var count = new NpgsqlCommand($"SELECT count(*) FROM {Quote(schema)}.{Quote(table)}", connection) { CommandTimeout = 0 };
+            await using var count =
+                new NpgsqlCommand($"SELECT count(*) FROM {Quote(schema)}.{Quote(table)}", connection) { CommandTimeout = 0 };
             rows[$"{schema}.{table}"] = (long)(await count.ExecuteScalarAsync(cancellationToken))!;
         }
 
@@ -54,7 +55,8 @@ sealed class SqlProbe(Restored database, string password)
 
     /// <summary>Equal as texts, or as numbers: 10 is 10.00.</summary>
     public static bool Same(string found, string expected) => found == expected
-        || (decimal.TryParse(found, CultureInfo.InvariantCulture, out var one) && decimal.TryParse(expected, CultureInfo.InvariantCulture, out var other) && one == other);
+        || (decimal.TryParse(found, CultureInfo.InvariantCulture, out var one)
+            && decimal.TryParse(expected, CultureInfo.InvariantCulture, out var other) && one == other);
 
     async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {

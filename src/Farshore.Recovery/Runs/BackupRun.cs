@@ -4,7 +4,8 @@ using Farshore.Recovery.Steps.Backup;
 
 namespace Farshore.Recovery.Runs;
 
-/// <summary>Takes a recovery set: one recovery point of every machine and database, a record of every bucket, all of it in the secondary.</summary>
+/// <summary>Takes a recovery set: one recovery point of every machine and database, a record of every bucket, all of it in the
+/// secondary.</summary>
 public static class BackupRun
 {
     public const string Kind = "backup";
@@ -13,9 +14,11 @@ public static class BackupRun
     {
         var graph = new StepGraph();
         var latest = graph.Add("note the latest set", new FindLatestSet(plan.Ledger, plan.Name));
-        var role = graph.Add("find the backup role", new FindBackupRole(plan.Roles.Backup));
-        var captured = plan.Resources.Where(resource => resource is not PlanBucket)
-            .Select(resource => (Resource: resource, Captured: Capture(graph, resource))).ToList();
+        var backedUp = plan.Resources.Where(resource => resource is not PlanBucket).ToList();
+
+        // S3 replicates as a role of its own: a plan of buckets alone needs none for AWS Backup.
+        var role = graph.Add("find the backup role", new FindBackupRole(backedUp.Count == 0 ? null : plan.Roles.Backup));
+        var captured = backedUp.Select(resource => (Resource: resource, Captured: Capture(graph, resource))).ToList();
 
         // Nothing starts before everything is found: a set's moments should lie together.
         IReadOnlyList<string> together = [latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];

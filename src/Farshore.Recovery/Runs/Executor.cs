@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Recovery.Runs;
 
-/// <summary>Moves a run from wherever its journal left it until nothing more can move. One loop owns the state; steps run beside it and report to it.</summary>
+/// <summary>Moves a run from wherever its journal left it until nothing more can move. One loop owns the state; steps run beside it and
+/// report to it.</summary>
 /// <param name="journal">Where every event is written before it counts.</param>
 /// <param name="world">What steps may touch.</param>
 /// <param name="catalog">How steps and outputs are written down.</param>
@@ -20,7 +21,8 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
     /// 3. Take one report, record it, begin again. After a fault or a cancellation nothing is started, what is in flight is drained.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; resuming carries on from here.</exception>
-    /// <exception cref="RunInterruptedException">A step met something that is nobody's answer (network, disk); resuming carries on.</exception>
+    /// <exception cref="RunInterruptedException">A step met something that is nobody's answer (network, disk); resuming carries
+    /// on.</exception>
     public async Task<RunState> DriveAsync(RunState state, CancellationToken cancellationToken)
     {
         var drive = new Drive(this, state, cancellationToken);
@@ -144,7 +146,8 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
             }
             catch (Exception thrown) when (Failure.AsRefusal(thrown) is { } reason)
             {
-                arrivals.Writer.TryWrite(new(name, undoing ? new UndoFailed(name, owner.Now, reason) : new StepFailed(name, owner.Now, reason)));
+                arrivals.Writer.TryWrite(
+                    new(name, undoing ? new UndoFailed(name, owner.Now, reason) : new StepFailed(name, owner.Now, reason)));
             }
             catch (Exception thrown)
             {
@@ -200,7 +203,8 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
     }
 }
 
-/// <summary>A step met a fault that is no answer: the network, this machine's disk, a bug. Nothing was given up; the run can be resumed.</summary>
+/// <summary>A step met a fault that is no answer: the network, this machine's disk, a bug. Nothing was given up; the run can be
+/// resumed.</summary>
 public sealed class RunInterruptedException(string run, string step, Exception cause)
     : Exception($"run {run} stopped at '{step}': {cause.Message} Nothing is lost; carry on with: farshore resume {run}", cause)
 {

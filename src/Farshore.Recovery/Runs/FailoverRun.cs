@@ -4,7 +4,8 @@ using Farshore.Recovery.Steps.Restore;
 
 namespace Farshore.Recovery.Runs;
 
-/// <summary>Rebuilds everything in the secondary without a call to the primary, checks it, hands it over, and proves what came back.</summary>
+/// <summary>Rebuilds everything in the secondary without a call to the primary, checks it, hands it over, and proves what came
+/// back.</summary>
 public static class FailoverRun
 {
     public const string Kind = "failover";
@@ -34,7 +35,8 @@ public static class FailoverRun
         var found = resource switch
         {
             PlanBucket bucket => graph.Add($"find the replica of {name}", new FindReplica(bucket, capsule)),
-            PlanMachine machine => graph.Add($"find the address of {name}", new FindMachineAddress(name, Restore(graph, machine, capsule, null, after))),
+            PlanMachine machine =>
+                graph.Add($"find the address of {name}", new FindMachineAddress(name, Restore(graph, machine, capsule, null, after))),
             PlanDatabase database => graph.Add($"find the address of {name}",
                 new FindDatabaseAddress(database, Restore(graph, database, capsule, Name(graph, database), after))),
             _ => throw new InvalidOperationException($"there is no way to restore {resource.Type}"),
@@ -45,10 +47,13 @@ public static class FailoverRun
             var check = graph.Add($"check {name}", new CheckResource(resource, found, others));
             before.Add(check.Step);
             if (resource.Heartbeat is not null)
-                before.Add(graph.Add($"measure the recovery point of {name}", new ReadHeartbeat(resource, found, others, disaster, check)).Step);
+            {
+                before.Add(graph.Add($"measure the recovery point of {name}",
+                    new ReadHeartbeat(resource, found, others, disaster, check)).Step);
+            }
         }
 
-        return graph.Add($"hand over {name}", new HandOver(name, found, before));
+        return graph.Add($"hand over {name}", new HandOver(name, found, before, WasMade: resource is not PlanBucket));
     }
 
     static Ref<string> Restore(StepGraph graph, PlanResource resource, Ref<Capsule> capsule, Ref<string>? name, IReadOnlyList<string> after)

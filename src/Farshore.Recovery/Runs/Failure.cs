@@ -12,7 +12,8 @@ public static class Failure
     static readonly HashSet<string> Throttles = new(StringComparer.Ordinal)
     {
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "RequestLimitExceeded",
-        "TooManyRequestsException", "BandwidthLimitExceeded", "SlowDown", "ProvisionedThroughputExceededException", "PriorRequestNotComplete",
+        "TooManyRequestsException", "BandwidthLimitExceeded", "SlowDown", "ProvisionedThroughputExceededException",
+        "PriorRequestNotComplete",
     };
 
     static readonly HashSet<string> Outages = new(StringComparer.Ordinal)
@@ -47,6 +48,6 @@ public static class Failure
 
     static string? Transient(string code, int status) =>
         Throttles.Contains(code) || status is (int)HttpStatusCode.TooManyRequests ? "throttled"
-        : Outages.Contains(code) || status >= 500 ? "the service is unavailable"
+        : Outages.Contains(code) || status is 500 or 502 or 503 or 504 ? "the service is unavailable"
         : null;
 }

@@ -1,6 +1,7 @@
 namespace Farshore.Recovery.Runs;
 
-/// <summary>How long weather is waited out: a step is safe to repeat, so it is tried again after growing pauses, a bounded number of times.</summary>
+/// <summary>How long weather is waited out: a step is safe to repeat, so it is tried again after growing pauses, a bounded number of
+/// times.</summary>
 /// <param name="time">The clock the pauses are taken from.</param>
 /// <param name="pauses">The pause before each further attempt; their number is the bound.</param>
 public sealed class Patience(TimeProvider time, IReadOnlyList<TimeSpan> pauses)

@@ -3,7 +3,8 @@ using Farshore.Recovery.Steps.Protect;
 
 namespace Farshore.Recovery.Runs;
 
-/// <summary>Sets both Regions up so that there can be something to recover from: roles, key, vaults, versioning, replication, ledger.</summary>
+/// <summary>Sets both Regions up so that there can be something to recover from: roles, key, vaults, versioning, replication,
+/// ledger.</summary>
 public static class ProtectRun
 {
     public const string Kind = "protect";
@@ -37,8 +38,10 @@ public static class ProtectRun
         {
             var source = graph.Add($"look at bucket {bucket.Name}", new ObserveBucket(Side.Primary, bucket.Bucket, bucket.Name));
             var replica = graph.Add($"look at replica {bucket.Name}", new ObserveBucket(Side.Secondary, bucket.Replica, bucket.Name));
-            var sourceVersioned = graph.Add($"version bucket {bucket.Name}", new EnableVersioning(Side.Primary, bucket.Bucket, bucket.Name, source));
-            var replicaVersioned = graph.Add($"version replica {bucket.Name}", new EnableVersioning(Side.Secondary, bucket.Replica, bucket.Name, replica));
+            var sourceVersioned =
+                graph.Add($"version bucket {bucket.Name}", new EnableVersioning(Side.Primary, bucket.Bucket, bucket.Name, source));
+            var replicaVersioned =
+                graph.Add($"version replica {bucket.Name}", new EnableVersioning(Side.Secondary, bucket.Replica, bucket.Name, replica));
             if (bucket.Properties.PublicAccess is "blocked")
                 graph.Add($"close replica {bucket.Name} to the public", new BlockPublicAccess(bucket.Replica, bucket.Name, replica));
             graph.Add($"replicate {bucket.Name}", new PutReplicationRule(

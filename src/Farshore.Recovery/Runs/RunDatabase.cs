@@ -82,7 +82,8 @@ public sealed class RunDatabase : IDisposable
         Execute(connection, null, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
         var found = Query("PRAGMA user_version", row => row.GetInt32(0))[0];
         if (found > Version)
-            throw new InvalidDataException($"{path} was written by a newer farshore (format {found}; this one knows {Version}): update farshore");
+            throw new InvalidDataException(
+                $"{path} was written by a newer farshore (format {found}; this one knows {Version}): update farshore");
         Execute(connection, null, Tables);
         Execute(connection, null, $"PRAGMA user_version={Version}");
     }

@@ -43,7 +43,8 @@ public sealed record RunState
     {
         Created = created;
         Graph = graph;
-        var counts = Enumerable.Range(0, graph.Nodes.Count).Select(place => KeyValuePair.Create(place, graph.NeedsOf(place).Count)).ToList();
+        var counts = Enumerable.Range(0, graph.Nodes.Count).Select(place => KeyValuePair.Create(place, graph.NeedsOf(place).Count))
+            .ToList();
         unmet = ImmutableDictionary.CreateRange(counts.Where(count => count.Value > 0));
         open = [.. counts.Where(count => count.Value == 0).Select(count => count.Key)];
     }

@@ -30,7 +30,8 @@ public sealed record RunView(
         var until = isDriven && state.End is null ? now : state.LastAt;
         var created = state.Created;
         return new(state.Run, created.Kind, created.Plan, phase, created.At, Elapsed(created.At, until),
-            [.. state.Graph.Nodes.Select(node => StepView.Of(node, state[node.Name], until, (progress ?? Silence).GetValueOrDefault(node.Name)))]);
+            [.. state.Graph.Nodes.Select(node =>
+                StepView.Of(node, state[node.Name], until, (progress ?? Silence).GetValueOrDefault(node.Name)))]);
     }
 
     internal static double Elapsed(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
@@ -46,7 +47,8 @@ public sealed record RunView(
 /// <param name="Percent">How far it is, of a hundred; null where that is not known.</param>
 /// <param name="Reason">Why it failed.</param>
 public sealed record StepView(
-    string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Progress, double? Percent, string? Reason)
+    string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Progress, double? Percent,
+    string? Reason)
 {
     public static StepView Of(GraphNode node, StepState state, DateTimeOffset until, StepProgress? progress) => new(
         node.Name, node.Step.About(),

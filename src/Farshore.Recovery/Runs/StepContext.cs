@@ -9,7 +9,8 @@ namespace Farshore.Recovery.Runs;
 /// <param name="Catalog">How outputs are written down.</param>
 /// <param name="IsRepeat">An earlier attempt may have done all or part of it.</param>
 /// <param name="Progress">Where the step says how far it is; never needed for correctness.</param>
-public sealed record StepContext(string Name, RunState State, RunWorld World, StepCatalog Catalog, bool IsRepeat, Action<StepProgress> Progress)
+public sealed record StepContext(
+    string Name, RunState State, RunWorld World, StepCatalog Catalog, bool IsRepeat, Action<StepProgress> Progress)
 {
     /// <summary>Names this step's effect to AWS: a repeated call with it has no second effect.</summary>
     public string Token => $"{State.Run}/{Name}";

@@ -3,7 +3,8 @@ namespace Farshore.Recovery.Runs;
 /// <summary>A step and the name it has in its graph.</summary>
 public sealed record GraphNode(string Name, Step Step);
 
-/// <summary>The steps of a run and what each waits for. A step can only need steps added before it, so there is no cycle to look for.</summary>
+/// <summary>The steps of a run and what each waits for. A step can only need steps added before it, so there is no cycle to look
+/// for.</summary>
 public sealed class StepGraph
 {
     readonly List<GraphNode> nodes = [];
@@ -31,7 +32,8 @@ public sealed class StepGraph
 
     public bool Contains(string name) => places.ContainsKey(name);
 
-    internal int PlaceOf(string name) => places.TryGetValue(name, out var place) ? place : throw new InvalidDataException($"there is no step '{name}'");
+    internal int PlaceOf(string name) =>
+        places.TryGetValue(name, out var place) ? place : throw new InvalidDataException($"there is no step '{name}'");
 
     internal IReadOnlyList<int> NeedsOf(int place) => needs[place];
 

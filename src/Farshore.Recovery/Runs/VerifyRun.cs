@@ -14,7 +14,8 @@ public static class VerifyRun
     /// <param name="set">The recovery set to prove against; null for the latest.</param>
     /// <param name="disaster">The disaster; null where none was recorded.</param>
     /// <param name="failover">The failover run that restored them; null where there was none.</param>
-    /// <param name="recovered">What the latest failover of the plan restored; empty where there was none, and only copies are proved.</param>
+    /// <param name="recovered">What the latest failover of the plan restored; empty where there was none, and only copies are
+    /// proved.</param>
     public static StepGraph ToGraph(Plan plan, string? set, Disaster? disaster, string? failover, IReadOnlyList<Restored> recovered)
     {
         var graph = new StepGraph();
@@ -49,7 +50,8 @@ public static class VerifyRun
             case PlanMachine machine:
                 var proved = graph.Add($"prove the copy of {name}", new ProveDisks(machine, plan.Ledger, capsule, after));
                 if (found is { } running)
-                    graph.Add($"compare the disks of {name}", new CompareRestoredDisks(machine, plan.Ledger, capsule, running, [proved.Step]));
+                    graph.Add($"compare the disks of {name}",
+                        new CompareRestoredDisks(machine, plan.Ledger, capsule, running, [proved.Step]));
                 break;
             case PlanDatabase database when found is { } answering:
                 graph.Add($"count the rows of {name}", new ProveDatabase(database, answering, after));

@@ -7,7 +7,8 @@ using Farshore.Recovery.Inventory;
 
 namespace Farshore.Recovery.Sets;
 
-/// <summary>A disk as the hashes of its blocks. Blocks that are all zero are not among them, whether the service lists them or not.</summary>
+/// <summary>A disk as the hashes of its blocks. Blocks that are all zero are not among them, whether the service lists them or
+/// not.</summary>
 /// <param name="SizeGiB">Size of the volume.</param>
 /// <param name="Hashes">SHA-256 by place, in order of places.</param>
 public sealed record DiskBlocks(long SizeGiB, IReadOnlyList<(int Index, string Hash)> Hashes)
@@ -50,7 +51,8 @@ public sealed record DiskBlocks(long SizeGiB, IReadOnlyList<(int Index, string H
 
         var count = 0;
         List<(int, string)> hashes = [];
-        var read = listed.ToAsyncEnumerable().WorkInOrderAsync(BlocksAtOnce, (block, token) => HashAsync(aws, snapshot, block, token), cancellationToken);
+        var read = listed.ToAsyncEnumerable()
+            .WorkInOrderAsync(BlocksAtOnce, (block, token) => HashAsync(aws, snapshot, block, token), cancellationToken);
         await foreach (var (index, hash) in read)
         {
             done(++count);
@@ -77,7 +79,8 @@ public sealed record DiskBlocks(long SizeGiB, IReadOnlyList<(int Index, string H
         return new(long.Parse(size), [.. lines[1..^1].Select(line => line.Split(' ')).Select(parts => (int.Parse(parts[0]), parts[1]))]);
     }
 
-    static async Task<(int Index, string? Hash)> HashAsync(IAwsClient aws, string snapshot, Block block, CancellationToken cancellationToken)
+    static async Task<(int Index, string? Hash)> HashAsync(
+        IAwsClient aws, string snapshot, Block block, CancellationToken cancellationToken)
     {
         var index = block.BlockIndex ?? 0;
         var answer = await aws.SendAsync(EbsApi.GetSnapshotBlock,

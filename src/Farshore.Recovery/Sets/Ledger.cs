@@ -29,14 +29,16 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
     public async Task<Capsule> ReadCapsuleAsync(string? set, CancellationToken cancellationToken)
     {
         var name = set ?? (await GetAsync(LatestKey, cancellationToken))?.Trim()
-            ?? throw new StepRefusedException($"the ledger {bucket} holds no recovery set of plan {plan}: there is nothing to recover from. "
+            ?? throw new StepRefusedException(
+                $"the ledger {bucket} holds no recovery set of plan {plan}: there is nothing to recover from. "
                 + "Take one while the primary is there, with farshore backup");
         var text = await GetAsync(KeyOf(name, "capsule.json"), cancellationToken)
             ?? throw new StepRefusedException($"the ledger {bucket} holds no recovery set '{name}'; there are: "
                 + string.Join(", ", await ListAsync(cancellationToken)));
         var capsule = JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!;
         return capsule.Format == Capsule.CurrentFormat ? capsule : throw new StepRefusedException(
-            $"recovery set '{name}' was written by another farshore ('{capsule.Format}'; this one reads '{Capsule.CurrentFormat}'): use that one");
+            $"recovery set '{name}' was written by another farshore ('{capsule.Format}'; this one reads '{Capsule.CurrentFormat}'): "
+            + "use that one");
     }
 
     /// <summary>Names of the sets that are whole, oldest first by name.</summary>

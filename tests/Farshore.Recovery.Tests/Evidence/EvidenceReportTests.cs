@@ -44,7 +44,8 @@ public class EvidenceReportTests
 
         // The shop's plan gives no password, so nobody has looked into its database.
         Assert.False(evidence.Resources.Single(resource => resource.Name == "orders").Verified);
-        Assert.Contains("no password", evidence.Resources.Single(resource => resource.Name == "orders").Proof.Error, StringComparison.Ordinal);
+        Assert.Contains("no password", evidence.Resources.Single(resource => resource.Name == "orders")
+            .Proof.Error, StringComparison.Ordinal);
         Assert.Equal("partial", evidence.Verdict);
         Assert.Equal("declared", evidence.Disaster?.Mode);
     }

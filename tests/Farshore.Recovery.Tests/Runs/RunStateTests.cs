@@ -27,7 +27,8 @@ public class RunStateTests
         var state = Of(("a", []), ("b", ["a"]), ("c", ["a"]));
         RunEvent[] events =
         [
-            new StepStarted("a", Now), Success("a"), new StepStarted("b", Now), Success("b"), new StepStarted("c", Now), new StepFailed("c", Now, "no"),
+            new StepStarted("a", Now), Success("a"), new StepStarted("b", Now), Success("b"), new StepStarted("c", Now),
+                new StepFailed("c", Now, "no"),
         ];
 
         state = events.Aggregate(state, (before, happened) => before.Apply(happened));
@@ -53,5 +54,6 @@ public class RunStateTests
     static StepSucceeded Success(string step) => new(step, Now, JsonSerializer.SerializeToElement(step));
 
     static RunState Of(params (string Name, string[] Needs)[] steps) =>
-        new(new RunCreated("run-1", "test", "plan", "plan.yaml", "", Now, [.. steps.Select(step => new GraphNode(step.Name, new Make("", step.Name, step.Needs)))]));
+        new(new RunCreated("run-1", "test", "plan", "plan.yaml", "", Now,
+            [.. steps.Select(step => new GraphNode(step.Name, new Make("", step.Name, step.Needs)))]));
 }

@@ -55,7 +55,8 @@ public sealed class RunStoreTests : IDisposable
         var store = new RunStore(home, database, Workshop.Catalog);
         store.Create(Run(new Workshop("y")));
 
-        Assert.Contains("there are: run-1", Assert.Throws<RunNotFoundException>(() => store.Load("run-2")).Message, StringComparison.Ordinal);
+        Assert.Contains("there are: run-1", Assert.Throws<RunNotFoundException>(() => store.Load("run-2"))
+            .Message, StringComparison.Ordinal);
     }
 
     static RunCreated Run(Workshop shop) => new("run-1", "test", "plan", "plan.yaml", "", DateTimeOffset.UnixEpoch,

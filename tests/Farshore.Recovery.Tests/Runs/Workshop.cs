@@ -9,7 +9,8 @@ namespace Farshore.Recovery.Tests.Runs;
 sealed class Workshop
 {
     public static readonly StepCatalog Catalog = new(
-        new Dictionary<string, Type>(StringComparer.Ordinal) { ["make"] = typeof(Make), ["wait-for"] = typeof(WaitFor) }, WorkshopShapes.Default);
+        new Dictionary<string, Type>(StringComparer.Ordinal) { ["make"] = typeof(Make), ["wait-for"] = typeof(WaitFor) },
+            WorkshopShapes.Default);
 
     // Steps are data, so what they touch is found by name.
     static readonly ConcurrentDictionary<string, Workshop> All = [];
@@ -31,7 +32,8 @@ sealed class Workshop
     public RunState Begin(StepGraph graph) =>
         new(new RunCreated("run-1", "test", "plan", "plan.yaml", "", DateTimeOffset.UnixEpoch, graph.Nodes));
 
-    public RunWorld World { get; init; } = new(TimeProvider.System, NameSource.Random) { Patience = new(TimeProvider.System, [TimeSpan.FromMilliseconds(1)]) };
+    public RunWorld World { get; init; } =
+        new(TimeProvider.System, NameSource.Random) { Patience = new(TimeProvider.System, [TimeSpan.FromMilliseconds(1)]) };
 
     public Task<RunState> DriveAsync(StepGraph graph, CancellationToken cancellationToken = default) =>
         new Executor(Journal, World, Catalog, NullLogger<Executor>.Instance).DriveAsync(Journal.Replay(Begin(graph)), cancellationToken);

@@ -64,7 +64,8 @@ public class StepLawTests
     [MemberData(nameof(Kinds))]
     public async Task A_run_that_turns_back_leaves_nothing_behind_wherever_its_process_dies(string kind)
     {
-        var failing = Graph(kind).Nodes.Select(node => node.Name).TakeWhile(name => !name.StartsWith("hand over", StringComparison.Ordinal)).Last();
+        var failing = Graph(kind).Nodes.Select(node => node.Name).TakeWhile(name => !name.StartsWith("hand over", StringComparison.Ordinal))
+            .Last();
         var journal = new DyingJournal(Refusal.Catalog);
         using var undisturbed = await ShopBeforeAsync(kind);
         await undisturbed.RunAsync(kind, Refusing(Graph(kind), failing), journal);

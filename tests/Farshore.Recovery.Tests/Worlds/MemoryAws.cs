@@ -56,10 +56,12 @@ sealed class MemoryRegion(MemoryAws aws, string name)
     [
         .. Vaults.Keys.Select(vault => $"{name} vault {vault}"),
         .. Points.Values.Select(point => $"{name} point {point.Arn}"),
-        .. Instances.Values.Where(instance => instance.State?.Name is not "terminated").Select(instance => $"{name} instance {instance.InstanceId}"),
+        .. Instances.Values.Where(instance => instance.State?.Name is not "terminated")
+            .Select(instance => $"{name} instance {instance.InstanceId}"),
         .. Snapshots.Keys.Select(snapshot => $"{name} snapshot {snapshot}"),
         .. Databases.Keys.Select(database => $"{name} database {database}"),
-        .. Keys.Values.Where(key => key.KeyState == Amazon.KeyManagementService.KeyState.Enabled).Select(key => $"{name} key {key.Description}"),
+        .. Keys.Values.Where(key => key.KeyState == Amazon.KeyManagementService.KeyState.Enabled)
+            .Select(key => $"{name} key {key.Description}"),
         .. Aliases.Keys.Select(alias => $"{name} {alias}"),
     ];
 }

@@ -59,14 +59,16 @@ sealed class MemoryBackup(MemoryRegion region)
             ? $"arn:aws:ec2:{region.Name}::image/{MemoryAws.Name("ami-", id)}"
             : $"arn:aws:rds:{region.Name}:{MemoryAws.Account}:snapshot:awsbackup:job-{id}";
         region.Jobs[id] = new(id, point);
-        region.Points[point] = new(point, input.BackupVaultName, input.ResourceArn, DateTimeOffset.UnixEpoch.AddSeconds(region.Points.Count * 2));
+        region.Points[point] =
+            new(point, input.BackupVaultName, input.ResourceArn, DateTimeOffset.UnixEpoch.AddSeconds(region.Points.Count * 2));
         return new() { BackupJobId = id };
     }
 
     DescribeBackupJobOutput DescribeBackup(DescribeBackupJobInput input)
     {
         var job = region.Jobs[input.BackupJobId];
-        return new() { BackupJobId = job.Id, State = job.IsDone ? "COMPLETED" : "RUNNING", PercentDone = "50.0", RecoveryPointArn = job.Makes };
+        return new() { BackupJobId = job.Id, State = job.IsDone ? "COMPLETED"
+            : "RUNNING", PercentDone = "50.0", RecoveryPointArn = job.Makes };
     }
 
     StartCopyJobOutput StartCopy(StartCopyJobInput input)
@@ -75,7 +77,8 @@ sealed class MemoryBackup(MemoryRegion region)
         if (region.Jobs.ContainsKey(id)) return new() { CopyJobId = id };
         var other = region.Aws.Regions.Single(one => one != region);
         var source = region.Points[input.RecoveryPointArn];
-        var copy = input.RecoveryPointArn.Replace(region.Name, other.Name, StringComparison.Ordinal).Replace("job-", "copyjob-", StringComparison.Ordinal);
+        var copy = input.RecoveryPointArn.Replace(region.Name, other.Name, StringComparison.Ordinal)
+            .Replace("job-", "copyjob-", StringComparison.Ordinal);
         region.Jobs[id] = new(id, copy);
         other.Points[copy] = source with { Arn = copy, Vault = Arn.Parse(input.DestinationBackupVaultArn).Name };
         return new() { CopyJobId = id };
@@ -87,7 +90,8 @@ sealed class MemoryBackup(MemoryRegion region)
         return new() { CopyJob = new() { State = job.IsDone ? "COMPLETED" : "RUNNING", DestinationRecoveryPointArn = job.Makes } };
     }
 
-    DescribeRecoveryPointOutput Describe(DescribeRecoveryPointInput input) => region.Points.TryGetValue(input.RecoveryPointArn, out var point)
+    DescribeRecoveryPointOutput Describe(DescribeRecoveryPointInput input) =>
+        region.Points.TryGetValue(input.RecoveryPointArn, out var point)
         ? new() { RecoveryPointArn = point.Arn, Status = "COMPLETED", CreationDate = point.Moment, BackupSizeInBytes = 1 << 20 }
         : throw new AwsException("ResourceNotFoundException", "no such recovery point");
 
@@ -98,7 +102,8 @@ sealed class MemoryBackup(MemoryRegion region)
     {
         var id = MemoryAws.Name("", input.IdempotencyToken);
         if (region.Jobs.ContainsKey(id)) return new() { RestoreJobId = id };
-        if (input.Metadata.ContainsKey("SubnetId")) throw new AwsException("InvalidParameterValueException", "that subnet is of another Region");
+        if (input.Metadata.ContainsKey("SubnetId")) throw new AwsException("InvalidParameterValueException",
+            "that subnet is of another Region");
         var made = input.ResourceType == "EC2" ? Run(id) : Open(input.Metadata["DBInstanceIdentifier"]);
         region.Jobs[id] = new(id, made);
         return new() { RestoreJobId = id };

@@ -20,9 +20,11 @@ sealed class MemoryClient : IAwsClient
 
     public string Region => region.Name;
 
-    public void Serve<TIn, TOut>(Operation<TIn, TOut> operation, Func<TIn, TOut> answer) => served[operation.Name] = input => answer((TIn)input)!;
+    public void Serve<TIn, TOut>(Operation<TIn, TOut> operation, Func<TIn, TOut> answer) => served[operation.Name] = input =>
+        answer((TIn)input)!;
 
-    public async Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
+    public async Task<TOutput> SendAsync<TInput,
+        TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();

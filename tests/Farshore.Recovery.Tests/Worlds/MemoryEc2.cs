@@ -27,7 +27,8 @@ sealed class MemoryEc2(MemoryRegion region)
         client.Serve(Ec2Api.TerminateInstances, Terminate);
         client.Serve(Ec2Api.DescribeImages, input => new DescribeImagesResult
         {
-            Images = [new() { ImageId = input.ImageIds![0], BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { SnapshotId = "snap-" + input.ImageIds[0] } }] }],
+            Images = [new() { ImageId = input.ImageIds![0],
+                BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { SnapshotId = "snap-" + input.ImageIds[0] } }] }],
         });
         client.Serve(Ec2Api.CreateSnapshot, CreateSnapshot);
         client.Serve(Ec2Api.DescribeSnapshots, DescribeSnapshots);
@@ -48,7 +49,8 @@ sealed class MemoryEc2(MemoryRegion region)
     DescribeInstancesResult Describe(DescribeInstancesRequest input)
     {
         var found = input.InstanceIds is { } ids
-            ? ids.Select(id => region.Instances.GetValueOrDefault(id) ?? throw new AwsException("InvalidInstanceID.NotFound", $"no instance {id}"))
+            ? ids.Select(id => region.Instances.GetValueOrDefault(id)
+                ?? throw new AwsException("InvalidInstanceID.NotFound", $"no instance {id}"))
             : region.Instances.Values;
         return new() { Reservations = [new() { OwnerId = MemoryAws.Account, Instances = [.. found] }] };
     }
@@ -57,7 +59,8 @@ sealed class MemoryEc2(MemoryRegion region)
     {
         foreach (var id in input.InstanceIds)
         {
-            if (!region.Instances.TryGetValue(id, out var instance)) throw new AwsException("InvalidInstanceID.NotFound", $"no instance {id}");
+            if (!region.Instances.TryGetValue(id, out var instance)) throw new AwsException("InvalidInstanceID.NotFound",
+                $"no instance {id}");
             region.Instances[id] = instance with { State = new() { Name = "terminated" } };
         }
 

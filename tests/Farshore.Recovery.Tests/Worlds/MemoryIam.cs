@@ -20,14 +20,17 @@ sealed class MemoryIam(MemoryAws aws)
                 CreateDate = DateTimeOffset.UnixEpoch,
                 Description = input.Description,
             };
-            return aws.Roles.TryAdd(role.RoleName, role) ? new CreateRoleResponse { Role = role } : throw new AwsException("EntityAlreadyExists", "there already");
+            return aws.Roles.TryAdd(role.RoleName, role) ? new CreateRoleResponse { Role = role }
+                : throw new AwsException("EntityAlreadyExists", "there already");
         });
         client.Serve(IamApi.AttachRolePolicy, input => { Find(input.RoleName); return new AttachRolePolicyResponse(); });
         client.Serve(IamApi.DetachRolePolicy, input => { Find(input.RoleName); return new DetachRolePolicyResponse(); });
         client.Serve(IamApi.PutRolePolicy, input => { Find(input.RoleName); return new PutRolePolicyResponse(); });
         client.Serve(IamApi.DeleteRolePolicy, input => { Find(input.RoleName); return new DeleteRolePolicyResponse(); });
-        client.Serve(IamApi.DeleteRole, input => { Find(input.RoleName); aws.Roles.TryRemove(input.RoleName, out _); return new DeleteRoleResponse(); });
+        client.Serve(IamApi.DeleteRole, input =>
+            { Find(input.RoleName); aws.Roles.TryRemove(input.RoleName, out _); return new DeleteRoleResponse(); });
     }
 
-    Role Find(string name) => aws.Roles.GetValueOrDefault(name) ?? throw new AwsException("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
+    Role Find(string name) =>
+        aws.Roles.GetValueOrDefault(name) ?? throw new AwsException("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
 }

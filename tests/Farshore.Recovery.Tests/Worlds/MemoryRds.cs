@@ -27,5 +27,6 @@ sealed class MemoryRds(MemoryRegion region)
     }
 
     DBInstance Find(string identifier) =>
-        region.Databases.GetValueOrDefault(identifier) ?? throw new AwsException("DBInstanceNotFound", $"DBInstance {identifier} not found.");
+        region.Databases.GetValueOrDefault(identifier)
+            ?? throw new AwsException("DBInstanceNotFound", $"DBInstance {identifier} not found.");
 }

@@ -17,8 +17,12 @@ sealed class MemoryBucket(string name, string region)
     public ReplicationConfiguration? Replication { get; set; }
     public ConcurrentDictionary<string, byte[]> Objects { get; } = new(StringComparer.Ordinal);
 
-    public string Line() => $"{region} bucket {name} {Versioning} {(PublicAccess is null ? "open" : "closed")} "
-        + $"rules[{string.Join(',', Replication?.Rules.Select(rule => rule.Id) ?? [])}] {string.Join(',', Objects.Keys.Order(StringComparer.Ordinal))}";
+    public string Line()
+    {
+        var rules = string.Join(',', Replication?.Rules.Select(rule => rule.Id) ?? []);
+        var keys = string.Join(',', Objects.Keys.Order(StringComparer.Ordinal));
+        return $"{region} bucket {name} {Versioning} {(PublicAccess is null ? "open" : "closed")} rules[{rules}] {keys}";
+    }
 }
 
 /// <summary>S3 in memory, as far as steps call it.</summary>
@@ -67,7 +71,8 @@ sealed class MemoryS3(MemoryRegion region)
     {
         s3.Serve<GetBucketReplicationRequest, GetBucketReplicationResponse>(request => new()
         {
-            Configuration = Find(request.BucketName).Replication ?? throw Error("ReplicationConfigurationNotFoundError", HttpStatusCode.NotFound),
+            Configuration = Find(request.BucketName).Replication
+                ?? throw Error("ReplicationConfigurationNotFoundError", HttpStatusCode.NotFound),
         });
         s3.Serve<PutBucketReplicationRequest, PutBucketReplicationResponse>(request =>
         {
@@ -83,7 +88,8 @@ sealed class MemoryS3(MemoryRegion region)
 
     void ServeBuckets(SdkDouble s3)
     {
-        s3.Serve<PutBucketRequest, PutBucketResponse>(request => region.Aws.Buckets.TryAdd(request.BucketName, new(request.BucketName, region.Name))
+        s3.Serve<PutBucketRequest,
+            PutBucketResponse>(request => region.Aws.Buckets.TryAdd(request.BucketName, new(request.BucketName, region.Name))
             ? new() : throw Error("BucketAlreadyOwnedByYou", HttpStatusCode.Conflict));
         s3.Serve<DeleteBucketRequest, DeleteBucketResponse>(request =>
         {
@@ -93,15 +99,18 @@ sealed class MemoryS3(MemoryRegion region)
         });
         s3.Serve<ListObjectsV2Request, ListObjectsV2Response>(request => new()
         {
-            S3Objects = [.. Find(request.BucketName).Objects.Keys.Where(key => key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
+            S3Objects = [.. Find(request.BucketName)
+                .Objects.Keys.Where(key => key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
                 .Select(key => new S3Object { Key = key })],
         });
         s3.Serve<ListVersionsRequest, ListVersionsResponse>(request => new()
         {
             IsTruncated = false,
-            Versions = [.. Find(request.BucketName).Objects.OrderBy(found => found.Key, StringComparer.Ordinal).Select(found => new S3ObjectVersion
+            Versions = [.. Find(request.BucketName).Objects.OrderBy(found => found.Key, StringComparer.Ordinal)
+                .Select(found => new S3ObjectVersion
             {
-                Key = found.Key, VersionId = "v-" + found.Key, IsLatest = true, Size = found.Value.Length, ETag = $"\"{Convert.ToHexStringLower(MD5.HashData(found.Value))}\"",
+                Key = found.Key, VersionId = "v-" + found.Key, IsLatest = true, Size = found.Value.Length,
+                    ETag = $"\"{Convert.ToHexStringLower(MD5.HashData(found.Value))}\"",
                 LastModified = DateTime.UnixEpoch,
             })],
         });
@@ -132,7 +141,8 @@ sealed class MemoryS3(MemoryRegion region)
         });
     }
 
-    byte[] Object(string bucket, string key) => Find(bucket).Objects.GetValueOrDefault(key) ?? throw Error("NoSuchKey", HttpStatusCode.NotFound);
+    byte[] Object(string bucket, string key) =>
+        Find(bucket).Objects.GetValueOrDefault(key) ?? throw Error("NoSuchKey", HttpStatusCode.NotFound);
 
     MemoryBucket Find(string name)
     {

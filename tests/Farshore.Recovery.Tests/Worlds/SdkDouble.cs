@@ -16,7 +16,8 @@ class SdkDouble : DispatchProxy
     /// <summary>What the client says of its settings.</summary>
     public Amazon.Runtime.IClientConfig? Config { get; set; }
 
-    public void Serve<TRequest, TResponse>(Func<TRequest, TResponse> answer) => served[typeof(TRequest)] = request => answer((TRequest)request)!;
+    public void Serve<TRequest, TResponse>(Func<TRequest, TResponse> answer) => served[typeof(TRequest)] = request =>
+        answer((TRequest)request)!;
 
     protected override object? Invoke(MethodInfo? method, object?[]? args)
     {

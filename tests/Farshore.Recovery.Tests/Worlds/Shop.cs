@@ -77,7 +77,8 @@ sealed class Shop : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
-                Content = new StringContent(request.RequestUri!.AbsolutePath == "/heartbeat" ? "1969-12-31T23:59:58Z\n2030-01-01T00:00:00Z\n" : "welcome"),
+                Content = new StringContent(request.RequestUri!.AbsolutePath == "/heartbeat"
+                    ? "1969-12-31T23:59:58Z\n2030-01-01T00:00:00Z\n" : "welcome"),
             });
     }
 }

@@ -12,7 +12,8 @@ static class RecoveryPoints
     {
         try
         {
-            await aws.SendAsync(BackupApi.DeleteRecoveryPoint, new() { BackupVaultName = vault, RecoveryPointArn = point }, cancellationToken);
+            await aws.SendAsync(BackupApi.DeleteRecoveryPoint, new() { BackupVaultName = vault, RecoveryPointArn = point },
+                cancellationToken);
         }
         catch (AwsException error) when (error.Code is "ResourceNotFoundException")
         {

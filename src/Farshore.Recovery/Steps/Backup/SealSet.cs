@@ -60,7 +60,8 @@ public sealed record SealSet(
     }
 
     public override Task UndoAsync(StepContext context, SetSealed output, CancellationToken cancellationToken) =>
-        new Ledger(context.World.InSecondary.S3, Ledger, context.State.Created.Plan).ForgetAsync(output.Set, output.LatestBefore, cancellationToken);
+        new Ledger(context.World.InSecondary.S3, Ledger, context.State.Created.Plan)
+            .ForgetAsync(output.Set, output.LatestBefore, cancellationToken);
 
     static CapsuleMember OfBucket(StepContext context, SetBucket bucket)
     {

@@ -5,7 +5,8 @@ using Farshore.Recovery.Sets;
 
 namespace Farshore.Recovery.Steps.Backup;
 
-/// <summary>Starts an on-demand backup. All of a set's are started once everything has been found, so that their moments lie together.</summary>
+/// <summary>Starts an on-demand backup. All of a set's are started once everything has been found, so that their moments lie
+/// together.</summary>
 /// <param name="Together">What must have happened before any backup of the set starts.</param>
 public sealed record StartBackup(
     string Resource, string Vault, Ref<Captured> Source, Ref<string> Role, IReadOnlyList<string> Together) : Step<string>
@@ -25,11 +26,16 @@ public sealed record StartBackup(
                 ResourceArn = context.Read(Source).Arn,
                 IamRoleArn = context.Read(Role),
                 IdempotencyToken = context.Token,
-                RecoveryPointTags = new Dictionary<string, string> { ["farshore:set"] = context.State.Run, ["farshore:resource"] = Resource },
+                RecoveryPointTags = new Dictionary<string, string>
+                {
+                    ["farshore:set"] = context.State.Run,
+                    ["farshore:resource"] = Resource,
+                },
             }, cancellationToken);
             return started.BackupJobId!;
         }
-        catch (AwsException error) when (error.Code is "ResourceNotFoundException" && error.Message.Contains("vault", StringComparison.OrdinalIgnoreCase))
+        catch (AwsException error) when (error.Code is "ResourceNotFoundException"
+            && error.Message.Contains("vault", StringComparison.OrdinalIgnoreCase))
         {
             throw new StepRefusedException($"backup vault {Vault} is not there ({error.Message}); farshore protect makes it");
         }
@@ -42,7 +48,8 @@ public sealed record StartBackup(
         {
             await aws.SendAsync(BackupApi.StopBackupJob, new() { BackupJobId = output }, cancellationToken);
         }
-        catch (AwsException error) when (error.Code is "InvalidRequestException" or "ResourceNotFoundException" or "InvalidParameterValueException")
+        catch (AwsException error) when (
+            error.Code is "InvalidRequestException" or "ResourceNotFoundException" or "InvalidParameterValueException")
         {
             // It has ended: nothing is left to stop.
         }
@@ -52,6 +59,7 @@ public sealed record StartBackup(
             var job = await aws.SendAsync(BackupApi.DescribeBackupJob, new() { BackupJobId = output }, cancellationToken);
             return job.State is "CREATED" or "PENDING" or "RUNNING" or "ABORTING" ? null : job;
         }, $"backup job {output} to end", cancellationToken);
-        if (ended is { State: "COMPLETED", RecoveryPointArn: { } point }) await RecoveryPoints.DeleteAsync(aws, Vault, point, cancellationToken);
+        if (ended is { State: "COMPLETED", RecoveryPointArn: { } point })
+            await RecoveryPoints.DeleteAsync(aws, Vault, point, cancellationToken);
     }
 }

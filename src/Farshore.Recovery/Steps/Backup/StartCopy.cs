@@ -5,7 +5,8 @@ using Farshore.Recovery.Runs;
 namespace Farshore.Recovery.Steps.Backup;
 
 /// <summary>Starts the copy of a recovery point to the vault in the secondary.</summary>
-public sealed record StartCopy(string Resource, string SourceVault, string DestinationVault, Ref<PointMade> Point, Ref<string> Role) : Step<string>
+public sealed record StartCopy(string Resource, string SourceVault, string DestinationVault, Ref<PointMade> Point, Ref<string> Role)
+    : Step<string>
 {
     public override IEnumerable<string> Needs() => [Point.Step, Role.Step];
 
@@ -44,7 +45,8 @@ public sealed record StartCopy(string Resource, string SourceVault, string Desti
         var region = context.World.InSecondary;
         try
         {
-            var found = await region.Aws.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = DestinationVault }, cancellationToken);
+            var found = await region.Aws.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = DestinationVault },
+                cancellationToken);
             return found.BackupVaultArn!;
         }
         catch (AwsException error) when (error.Code is "ResourceNotFoundException" or "AccessDeniedException")

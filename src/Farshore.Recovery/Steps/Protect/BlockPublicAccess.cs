@@ -2,7 +2,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Steps.Protect;
 
-/// <summary>Closes a replica to the public. Replication copies no bucket settings, so an open replica of a closed bucket is easily made.</summary>
+/// <summary>Closes a replica to the public. Replication copies no bucket settings, so an open replica of a closed bucket is easily
+/// made.</summary>
 public sealed record BlockPublicAccess(string Bucket, string? Resource, Ref<BucketBefore> Before) : Step<bool>
 {
     public override IEnumerable<string> Needs() => [Before.Step];

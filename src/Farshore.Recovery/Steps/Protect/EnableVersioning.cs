@@ -24,6 +24,7 @@ public sealed record EnableVersioning(Side Side, string Bucket, string? Resource
         if (output) await PutAsync(context, VersionStatus.Suspended, cancellationToken);
     }
 
-    Task PutAsync(StepContext context, VersionStatus status, CancellationToken cancellationToken) => context.World.At(Side).S3.PutBucketVersioningAsync(
+    Task PutAsync(StepContext context, VersionStatus status, CancellationToken cancellationToken) =>
+        context.World.At(Side).S3.PutBucketVersioningAsync(
         new PutBucketVersioningRequest { BucketName = Bucket, VersioningConfig = new() { Status = status } }, cancellationToken);
 }

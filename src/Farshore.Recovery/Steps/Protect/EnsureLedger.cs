@@ -17,7 +17,8 @@ public sealed record EnsureLedger(string Bucket, Ref<BucketBefore> Before) : Ste
         if (before.Versioning != VersionStatus.Enabled.Value)
         {
             await region.S3.PutBucketVersioningAsync(
-                new PutBucketVersioningRequest { BucketName = Bucket, VersioningConfig = new() { Status = VersionStatus.Enabled } }, cancellationToken);
+                new PutBucketVersioningRequest { BucketName = Bucket, VersioningConfig = new() { Status = VersionStatus.Enabled } },
+                    cancellationToken);
         }
 
         if (before.PublicAccess?.All(on => on) is not true)
@@ -53,7 +54,8 @@ public sealed record EnsureLedger(string Bucket, Ref<BucketBefore> Before) : Ste
         }
         catch (AmazonS3Exception error) when (error.ErrorCode is "BucketAlreadyExists")
         {
-            throw new StepRefusedException($"the ledger's name {Bucket} belongs to another account; bucket names are global, so choose another one");
+            throw new StepRefusedException(
+                $"the ledger's name {Bucket} belongs to another account; bucket names are global, so choose another one");
         }
     }
 }

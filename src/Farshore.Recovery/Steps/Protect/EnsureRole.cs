@@ -4,7 +4,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Steps.Protect;
 
-/// <summary>Sees to it that a role is there for a service to act as. A role given by ARN is the user's: it is neither looked at nor made.</summary>
+/// <summary>Sees to it that a role is there for a service to act as. A role given by ARN is the user's: it is neither looked at nor
+/// made.</summary>
 /// <param name="Role">Name or ARN.</param>
 /// <param name="Path">IAM path of a new role.</param>
 /// <param name="Service">Who may take it on, e.g. <c>backup.amazonaws.com</c>.</param>
@@ -26,7 +27,8 @@ public sealed record EnsureRole(
         foreach (var policy in ManagedPolicies)
             await aws.SendAsync(IamApi.AttachRolePolicy, new() { RoleName = Role, PolicyArn = policy }, cancellationToken);
         if (Policy is not null)
-            await aws.SendAsync(IamApi.PutRolePolicy, new() { RoleName = Role, PolicyName = PolicyName, PolicyDocument = Policy }, cancellationToken);
+            await aws.SendAsync(IamApi.PutRolePolicy, new() { RoleName = Role, PolicyName = PolicyName, PolicyDocument = Policy },
+                cancellationToken);
         return new(found.Arn, Made: true);
     }
 
@@ -37,7 +39,8 @@ public sealed record EnsureRole(
         foreach (var policy in ManagedPolicies)
             await IfThereAsync(aws.SendAsync(IamApi.DetachRolePolicy, new() { RoleName = Role, PolicyArn = policy }, cancellationToken));
         if (Policy is not null)
-            await IfThereAsync(aws.SendAsync(IamApi.DeleteRolePolicy, new() { RoleName = Role, PolicyName = PolicyName }, cancellationToken));
+            await IfThereAsync(aws.SendAsync(IamApi.DeleteRolePolicy, new() { RoleName = Role, PolicyName = PolicyName },
+                cancellationToken));
         await IfThereAsync(aws.SendAsync(IamApi.DeleteRole, new() { RoleName = Role }, cancellationToken));
     }
 

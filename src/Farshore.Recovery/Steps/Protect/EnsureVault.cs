@@ -71,7 +71,8 @@ public sealed record EnsureVault(Side Side, string Vault, Ref<Ensured>? Key) : S
         if (found.EncryptionKeyArn is not { } arn) return;
         var key = await region.Kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = arn }, cancellationToken);
         if (key.KeyMetadata.KeyManager != KeyManagerType.AWS) return;
-        throw new StepRefusedException($"vault {Vault} in {region.Region} is encrypted with a key that AWS manages, which copies of machines and "
+        throw new StepRefusedException(
+            $"vault {Vault} in {region.Region} is encrypted with a key that AWS manages, which copies of machines and "
             + "databases cannot use; a vault's key cannot be changed, so name another vault in the plan under 'vaults'");
     }
 }

@@ -22,7 +22,8 @@ public sealed record EnsureVaultKey(Side Side, string Alias) : Step<Ensured>
         if (await FindAsync(kms, Alias, cancellationToken) is { } found)
         {
             if (found.KeyState != KeyState.Enabled)
-                throw new StepRefusedException($"{Alias} names key {found.KeyId}, which is {found.KeyState}: enable it, or give the plan another key under 'vaults'");
+                throw new StepRefusedException(
+                    $"{Alias} names key {found.KeyId}, which is {found.KeyState}: enable it, or give the plan another key under 'vaults'");
             return new(found.Arn, found.Description == description);
         }
 
@@ -70,7 +71,8 @@ public sealed record EnsureVaultKey(Side Side, string Alias) : Step<Ensured>
     }
 
     // CreateKey has no token: only after an attempt that may have made one is it worth looking through the account's keys.
-    static async Task<string?> FindByDescriptionAsync(IAmazonKeyManagementService kms, string description, CancellationToken cancellationToken)
+    static async Task<string?> FindByDescriptionAsync(
+        IAmazonKeyManagementService kms, string description, CancellationToken cancellationToken)
     {
         var keys = await kms.ListKeysAsync(new ListKeysRequest { Limit = MostKeysLookedAt }, cancellationToken);
         foreach (var key in keys.Keys ?? [])

@@ -26,6 +26,7 @@ public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan)
             .RunAsync(Bucket.Bucket, Bucket.Replica, log, progress, cancellationToken);
         await BucketRecordFile.SaveAsync(secondary, Ledger, key, log, cancellationToken);
         return result.Succeeded ? result : throw new StepRefusedException(result.GaveUp
-            ?? $"{result.Failed} versions of {Bucket.Bucket} could not be exported; the first: {result.Failures[0].Key}: {result.Failures[0].Error}");
+            ?? $"{result.Failed} versions of {Bucket.Bucket} could not be exported; the first: "
+            + $"{result.Failures[0].Key}: {result.Failures[0].Error}");
     }
 }

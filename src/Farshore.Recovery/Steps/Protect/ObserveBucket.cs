@@ -29,7 +29,8 @@ public sealed record ObserveBucket(Side Side, string Bucket, string? Resource, b
 
         if (location != region.Region)
             throw new StepRefusedException($"bucket {Bucket} is in {location}, but the plan says {region.Region}");
-        var versioning = await region.S3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = Bucket }, cancellationToken);
+        var versioning = await region.S3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = Bucket },
+            cancellationToken);
         return new(true, versioning.VersioningConfig?.Status?.Value is { Length: > 0 } status ? status : "Off",
             await PublicAccessBlock.ReadAsync(region.S3, Bucket, cancellationToken),
             [.. (await ReplicationRules.ReadAsync(region.S3, Bucket, cancellationToken))?.Rules?.Select(rule => rule.Id) ?? []]);

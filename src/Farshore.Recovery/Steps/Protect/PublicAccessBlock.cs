@@ -15,7 +15,8 @@ static class PublicAccessBlock
         {
             var block = (await s3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = bucket }, cancellationToken))
                 .PublicAccessBlockConfiguration;
-            return [block.BlockPublicAcls is true, block.IgnorePublicAcls is true, block.BlockPublicPolicy is true, block.RestrictPublicBuckets is true];
+            return [block.BlockPublicAcls is true, block.IgnorePublicAcls is true, block.BlockPublicPolicy is true,
+                block.RestrictPublicBuckets is true];
         }
         catch (AmazonS3Exception none) when (none.ErrorCode is "NoSuchPublicAccessBlockConfiguration")
         {

@@ -41,6 +41,7 @@ public sealed record PutReplicationRule(
         }
 
         existing.Rules = others;
-        await s3.PutBucketReplicationAsync(new PutBucketReplicationRequest { BucketName = Bucket, Configuration = existing }, cancellationToken);
+        await s3.PutBucketReplicationAsync(new PutBucketReplicationRequest { BucketName = Bucket, Configuration = existing },
+            cancellationToken);
     }
 }

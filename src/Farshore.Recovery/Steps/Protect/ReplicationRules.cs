@@ -12,9 +12,11 @@ static class ReplicationRules
     {
         try
         {
-            return (await s3.GetBucketReplicationAsync(new GetBucketReplicationRequest { BucketName = bucket }, cancellationToken)).Configuration;
+            return (await s3.GetBucketReplicationAsync(new GetBucketReplicationRequest { BucketName = bucket }, cancellationToken))
+                .Configuration;
         }
-        catch (AmazonS3Exception none) when (none.ErrorCode is "ReplicationConfigurationNotFoundError" || none.StatusCode is HttpStatusCode.NotFound)
+        catch (AmazonS3Exception none) when (none.ErrorCode is "ReplicationConfigurationNotFoundError"
+            || none.StatusCode is HttpStatusCode.NotFound)
         {
             return null;
         }

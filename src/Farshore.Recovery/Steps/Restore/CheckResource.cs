@@ -26,9 +26,11 @@ public sealed record CheckResource(PlanResource Resource, Ref<Restored> Restored
     public override async Task<IReadOnlyList<CheckResult>> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var probe = new Probe(context.World, Resource, context.Read(Restored), [.. Others.Select(context.Read)]);
-        var results = await Task.WhenAll(Resource.Checks.Select(check => probe.TryUntilAsync(check, said => context.Report(said), cancellationToken)));
+        var results = await Task.WhenAll(
+            Resource.Checks.Select(check => probe.TryUntilAsync(check, said => context.Report(said), cancellationToken)));
         var failed = results.Where(result => !result.Passed).ToList();
         return failed.Count == 0 || !Refuses ? results : throw new StepRefusedException(
-            $"{Resource.Name} was restored but does not pass: " + string.Join("; ", failed.Select(result => $"{result.Check} (found: {result.Found})")));
+            $"{Resource.Name} was restored but does not pass: "
+            + string.Join("; ", failed.Select(result => $"{result.Check} (found: {result.Found})")));
     }
 }

@@ -2,7 +2,8 @@ using Farshore.Recovery.Plans;
 
 namespace Farshore.Recovery.Steps.Restore;
 
-/// <summary>What StartRestoreJob is told about a database: what may travel of the recovery point's own answer, then what the plan says.</summary>
+/// <summary>What StartRestoreJob is told about a database: what may travel of the recovery point's own answer, then what the plan
+/// says.</summary>
 static class DatabaseMetadata
 {
     /// <summary>Members of RestoreDBInstanceFromDBSnapshot that mean the same in every Region. <c>DBSnapshotIdentifier</c> makes the job
@@ -13,7 +14,8 @@ static class DatabaseMetadata
         "StorageThroughput", "StorageType", "CopyTagsToSnapshot", "EnableIAMDatabaseAuthentication",
     ];
 
-    public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> answered, DatabaseRestore plan, string identifier)
+    public static IReadOnlyDictionary<string, string> Of(
+        IReadOnlyDictionary<string, string> answered, DatabaseRestore plan, string identifier)
     {
         var known = new Dictionary<string, string>(answered, StringComparer.OrdinalIgnoreCase);
         var metadata = Travels.Where(known.ContainsKey).Where(key => known[key].Length > 0)

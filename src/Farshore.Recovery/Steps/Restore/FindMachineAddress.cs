@@ -27,7 +27,8 @@ public sealed record FindMachineAddress(string Resource, Ref<string> Arn) : Step
                 "running" when AddressOf(found) is not null => found,
                 "pending" or "running" or null => null,
                 var state => throw new StepRefusedException(
-                    $"instance {arn.Name}, restored for {Resource}, is {state}: {found.StateReason?.Message ?? found.StateTransitionReason}"),
+                    $"instance {arn.Name}, restored for {Resource}, is {state}: "
+                    + $"{found.StateReason?.Message ?? found.StateTransitionReason}"),
             };
         }, $"instance {arn.Name} to run", cancellationToken);
         return new(Resource, arn.ToString(), arn.Name, AddressOf(instance)!);

@@ -27,7 +27,7 @@ static class MachineMetadata
         if (plan.KeyPair is { } key) metadata["KeyName"] = key;
 
         // Credits are for burstable types; another type refuses them.
-        if (plan.InstanceType is not null && known.GetValueOrDefault("InstanceType") != plan.InstanceType) metadata.Remove("CreditSpecification");
+        if (plan.InstanceType is { } other && known.GetValueOrDefault("InstanceType") != other) metadata.Remove("CreditSpecification");
         return metadata;
     }
 }

@@ -12,7 +12,8 @@ static class Removal
     {
         "ec2" => TerminateAsync(context, made.Name, cancellationToken),
         "rds" => DeleteAsync(context, made.Name, cancellationToken),
-        _ => throw new StepRefusedException($"{made} was made by a restore of this run, and this farshore cannot take it away: do it by hand"),
+        _ => throw new StepRefusedException(
+            $"{made} was made by a restore of this run, and this farshore cannot take it away: do it by hand"),
     };
 
     static async Task TerminateAsync(StepContext context, string instance, CancellationToken cancellationToken)
@@ -56,7 +57,8 @@ static class Removal
     {
         try
         {
-            await aws.SendAsync(RdsApi.DeleteDBInstance, new() { DBInstanceIdentifier = database, SkipFinalSnapshot = true }, cancellationToken);
+            await aws.SendAsync(RdsApi.DeleteDBInstance, new() { DBInstanceIdentifier = database, SkipFinalSnapshot = true },
+                cancellationToken);
         }
         catch (AwsException error) when (error.Code is "InvalidDBInstanceState" or "InvalidDBInstanceStateFault"
             && error.Message.Contains("delet", StringComparison.OrdinalIgnoreCase))

@@ -8,7 +8,8 @@ namespace Farshore.Recovery.Steps.Restore;
 /// <param name="Port">Port; null where it has none of its own.</param>
 /// <param name="User">Master user of a database.</param>
 /// <param name="Database">Database that checks connect to.</param>
-public sealed record Restored(string Name, string Arn, string Id, string Address, int? Port = null, string? User = null, string? Database = null)
+public sealed record Restored(
+    string Name, string Arn, string Id, string Address, int? Port = null, string? User = null, string? Database = null)
 {
     /// <summary>Fills in a check's placeholders.</summary>
     public static string Fill(string text, string own, IReadOnlyList<Restored> all) => all.Aggregate(text, (filled, restored) =>

@@ -11,7 +11,8 @@ namespace Farshore.Recovery.Steps.Restore;
 /// <param name="Set">What there is to restore.</param>
 /// <param name="Identifier">The restored database's name; null for machines.</param>
 /// <param name="After">Resources that must have been handed over before.</param>
-public sealed record StartRestore(PlanResource Resource, Ref<Capsule> Set, Ref<string>? Identifier, IReadOnlyList<string> After) : Step<string>
+public sealed record StartRestore(PlanResource Resource, Ref<Capsule> Set, Ref<string>? Identifier, IReadOnlyList<string> After)
+    : Step<string>
 {
     public override IEnumerable<string> Needs() => Identifier is { } name ? [Set.Step, name.Step, .. After] : [Set.Step, .. After];
 
@@ -58,7 +59,8 @@ public sealed record StartRestore(PlanResource Resource, Ref<Capsule> Set, Ref<s
     IReadOnlyDictionary<string, string> Metadata(StepContext context, IReadOnlyDictionary<string, string> answered) => Resource switch
     {
         PlanMachine machine => MachineMetadata.Of(answered, machine.Restore),
-        PlanDatabase database => DatabaseMetadata.Of(answered, database.Restore, database.Restore.Identifier ?? context.Read(Identifier!.Value)),
+        PlanDatabase database =>
+            DatabaseMetadata.Of(answered, database.Restore, database.Restore.Identifier ?? context.Read(Identifier!.Value)),
         _ => throw new InvalidOperationException($"{Resource.Type} is not restored by a job"),
     };
 }

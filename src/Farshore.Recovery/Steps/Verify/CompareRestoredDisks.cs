@@ -10,7 +10,8 @@ namespace Farshore.Recovery.Steps.Verify;
 
 /// <summary>Snapshots a restored machine's disks, counts the blocks in which they differ from the record, and takes the snapshots away. A
 /// machine that runs writes, so differences are counted, not judged.</summary>
-public sealed record CompareRestoredDisks(PlanMachine Resource, string Ledger, Ref<Capsule> Set, Ref<Restored> Restored, IReadOnlyList<string> After)
+public sealed record CompareRestoredDisks(
+    PlanMachine Resource, string Ledger, Ref<Capsule> Set, Ref<Restored> Restored, IReadOnlyList<string> After)
     : Step<DisksProved>
 {
     const string TokenTag = "farshore:token";
@@ -39,7 +40,8 @@ public sealed record CompareRestoredDisks(PlanMachine Resource, string Ledger, R
     public override async Task UndoAsync(StepContext context, DisksProved output, CancellationToken cancellationToken)
     {
         var aws = context.World.InSecondary.Aws;
-        foreach (var snapshot in (await OwnAsync(context, aws, cancellationToken)).Values) await DeleteAsync(aws, snapshot, cancellationToken);
+        var own = await OwnAsync(context, aws, cancellationToken);
+        foreach (var snapshot in own.Values) await DeleteAsync(aws, snapshot, cancellationToken);
     }
 
     async Task<Dictionary<string, string>> SnapshotAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
@@ -50,13 +52,17 @@ public sealed record CompareRestoredDisks(PlanMachine Resource, string Ledger, R
 
         // CreateSnapshot has no token: what an earlier attempt made is found by its tag.
         var own = context.IsRepeat ? await OwnAsync(context, aws, cancellationToken) : new(StringComparer.Ordinal);
-        foreach (var device in (instance.BlockDeviceMappings ?? []).Where(device => device.Ebs?.VolumeId is not null && !own.ContainsKey(device.DeviceName!)))
+        foreach (var device in (instance.BlockDeviceMappings ?? [])
+            .Where(device => device.Ebs?.VolumeId is not null && !own.ContainsKey(device.DeviceName!)))
         {
             var made = await aws.SendAsync(Ec2Api.CreateSnapshot, new()
             {
                 VolumeId = device.Ebs!.VolumeId!,
                 Description = $"Farshore compares {Resource.Name}",
-                TagSpecifications = [new() { ResourceType = "snapshot", Tags = [new() { Key = TokenTag, Value = TagOf(context, device.DeviceName!) }] }],
+                TagSpecifications =
+                [
+                    new() { ResourceType = "snapshot", Tags = [new() { Key = TokenTag, Value = TagOf(context, device.DeviceName!) }] },
+                ],
             }, cancellationToken);
             own[device.DeviceName!] = made.SnapshotId!;
         }
@@ -76,11 +82,13 @@ public sealed record CompareRestoredDisks(PlanMachine Resource, string Ledger, R
             {
                 var look = await aws.SendAsync(Ec2Api.DescribeSnapshots, new() { SnapshotIds = [snapshot] }, cancellationToken);
                 return look.Snapshots is [{ State: "completed" } done, ..] ? done
-                    : look.Snapshots is [{ State: "error" } failed, ..] ? throw new StepRefusedException($"snapshot {snapshot}: {failed.StateMessage}")
+                    : look.Snapshots is [{ State: "error" } failed, ..]
+                        ? throw new StepRefusedException($"snapshot {snapshot}: {failed.StateMessage}")
                     : null;
             }, $"snapshot {snapshot}", cancellationToken);
             var original = await DiskRecords.ReadAsync(context.World.InSecondary.S3, Ledger, capsule.Plan, record, cancellationToken);
-            var now = await DiskBlocks.ReadAsync(aws, snapshot, done => context.Report($"{record.Device}: {done} blocks"), cancellationToken);
+            var now = await DiskBlocks.ReadAsync(
+                aws, snapshot, done => context.Report($"{record.Device}: {done} blocks"), cancellationToken);
             disks.Add(DiskProved.Compare(record.Device, original, now));
         }
 
@@ -90,10 +98,12 @@ public sealed record CompareRestoredDisks(PlanMachine Resource, string Ledger, R
     async Task<Dictionary<string, string>> OwnAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
     {
         var found = await aws.SendAsync(Ec2Api.DescribeSnapshots,
-            new() { OwnerIds = ["self"], Filters = [new() { Name = $"tag:{TokenTag}", Values = [TagOf(context, "*")] }] }, cancellationToken);
+            new() { OwnerIds = ["self"], Filters = [new() { Name = $"tag:{TokenTag}", Values = [TagOf(context, "*")] }] },
+                cancellationToken);
         var prefix = TagOf(context, "");
         return (found.Snapshots ?? []).ToDictionary(
-            snapshot => snapshot.Tags!.First(tag => tag.Key == TokenTag).Value![prefix.Length..], snapshot => snapshot.SnapshotId!, StringComparer.Ordinal);
+            snapshot => snapshot.Tags!.First(tag => tag.Key == TokenTag).Value![prefix.Length..],
+            snapshot => snapshot.SnapshotId!, StringComparer.Ordinal);
     }
 
     static string TagOf(StepContext context, string device) => $"{context.Token} {device}";

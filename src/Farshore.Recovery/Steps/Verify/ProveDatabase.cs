@@ -24,10 +24,12 @@ public sealed record ProveDatabase(PlanDatabase Resource, Ref<Restored> Restored
 
     public override async Task<DatabaseProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
-        if (Resource.Password is null) return new(new Dictionary<string, long>(), "the plan gives no password for it, so its rows were not counted");
+        if (Resource.Password is null)
+            return new(new Dictionary<string, long>(), "the plan gives no password for it, so its rows were not counted");
         try
         {
-            return new(await new Probe(context.World, Resource, context.Read(Restored), []).CountRowsAsync(said => context.Report(said), cancellationToken));
+            return new(await new Probe(context.World, Resource, context.Read(Restored), [])
+                .CountRowsAsync(said => context.Report(said), cancellationToken));
         }
         catch (ProbeException failure)
         {

@@ -14,7 +14,8 @@ namespace Farshore.Recovery.Steps.Verify;
 /// <param name="Extra">Blocks that only the copy holds.</param>
 /// <param name="Root">Hash over the copy.</param>
 /// <param name="RecordRoot">Hash over the record. Equal roots: the disks are the same, bit for bit.</param>
-public sealed record DiskProved(string Device, int Blocks, int Identical, int Different, int Missing, int Extra, string Root, string RecordRoot)
+public sealed record DiskProved(
+    string Device, int Blocks, int Identical, int Different, int Missing, int Extra, string Root, string RecordRoot)
 {
     public bool Verified => Root == RecordRoot;
 
@@ -37,7 +38,8 @@ public sealed record DisksProved(IReadOnlyList<DiskProved> Disks, string? Error 
     public bool Verified => Error is null && Disks.Count > 0 && Disks.All(disk => disk.Verified);
 }
 
-/// <summary>Reads every block of the copy in the secondary and compares it with the record that was taken of the primary's snapshot.</summary>
+/// <summary>Reads every block of the copy in the secondary and compares it with the record that was taken of the primary's
+/// snapshot.</summary>
 public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule> Set, IReadOnlyList<string> After) : Step<DisksProved>
 {
     public override IEnumerable<string> Needs() => [Set.Step, .. After];
@@ -69,7 +71,8 @@ public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule
             var original = await DiskRecords.ReadAsync(region.S3, Ledger, capsule.Plan, record, cancellationToken);
             var snapshot = snapshots.FirstOrDefault(found => found.Device == record.Device).Snapshot
                 ?? throw new StepRefusedException($"the copy {member.Copy} has no disk {record.Device}");
-            var copy = await DiskBlocks.ReadAsync(region.Aws, snapshot, done => context.Report($"{record.Device}: {done} blocks"), cancellationToken);
+            var copy = await DiskBlocks.ReadAsync(
+                region.Aws, snapshot, done => context.Report($"{record.Device}: {done} blocks"), cancellationToken);
             disks.Add(DiskProved.Compare(record.Device, original, copy));
         }
 
@@ -86,6 +89,7 @@ static class DiskRecords
         var text = await new Ledger(s3, bucket, plan).GetAsync(record.RecordKey, cancellationToken)
             ?? throw new StepRefusedException($"the ledger {bucket} has lost the disk record {record.RecordKey}");
         var blocks = DiskBlocks.Parse(text);
-        return blocks.Root() == record.Root ? blocks : throw new StepRefusedException($"the disk record {record.RecordKey} is not the one that was sealed");
+        return blocks.Root() == record.Root ? blocks
+            : throw new StepRefusedException($"the disk record {record.RecordKey} is not the one that was sealed");
     }
 }
