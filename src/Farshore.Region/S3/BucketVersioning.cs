@@ -9,7 +9,7 @@ namespace Farshore.Region.S3;
 public sealed class BucketVersioning(ObjectStore store, BucketDirectory directory)
 {
     /// <summary>Whether a bucket must go on keeping versions; replication says so.</summary>
-    public Func<BucketState, bool>? MustKeep { get; set; }
+    public Func<BucketState, bool>? MustKeep { get; init; }
 
     public void Serve(Operations served)
     {

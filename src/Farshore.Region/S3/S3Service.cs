@@ -1,23 +1,34 @@
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Replication;
 using Farshore.Region.S3.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.S3;
 
 /// <summary>Amazon S3 of one local region.</summary>
-public sealed partial class S3Service(RegionContext region) : IRegionService
+public sealed partial class S3Service : IRegionService
 {
     readonly CancellationTokenSource stopping = new();
+    readonly RegionContext region;
+    readonly BucketDirectory directory;
+    readonly S3Replication replication;
     Task sweeping = Task.CompletedTask;
 
+    public S3Service(RegionContext region)
+    {
+        this.region = region;
+        Store = new(region);
+        directory = new(region, Store.Buckets);
+        replication = new(region, Store, directory, _ => null);
+    }
+
     /// <summary>Objects and buckets, for the parts of S3 that live beside this one.</summary>
-    public ObjectStore Store { get; } = new(region);
+    public ObjectStore Store { get; }
 
     public void Serve(Operations served)
     {
-        var directory = new BucketDirectory(region, Store.Buckets);
         new Buckets(region, Store, directory).Serve(served);
-        new BucketVersioning(Store, directory).Serve(served);
+        new BucketVersioning(Store, directory) { MustKeep = replication.IsConfigured }.Serve(served);
         new PublicAccessBlocks(Store, directory).Serve(served);
         new BucketEncryption(Store, directory).Serve(served);
         new OwnershipControls(Store, directory).Serve(served);
@@ -33,18 +44,21 @@ public sealed partial class S3Service(RegionContext region) : IRegionService
         new ObjectLists(Store, directory).Serve(served);
         new MultipartUploads(region, Store, directory).Serve(served);
         new Parts(region, Store, directory).Serve(served);
+        replication.Serve(served);
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Only files of before this start are looked at, so nobody has to wait for it.
         sweeping = Task.Run(Sweep, stopping.Token);
+        replication.Start();
         return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
+        await replication.DisposeAsync();
         try
         {
             await sweeping;

@@ -9,11 +9,13 @@ namespace Farshore.Region.S3.Replication;
 /// <summary>Put, Get and DeleteBucketReplication. What a configuration names is looked up where it is: roles in the partition, destination
 /// buckets in their own Region.</summary>
 /// <param name="region">The region of the source buckets.</param>
+/// <param name="directory">Finds the bucket a request names.</param>
 /// <param name="buckets">The buckets of this region.</param>
 /// <param name="configurations">Where configurations are kept.</param>
 /// <param name="roleProblem">Says why S3 cannot assume a role; null where it can.</param>
 public sealed class BucketReplication(
-    RegionContext region, BucketTable buckets, Table<ReplicationConfiguration> configurations, Func<string, string?> roleProblem)
+    RegionContext region, BucketDirectory directory, BucketTable buckets, Table<ReplicationConfiguration> configurations,
+    Func<string, string?> roleProblem)
 {
     public void Serve(Operations served)
     {
@@ -24,7 +26,7 @@ public sealed class BucketReplication(
 
     async Task<PutBucketReplicationResponse> PutAsync(PutBucketReplicationRequest request, Call call, CancellationToken cancellationToken)
     {
-        var bucket = Need(request.Bucket, request.ExpectedBucketOwner);
+        var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         if (!bucket.KeepsVersions)
             throw ReplicationErrors.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
         var configuration = ReplicationSchema.Checked(request.ReplicationConfiguration, request.Bucket);
@@ -42,7 +44,7 @@ public sealed class BucketReplication(
 
     Task<GetBucketReplicationOutput> GetAsync(GetBucketReplicationRequest request, Call call, CancellationToken cancellationToken)
     {
-        Need(request.Bucket, request.ExpectedBucketOwner);
+        directory.Need(request.Bucket, request.ExpectedBucketOwner);
         return Task.FromResult(new GetBucketReplicationOutput
         {
             ReplicationConfiguration = configurations.Find(request.Bucket) ?? throw ReplicationErrors.NotFound(request.Bucket),
@@ -52,7 +54,7 @@ public sealed class BucketReplication(
     async Task<DeleteBucketReplicationResponse> DeleteAsync(
         DeleteBucketReplicationRequest request, Call call, CancellationToken cancellationToken)
     {
-        Need(request.Bucket, request.ExpectedBucketOwner);
+        directory.Need(request.Bucket, request.ExpectedBucketOwner);
         await configurations.DeleteAsync(request.Bucket, cancellationToken);
         return new();
     }
@@ -74,12 +76,5 @@ public sealed class BucketReplication(
         {
             throw new AwsException("ServiceUnavailable", $"The destination's Region {there} does not answer: {away.Message}", 503);
         }
-    }
-
-    BucketState Need(string name, string? expectedOwner)
-    {
-        var bucket = buckets.Find(name) ?? throw S3Errors.NoSuchBucket(name);
-        if (expectedOwner is not null && expectedOwner != region.Account) throw new AwsException("AccessDenied", "Access Denied", 403);
-        return bucket;
     }
 }

@@ -1,7 +1,9 @@
 using Farshore.Aws;
+using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.Peers;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.S3.Replication;
@@ -10,6 +12,7 @@ namespace Farshore.Region.S3.Replication;
 public sealed class S3Replication : IAsyncDisposable
 {
     readonly RegionContext region;
+    readonly Table<ReplicationConfiguration> kept;
     readonly ReplicationQueue queue;
     readonly BucketReplication configurations;
     readonly ReplicaReceiver receiver;
@@ -17,17 +20,23 @@ public sealed class S3Replication : IAsyncDisposable
 
     /// <param name="region">The region.</param>
     /// <param name="store">Its objects; from now on every version passes by here while it is written.</param>
+    /// <param name="directory">Finds the bucket a request names.</param>
     /// <param name="roleProblem">Says why S3 cannot assume a role; null where it can.</param>
-    public S3Replication(RegionContext region, ObjectStore store, Func<string, string?> roleProblem)
+    public S3Replication(RegionContext region, ObjectStore store, BucketDirectory directory, Func<string, string?> roleProblem)
     {
         this.region = region;
-        var kept = ReplicationConfigurations.In(region.Database);
+        kept = ReplicationConfigurations.In(region.Database);
         queue = new(region.Database);
-        configurations = new(region, store.Buckets, kept, roleProblem);
+        configurations = new(region, directory, store.Buckets, kept, roleProblem);
         receiver = new(region, store);
         replicator = new(
             queue, new ReplicaSender(region, store, roleProblem).SendAsync, region.Time, region.Logs.CreateLogger<Replicator>());
         store.Changed = new ReplicationIntake(kept, region.Time).OnChange;
+        store.BucketDeleted = (transaction, bucket) =>
+        {
+            kept.Delete(transaction, bucket);
+            ReplicationQueue.Forget(transaction, bucket);
+        };
     }
 
     public void Serve(Operations served)
@@ -36,6 +45,9 @@ public sealed class S3Replication : IAsyncDisposable
         receiver.Serve(served);
         served.Add(ReplicaApi.GetReplicationBacklog, GetBacklogAsync);
     }
+
+    /// <summary>Whether a bucket replicates, and so must go on keeping versions.</summary>
+    public bool IsConfigured(BucketState bucket) => kept.Find(bucket.Name) is not null;
 
     /// <summary>Takes up what an earlier process left waiting.</summary>
     public void Start() => replicator.Start();

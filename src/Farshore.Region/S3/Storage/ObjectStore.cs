@@ -30,6 +30,9 @@ public sealed partial class ObjectStore
     /// <summary>Where replication listens; set before the first request.</summary>
     public VersionHook? Changed { get; set; }
 
+    /// <summary>Called inside the transaction that deletes a bucket.</summary>
+    public Action<SqliteConnection, string>? BucketDeleted { get; set; }
+
     /// <summary>The version of that id, or the current one; nothing where there is none. The current one may be a delete marker.</summary>
     public StoredVersion? Find(string bucket, string key, string? versionId = null) =>
         database.Read(connection => Find(connection, bucket, key, versionId));
@@ -127,6 +130,7 @@ public sealed partial class ObjectStore
             if (VersionTable.Any(connection, bucket)) throw S3Errors.BucketNotEmpty(bucket);
             foreach (var upload in UploadTable.All(connection, bucket)) DropUpload(connection, upload, files);
             Buckets.Delete(connection, bucket);
+            BucketDeleted?.Invoke(connection, bucket);
             return true;
         }, cancellationToken);
         Buckets.Refresh(bucket);

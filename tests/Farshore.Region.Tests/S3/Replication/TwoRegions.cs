@@ -95,7 +95,7 @@ sealed class TwoRegions : IAsyncDisposable
         {
             this.region = region;
             Store = new(region);
-            replication = new(region, Store, _ => roleProblem());
+            replication = new(region, Store, new(region, Store.Buckets), _ => roleProblem());
             replication.Serve(served);
             served.Add(S3Api.GetBucketVersioning, (input, _, _) => Task.FromResult(
                 new GetBucketVersioningOutput { Status = Store.Buckets.Find(input.Bucket)?.Versioning }));
