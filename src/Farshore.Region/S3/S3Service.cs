@@ -19,7 +19,7 @@ public sealed partial class S3Service : IRegionService
         this.region = region;
         Store = new(region);
         directory = new(region, Store.Buckets);
-        replication = new(region, Store, directory, _ => null);
+        replication = new(region, Store, directory, new ReplicationRoles(new(region)).ProblemWith);
     }
 
     /// <summary>Objects and buckets, for the parts of S3 that live beside this one.</summary>
