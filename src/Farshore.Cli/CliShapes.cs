@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Farshore.Cli.Demo;
 using Farshore.Cli.Local;
+using Farshore.Cli.Region;
 
 namespace Farshore.Cli;
 
@@ -17,6 +18,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(RegionAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
 [JsonSerializable(typeof(EnvironmentAnswer))]
+[JsonSerializable(typeof(CheckAnswer))]
 sealed partial class CliShapes : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for HTML: quotes and letters of all languages stay readable.</summary>

@@ -8,5 +8,6 @@ static class RegionCommand
     public static Command Of(Shell shell) => new("region", "One local region by itself")
     {
         RegionServeCommand.Of(shell),
+        RegionCheckCommand.Of(shell),
     };
 }

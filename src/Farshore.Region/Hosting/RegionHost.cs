@@ -1,12 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Amazon.Runtime;
-using Farshore.Aws.Client;
 using Farshore.Region.Hosting.Pipeline;
-using Farshore.Region.Partitions;
-using Farshore.Region.Peers;
-using Farshore.Region.Storage;
-using Farshore.Region.Storage.Blocks;
+using Farshore.Region.Storage.Checks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -25,27 +20,14 @@ namespace Farshore.Region.Hosting;
 public sealed class RegionHost : IAsyncDisposable
 {
     readonly TaskCompletionSource<RequestPipeline> pipeline = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly List<IRegionService> services = [];
     readonly RegionSettings settings;
-    readonly RegionRegistry registry;
-    readonly RegionLock held;
-    readonly RegionLogFile log;
-    Database? database;
-    Partition? partition;
-    AwsClients? clients;
+    OpenedRegion? opened;
     WebApplication? web;
-    RegionContext? context;
 
-    RegionHost(RegionSettings settings)
-    {
-        this.settings = settings;
-        held = RegionLock.Take(settings.Folder, settings.Name);
-        log = new(Path.Combine(settings.Folder, "region.log"), settings.Time);
-        registry = new(settings.LocalFolder, settings.Time);
-    }
+    RegionHost(RegionSettings settings) => this.settings = settings;
 
     /// <summary>What the region's services stand on.</summary>
-    public RegionContext Context => context!;
+    public RegionContext Context => opened!.Context;
 
     /// <summary>The region's address, e.g. <c>http://127.0.0.1:4566</c>.</summary>
     public Uri Endpoint => Context.Endpoint;
@@ -57,7 +39,7 @@ public sealed class RegionHost : IAsyncDisposable
         var host = new RegionHost(settings);
         try
         {
-            await host.OpenAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
             return host;
         }
         catch
@@ -71,59 +53,29 @@ public sealed class RegionHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (web is not null) await web.DisposeAsync();
-        foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
-        if (context is not null) await registry.PutAsync(settings.Name, new(Endpoint, null), CancellationToken.None);
-        clients?.Dispose();
-        if (database is not null) await database.DisposeAsync();
-        if (partition is not null) await partition.DisposeAsync();
-        await log.DisposeAsync();
-        held.Dispose();
+        if (opened is null) return;
+        await opened.Registry.PutAsync(settings.Name, new(Endpoint, null), CancellationToken.None);
+        await opened.DisposeAsync();
     }
 
-    async Task OpenAsync(CancellationToken cancellationToken)
+    async Task StartAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(settings.Folder, "region.db");
-        PrivateFiles.Ensure(path);
-        database = Database.Open(path);
-        partition = await Partition.OpenAsync(settings.LocalFolder, cancellationToken);
-        var endpoint = await ListenAsync(cancellationToken);
-
-        var logs = LoggerFactory.Create(builder => builder.AddProvider(log).SetMinimumLevel(LogLevel.Information));
-        var peers = new PeerRegions(registry, Connection());
-        context = new(settings.Name, Partition.Account, settings.Folder, endpoint, database, settings.Time, logs)
-        {
-            Partition = partition,
-            Peers = peers,
-            Blocks = new(Path.Combine(settings.Folder, "blocks"), database, settings.Time, peers.For),
-        };
-
+        opened = await OpenedRegion.OpenAsync(settings, region => ListenAsync(region, cancellationToken), cancellationToken);
         var served = new Operations();
-        foreach (var service in RegionServices.Of(context))
-        {
-            services.Add(service);
-            service.Serve(served);
-        }
-
-        foreach (var service in services) await service.StartAsync(cancellationToken);
-        pipeline.SetResult(new(context, served));
-        await registry.PutAsync(settings.Name, new(endpoint, Environment.ProcessId), cancellationToken);
-    }
-
-    /// <summary>Regions use a key of their own with each other, and nothing of the user's environment may change how.</summary>
-    Func<string, Uri, IAwsClient> Connection()
-    {
-        clients = new(settings.Time, static _ => null);
-        var credentials = new BasicAWSCredentials(partition!.PeerKey.Id, partition.PeerKey.Secret);
-        return (region, address) => clients.For(new(region) { Endpoint = address, Credentials = credentials });
+        foreach (var service in opened.Services) service.Serve(served);
+        new CheckOperation(Context, opened.Services).Serve(served);
+        foreach (var service in opened.Services) await service.StartAsync(cancellationToken);
+        pipeline.SetResult(new(Context, served));
+        await opened.Registry.PutAsync(settings.Name, new(Endpoint, Environment.ProcessId), cancellationToken);
     }
 
     /// <summary>Binds the port first: everything else is told the address. Requests wait until there is somebody to answer.</summary>
-    async Task<Uri> ListenAsync(CancellationToken cancellationToken)
+    async Task<Uri> ListenAsync(OpenedRegion region, CancellationToken cancellationToken)
     {
-        var former = registry.Find(settings.Name)?.Endpoint.Port;
+        var former = region.Registry.Find(settings.Name)?.Endpoint.Port;
         foreach (var port in settings.Port is { } asked ? [asked] : former is { } again ? new[] { again, 0 } : [0])
         {
-            var candidate = Build(port);
+            var candidate = Build(port, region.Log);
             try
             {
                 await candidate.StartAsync(cancellationToken);
@@ -141,7 +93,7 @@ public sealed class RegionHost : IAsyncDisposable
         throw new RegionException($"no port on 127.0.0.1 is free for region {settings.Name}");
     }
 
-    WebApplication Build(int port)
+    WebApplication Build(int port, RegionLogFile log)
     {
         // Empty: settings files, variables and signals are the caller's business.
         var builder = WebApplication.CreateEmptyBuilder(new());

@@ -28,6 +28,24 @@ public sealed class RegionLock : IDisposable
         }
     }
 
+    /// <summary>Whether a process has the folder now.</summary>
+    public static bool IsTaken(string folder)
+    {
+        try
+        {
+            new FileStream(Path.Combine(folder, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => file.Dispose();
 
     static string Holder(string file) =>

@@ -2,6 +2,7 @@ using Farshore.Region.Iam;
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
 using Farshore.Region.S3;
+using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
 
 namespace Farshore.Region.Hosting;
@@ -11,6 +12,7 @@ static class RegionServices
 {
     public static IReadOnlyList<IRegionService> Of(RegionContext region) =>
     [
+        new BlockSweeper(region),
         new PeerService(region),
         new IamService(region),
         new StsService(region),

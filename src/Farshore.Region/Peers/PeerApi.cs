@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Farshore.Aws;
 using Farshore.Aws.Protocols;
+using Farshore.Region.Storage.Checks;
 
 namespace Farshore.Region.Peers;
 
@@ -14,6 +15,9 @@ public static class PeerApi
 
     public static readonly Operation<GetBlockRequest, GetBlockResponse> GetBlock = new(
         Service, "GetBlock", new("GET", "/_farshore/blocks/{Hash}"), PeerShapes.Default.GetBlockRequest, PeerShapes.Default.GetBlockResponse);
+
+    public static readonly Operation<CheckRegionRequest, CheckRegionResponse> CheckRegion = new(
+        Service, "CheckRegion", new("POST", "/_farshore/check"), PeerShapes.Default.CheckRegionRequest, PeerShapes.Default.CheckRegionResponse);
 }
 
 /// <summary>Asks for a manifest by its root.</summary>
@@ -40,6 +44,19 @@ public sealed record GetBlockResponse
     [Payload] public required byte[] Block { get; init; }
 }
 
+/// <summary>Asks a running region to verify what it keeps.</summary>
+public sealed record CheckRegionRequest
+{
+    public required bool Mend { get; init; }
+}
+
+/// <summary>What was found; nothing where all is well.</summary>
+public sealed record CheckRegionResponse
+{
+    public required IReadOnlyList<Finding> Findings { get; init; }
+}
+
 [JsonSerializable(typeof(GetManifestRequest)), JsonSerializable(typeof(GetManifestResponse))]
 [JsonSerializable(typeof(GetBlockRequest)), JsonSerializable(typeof(GetBlockResponse))]
+[JsonSerializable(typeof(CheckRegionRequest)), JsonSerializable(typeof(CheckRegionResponse))]
 sealed partial class PeerShapes : JsonSerializerContext;

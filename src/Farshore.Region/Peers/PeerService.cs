@@ -19,7 +19,7 @@ public sealed class PeerService(RegionContext region) : IRegionService
 
     Task<GetManifestResponse> GetManifestAsync(GetManifestRequest request, Call call, CancellationToken cancellationToken)
     {
-        OnlyPeers(call);
+        OnlyPeers(region, call);
         var manifest = region.Blocks.Find(request.Root)
             ?? throw new AwsException("ManifestNotFound", $"{region.Name} has no manifest {request.Root}", 404);
         return Task.FromResult(new GetManifestResponse { Manifest = ManifestFormat.Write(manifest) });
@@ -27,7 +27,7 @@ public sealed class PeerService(RegionContext region) : IRegionService
 
     async Task<GetBlockResponse> GetBlockAsync(GetBlockRequest request, Call call, CancellationToken cancellationToken)
     {
-        OnlyPeers(call);
+        OnlyPeers(region, call);
         if (!BlockHash.TryParse(request.Hash, out var hash)) throw new AwsException("ValidationException", $"'{request.Hash}' is not a SHA-256");
         try
         {
@@ -39,7 +39,7 @@ public sealed class PeerService(RegionContext region) : IRegionService
         }
     }
 
-    void OnlyPeers(Call call)
+    internal static void OnlyPeers(RegionContext region, Call call)
     {
         if (!region.Partition.IsPeer(call.Caller.AccessKeyId))
             throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other", 403);

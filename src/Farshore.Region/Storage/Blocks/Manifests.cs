@@ -20,6 +20,9 @@ public sealed class Manifests
         Rows(connection, "SELECT manifest FROM block_manifests WHERE root = $root", row => ManifestFormat.Read(root, row.GetFieldValue<byte[]>(0)),
             ("$root", root)).SingleOrDefault());
 
+    public bool Has(string root) => database.Read(connection =>
+        Rows(connection, "SELECT 1 FROM block_manifests WHERE root = $root", _ => true, ("$root", root)) is not []);
+
     public IReadOnlyList<string> Roots() => database.Read(connection =>
         Rows(connection, "SELECT root FROM block_manifests ORDER BY root", row => row.GetString(0)));
 
@@ -32,6 +35,14 @@ public sealed class Manifests
         var bytes = ManifestFormat.Write(manifest);
         return database.WriteAsync(connection => Execute(connection,
             "INSERT INTO block_manifests VALUES ($root, $manifest, $seen) ON CONFLICT (root) DO UPDATE SET seen = excluded.seen",
+            ("$root", manifest.Root), ("$manifest", bytes), ("$seen", now.ToUnixTimeMilliseconds())), cancellationToken);
+    }
+
+    /// <summary>Writes a manifest over a damaged one of the same root.</summary>
+    public Task ReplaceAsync(Manifest manifest, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var bytes = ManifestFormat.Write(manifest);
+        return database.WriteAsync(connection => Execute(connection, "INSERT OR REPLACE INTO block_manifests VALUES ($root, $manifest, $seen)",
             ("$root", manifest.Root), ("$manifest", bytes), ("$seen", now.ToUnixTimeMilliseconds())), cancellationToken);
     }
 
