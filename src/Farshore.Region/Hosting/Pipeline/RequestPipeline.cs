@@ -12,7 +12,7 @@ public sealed class RequestPipeline
     public RequestPipeline(RegionContext region, Operations served, Step? fault = null)
     {
         time = region.Time;
-        var router = new Router(region.Name, served);
+        var router = new Router(region.Name, served.All);
         steps =
         [
             new Health(region).InvokeAsync,

@@ -12,9 +12,9 @@ public sealed class Router
     readonly Dictionary<string, ServiceRoutes[]> bySigningName;
     readonly BucketHosts hosts;
 
-    public Router(string region, Operations served)
+    public Router(string region, IReadOnlyList<Served> served)
     {
-        services = [.. served.All.GroupBy(one => one.Operation.Service).Select(group => ServiceRoutes.Of(group.Key, [.. group]))];
+        services = [.. served.GroupBy(one => one.Operation.Service).Select(group => ServiceRoutes.Of(group.Key, [.. group]))];
         bySigningName = services.GroupBy(one => one.Service.SigningName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray());
         hosts = new(region);
     }
