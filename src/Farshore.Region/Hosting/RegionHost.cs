@@ -19,6 +19,8 @@ namespace Farshore.Region.Hosting;
 /// <summary>A local region, running: its folder, its database, its services and the port they answer on.</summary>
 public sealed class RegionHost : IAsyncDisposable
 {
+    static readonly TimeSpan MostWaitingForRequests = TimeSpan.FromSeconds(5);
+
     readonly TaskCompletionSource<RequestPipeline> pipeline = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly RegionSettings settings;
     OpenedRegion? opened;
@@ -52,10 +54,17 @@ public sealed class RegionHost : IAsyncDisposable
     /// <summary>Lets requests under way end, then stops the services and closes what they stand on.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (web is not null) await web.DisposeAsync();
+        if (web is not null) await StopAsync(web);
         if (opened is null) return;
         await opened.Registry.PutAsync(settings.Name, new(Endpoint, null), CancellationToken.None);
         await opened.DisposeAsync();
+    }
+
+    static async Task StopAsync(WebApplication web)
+    {
+        using var patience = new CancellationTokenSource(MostWaitingForRequests);
+        await web.StopAsync(patience.Token);
+        await web.DisposeAsync();
     }
 
     async Task StartAsync(CancellationToken cancellationToken)

@@ -29,7 +29,11 @@ static class ResponseWriter
         {
             await content.CopyToAsync(http.Body, CopyBuffer, exchange.Cancelled);
         }
-        catch (IOException broken) when (!exchange.Cancelled.IsCancellationRequested)
+        catch (Exception) when (exchange.Cancelled.IsCancellationRequested)
+        {
+            exchange.Note = "caller went away";
+        }
+        catch (Exception broken) when (exchange.Http.Response.HasStarted)
         {
             // The status is sent already; a broken connection is the only way left to say that this is not the whole.
             exchange.Note = $"body broke off: {broken.Message}";
