@@ -30,12 +30,15 @@ sealed class AwsConfig(Home home)
         System.IO.File.Move(half, File, overwrite: true);
     }
 
+    // Without the last setting the AWS CLI presigns for us-east-1 the old way, which regions made since 2014 refuse.
     static string Profile(string name, LocalRegion region, AccessKey key) => $"""
         [profile {name}]
         region = {region.Name}
         endpoint_url = {region.Endpoint.ToString().TrimEnd('/')}
         aws_access_key_id = {key.Id}
         aws_secret_access_key = {key.Secret}
+        s3 =
+            signature_version = s3v4
 
 
         """;
