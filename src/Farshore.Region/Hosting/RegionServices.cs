@@ -1,4 +1,5 @@
 using Farshore.Region.Iam;
+using Farshore.Region.Ec2;
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
 using Farshore.Region.S3;
@@ -18,5 +19,6 @@ static class RegionServices
         new StsService(region),
         new KmsService(region),
         new S3Service(region),
+        new Ec2Service(region),
     ];
 }

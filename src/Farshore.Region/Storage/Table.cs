@@ -24,18 +24,8 @@ public sealed class Table<T> where T : class
     public T? Find(string key) => database.Read(connection => Find(connection, key));
 
     /// <summary>Records in key order, from after a key and under a prefix; all of them by default.</summary>
-    public IReadOnlyList<T> List(string prefix = "", string after = "", int most = int.MaxValue) => database.Read(connection =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT document FROM {name} WHERE key > $after AND key >= $prefix AND substr(key, 1, length($prefix)) = $prefix ORDER BY key LIMIT $most";
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$prefix", prefix);
-        command.Parameters.AddWithValue("$most", most);
-        using var rows = command.ExecuteReader();
-        List<T> found = [];
-        while (rows.Read()) found.Add(JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(0), shape)!);
-        return (IReadOnlyList<T>)found;
-    });
+    public IReadOnlyList<T> List(string prefix = "", string after = "", int most = int.MaxValue) =>
+        database.Read(connection => List(connection, prefix, after, most));
 
     /// <summary>Writes the record, over an older one of the same key.</summary>
     public Task PutAsync(string key, T value, CancellationToken cancellationToken) =>
@@ -76,6 +66,20 @@ public sealed class Table<T> where T : class
         command.Parameters.AddWithValue("$key", key);
         using var rows = command.ExecuteReader();
         return rows.Read() ? JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(0), shape) : null;
+    }
+
+    /// <inheritdoc cref="Find(SqliteConnection, string)"/>
+    public IReadOnlyList<T> List(SqliteConnection connection, string prefix = "", string after = "", int most = int.MaxValue)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT document FROM {name} WHERE key > $after AND key >= $prefix AND substr(key, 1, length($prefix)) = $prefix ORDER BY key LIMIT $most";
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$prefix", prefix);
+        command.Parameters.AddWithValue("$most", most);
+        using var rows = command.ExecuteReader();
+        List<T> found = [];
+        while (rows.Read()) found.Add(JsonSerializer.Deserialize(rows.GetFieldValue<byte[]>(0), shape)!);
+        return found;
     }
 
     /// <inheritdoc cref="Find(SqliteConnection, string)"/>

@@ -1,0 +1,72 @@
+using Farshore.Region.Hosting;
+using Farshore.Region.Processes;
+
+namespace Farshore.Region.Ec2;
+
+/// <summary>Amazon EC2 in a local region: real machines on real disks.</summary>
+public sealed class Ec2Service : IRegionService
+{
+    readonly RegionContext region;
+    readonly Tags tags;
+    readonly BaseImage baseImage;
+    readonly Fleet fleet;
+    readonly Instances instances;
+    readonly Ec2State state;
+    readonly Defaults defaults;
+    readonly IReadOnlyList<Action<Operations>> parts;
+
+    public Ec2Service(RegionContext region)
+    {
+        this.region = region;
+        state = new(region.Database);
+        var addresses = new LoopbackAddresses(region.Database, region.Folder);
+        tags = new(state);
+        var regions = new Regions(region);
+        var vpcs = new Vpcs(region, state, tags);
+        var subnets = new Subnets(region, state, tags, vpcs, regions);
+        var groups = new SecurityGroups(region, state, tags, vpcs);
+        var keyPairs = new KeyPairs(state, tags);
+        baseImage = new(region, state, region.Blocks);
+        var volumeFiles = new VolumeFiles(region, state, region.Blocks, baseImage);
+        fleet = new(region, state, tags, volumeFiles, addresses);
+        var view = new InstanceView(region, state, tags);
+        instances = new(state, view, fleet);
+        var images = new Images(region, state, tags);
+        var launches = new Launches(region, state, tags, addresses, fleet);
+        defaults = new(state, vpcs, subnets, regions, baseImage);
+        parts =
+        [
+            tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,
+            new SecurityGroupRules(region, state, tags, groups, GroupChangedAsync).Serve,
+            new InstanceTypes(region, regions).Serve,
+            new RunInstances(region, state, images, subnets, groups, keyPairs, launches, view).Serve,
+            new InstanceStatuses(state, instances, fleet).Serve,
+            new InstanceAttributes(state, instances, groups, fleet).Serve,
+        ];
+    }
+
+    public void Serve(Operations served)
+    {
+        foreach (var serve in parts) serve(served);
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await defaults.EnsureAsync(cancellationToken);
+        await instances.ForgetAsync(region.Time.GetUtcNow(), tags, cancellationToken);
+        await fleet.AdoptAsync(cancellationToken);
+        foreach (var instance in state.Instances.List()) fleet.Drive(instance.InstanceId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await fleet.DisposeAsync();
+        baseImage.Dispose();
+    }
+
+    async Task GroupChangedAsync(string group, CancellationToken cancellationToken)
+    {
+        foreach (var instance in state.Instances.List().Where(instance => instance.SecurityGroupIds.Contains(group)))
+            await fleet.OpenPortsAsync(instance.InstanceId, cancellationToken);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Farshore.Aws;
+using Farshore.Aws.Ec2;
+using Farshore.Region.Hosting;
+
+namespace Farshore.Region.Ec2;
+
+/// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
+sealed class RunInstances(
+    RegionContext region, Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, Launches launches, InstanceView view)
+{
+    const int MostAtOnce = 20;
+    const int LongestUserData = 16 * 1024;
+    const string DefaultType = "t3.micro";
+
+    public void Serve(Operations served) => served.Add(Ec2Api.RunInstances, RunAsync);
+
+    async Task<Reservation> RunAsync(RunInstancesRequest request, Call call, CancellationToken cancellationToken)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Ec2Api.RunInstances.Input)));
+        if (Earlier(request.ClientToken, digest) is { Count: > 0 } earlier) return Answer(earlier, call);
+        var order = Check(request) with { RequestDigest = digest };
+        Ec2Errors.EndDryRun(request.DryRun);
+        return Answer(await launches.LaunchAsync(order, request.MaxCount, cancellationToken), call);
+    }
+
+    /// <summary>What the same request made before.</summary>
+    List<InstanceRecord> Earlier(string? token, string digest)
+    {
+        if (token is null) return [];
+        var earlier = state.Instances.List().Where(instance => instance.ClientToken == token).ToList();
+        return earlier.TrueForAll(instance => instance.RequestDigest == digest)
+            ? earlier
+            : throw new AwsException("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+    }
+
+    LaunchOrder Check(RunInstancesRequest request)
+    {
+        if (request.MinCount < 1 || request.MaxCount < request.MinCount)
+            throw new AwsException("InvalidParameterValue", $"Invalid value '{request.MaxCount}' for MaxCount; MinCount is {request.MinCount}.");
+        if (request.MaxCount > MostAtOnce) throw new AwsException("InstanceLimitExceeded", $"A local region launches at most {MostAtOnce} instances at once.");
+        var image = images.Require(request.ImageId ?? throw Ec2Errors.Missing("ImageId"));
+        if (image.State != "available") throw new AwsException("InvalidAMIID.Unavailable", $"The image ID '{image.ImageId}' is not available ({image.State})");
+        var type = request.InstanceType ?? DefaultType;
+        if (!InstanceTypes.Knows(type)) throw new AwsException("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
+        if (request.InstanceInitiatedShutdownBehavior is { } behavior and not ("stop" or "terminate"))
+            throw Ec2Errors.Invalid("instanceInitiatedShutdownBehavior", behavior);
+        if (request.KeyName is { } key) keyPairs.Require(key);
+        var subnet = request.SubnetId is null ? subnets.RequireDefault(request.Placement?.AvailabilityZone) : subnets.Require(request.SubnetId);
+        return new()
+        {
+            Image = image, InstanceType = type, Subnet = subnet, Groups = CheckGroups(request, subnet), Devices = CheckDevices(image, request.BlockDeviceMappings),
+            PrivateIpAddress = request.PrivateIpAddress, KeyName = request.KeyName, UserData = ReadUserData(request.UserData), InstanceProfileArn = ProfileArn(request.IamInstanceProfile),
+            ClientToken = request.ClientToken, DisableApiTermination = request.DisableApiTermination == true,
+            ShutdownBehavior = request.InstanceInitiatedShutdownBehavior ?? "stop", TokensRequired = request.MetadataOptions?.HttpTokens == "required",
+            Monitoring = request.Monitoring?.Enabled == true, EbsOptimized = request.EbsOptimized == true,
+            KmsKeyId = request.BlockDeviceMappings?.Select(mapping => mapping.Ebs?.KmsKeyId).FirstOrDefault(id => id is not null),
+            InstanceTags = Tags.For(request.TagSpecifications, "instance"), VolumeTags = Tags.For(request.TagSpecifications, "volume"),
+        };
+    }
+
+    IReadOnlyList<SecurityGroupRecord> CheckGroups(RunInstancesRequest request, Subnet subnet)
+    {
+        List<SecurityGroupRecord> chosen =
+        [
+            .. (request.SecurityGroupIds ?? []).Select(groups.Require), .. (request.SecurityGroups ?? []).Select(name => groups.Require(null, name)),
+        ];
+        if (chosen.FirstOrDefault(group => group.VpcId != subnet.VpcId) is { } stranger)
+            throw new AwsException("InvalidParameter", $"Security group {stranger.GroupId} and subnet {subnet.SubnetId} belong to different networks.");
+        return chosen.Count > 0 ? chosen : [groups.RequireDefaultOf(subnet.VpcId!)];
+    }
+
+    /// <summary>The image's disks as the request changes them, and further ones of its own; the root disk first.</summary>
+    IReadOnlyList<ImageDevice> CheckDevices(ImageRecord image, IReadOnlyList<BlockDeviceMapping>? mappings)
+    {
+        var devices = image.Devices.ToDictionary(device => device.DeviceName, StringComparer.Ordinal);
+        foreach (var mapping in mappings ?? [])
+        {
+            var name = mapping.DeviceName ?? throw Ec2Errors.Missing("DeviceName");
+            if (mapping.NoDevice is not null)
+            {
+                devices.Remove(name);
+                continue;
+            }
+
+            devices[name] = CheckDevice(name, devices.GetValueOrDefault(name), mapping.Ebs ?? throw Ec2Errors.Invalid("blockDeviceMapping", name, "Only EBS volumes are known."));
+        }
+
+        if (!devices.ContainsKey(image.RootDeviceName)) throw new AwsException("InvalidBlockDeviceMapping", $"The root device {image.RootDeviceName} must be mapped.");
+        return [.. devices.Values.OrderBy(device => device.DeviceName == image.RootDeviceName ? "" : device.DeviceName, StringComparer.Ordinal)];
+    }
+
+    ImageDevice CheckDevice(string name, ImageDevice? older, EbsBlockDevice asked)
+    {
+        var snapshot = asked.SnapshotId ?? older?.SnapshotId ?? "";
+        var content = snapshot.Length == 0 ? null : state.Snapshots.Find(snapshot) ?? throw Ec2Errors.NotFound("snapshot", snapshot);
+        var size = asked.VolumeSize ?? older?.SizeGiB ?? content?.SizeGiB ?? throw Ec2Errors.Missing("Ebs.VolumeSize");
+        if (size < (content?.SizeGiB ?? 1))
+        {
+            throw new AwsException("InvalidBlockDeviceMapping",
+                $"Volume of size {size}GB is smaller than snapshot '{snapshot}', expect size >= {content?.SizeGiB ?? 1}GB");
+        }
+
+        return new(name, snapshot, size, asked.VolumeType ?? older?.VolumeType ?? "gp3", asked.DeleteOnTermination ?? older?.DeleteOnTermination ?? true,
+            asked.Encrypted ?? (content?.Encrypted == true || older?.Encrypted == true));
+    }
+
+    static byte[]? ReadUserData(string? text)
+    {
+        if (text is null) return null;
+        try
+        {
+            var data = Convert.FromBase64String(text);
+            return data.Length <= LongestUserData ? data : throw new AwsException("InvalidParameterValue", "User data is limited to 16384 bytes");
+        }
+        catch (FormatException)
+        {
+            throw new AwsException("InvalidParameterValue", "Invalid BASE64 encoding of user data");
+        }
+    }
+
+    string? ProfileArn(IamInstanceProfileSpecification? profile) =>
+        profile?.Arn ?? (profile?.Name is { } name ? new Arn("iam", "", region.Account, $"instance-profile/{name}").ToString() : null);
+
+    Reservation Answer(IReadOnlyList<InstanceRecord> made, Call call) => new()
+    {
+        ReservationId = made[0].ReservationId, OwnerId = call.Caller.Account, Instances = [.. made.Select(view.Lookup())],
+    };
+}
