@@ -20,12 +20,14 @@ sealed class BaseImage(RegionContext region, Ec2State state, BlockStore blocks) 
         var now = region.Time.GetUtcNow();
         return (new()
         {
-            ImageId = ImageId, Name = "farshore-busybox-x86_64", Description = "BusyBox on Debian's cloud kernel", State = "available", CreationDate = now,
+            ImageId = ImageId, Name = "farshore-busybox-x86_64", Description = "BusyBox on Debian's cloud kernel", State = "available",
+            CreationDate = now,
             RootDeviceName = Images.RootDevice, OwnerAlias = "amazon",
             Devices = [new(Images.RootDevice, SnapshotId, SizeGiB: 1, "gp3", DeleteOnTermination: true, Encrypted: false)],
         }, new()
         {
-            SnapshotId = SnapshotId, VolumeId = "vol-ffffffff", SizeGiB = 1, State = "completed", StartTime = now, CompletionTime = now, OwnerAlias = "amazon",
+            SnapshotId = SnapshotId, VolumeId = "vol-ffffffff", SizeGiB = 1, State = "completed", StartTime = now, CompletionTime = now,
+            OwnerAlias = "amazon",
             Description = "farshore-busybox-x86_64", Frozen = true,
         });
     }
@@ -39,7 +41,8 @@ sealed class BaseImage(RegionContext region, Ec2State state, BlockStore blocks) 
             var files = await MachineFiles.EnsureAsync(cancellationToken);
             var manifest = await blocks.CaptureAsync(files.Disk, null, cancellationToken);
             await blocks.HoldAsync(manifest.Root, $"snapshot/{SnapshotId}", cancellationToken);
-            await state.Snapshots.UpdateAsync(SnapshotId, snapshot => snapshot with { Root = manifest.Root, StoredBytes = SnapshotContents.StoredBytes(manifest) }, cancellationToken);
+            await state.Snapshots.UpdateAsync(SnapshotId,
+                snapshot => snapshot with { Root = manifest.Root, StoredBytes = SnapshotContents.StoredBytes(manifest) }, cancellationToken);
         }
         finally
         {

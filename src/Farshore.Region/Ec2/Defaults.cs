@@ -12,7 +12,8 @@ sealed class Defaults(Ec2State state, Vpcs vpcs, Subnets subnets, Regions region
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (state.Settings.Find(Made) is not null) return;
-        var vpc = state.Vpcs.List().FirstOrDefault(vpc => vpc.IsDefault == true) ?? await vpcs.AddAsync("172.31.0.0/16", isDefault: true, [], cancellationToken);
+        var vpc = state.Vpcs.List().FirstOrDefault(vpc => vpc.IsDefault == true)
+            ?? await vpcs.AddAsync("172.31.0.0/16", isDefault: true, [], cancellationToken);
         foreach (var (index, zone) in regions.Zones.Index())
         {
             if (state.Subnets.List().Any(subnet => subnet.AvailabilityZone == zone.ZoneName && subnet.DefaultForAz == true)) continue;

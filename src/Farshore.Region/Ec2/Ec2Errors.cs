@@ -40,6 +40,7 @@ static class Ec2Errors
     {
         if (ids is not { Count: > 0 }) return all;
         var byId = all.ToDictionary(id, StringComparer.Ordinal);
-        return ids.Distinct(StringComparer.Ordinal).Select(wanted => byId.TryGetValue(wanted, out var found) ? found : throw NotFound(kind, wanted)).ToList();
+        return ids.Distinct(StringComparer.Ordinal)
+            .Select(wanted => byId.TryGetValue(wanted, out var found) ? found : throw NotFound(kind, wanted)).ToList();
     }
 }

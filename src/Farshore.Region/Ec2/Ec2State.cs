@@ -15,7 +15,8 @@ sealed class Ec2State(Database database)
 
     public Table<Subnet> Subnets { get; } = new(database, "ec2_subnets", Ec2Documents.Default.Subnet);
 
-    public Table<SecurityGroupRecord> SecurityGroups { get; } = new(database, "ec2_security_groups", Ec2Documents.Default.SecurityGroupRecord);
+    public Table<SecurityGroupRecord> SecurityGroups { get; } =
+        new(database, "ec2_security_groups", Ec2Documents.Default.SecurityGroupRecord);
 
     public Table<KeyPairInfo> KeyPairs { get; } = new(database, "ec2_key_pairs", Ec2Documents.Default.KeyPairInfo);
 
@@ -42,7 +43,8 @@ public sealed record TagSet(string ResourceId, string ResourceType, IReadOnlyLis
 public sealed record Setting(string Value);
 
 /// <summary>A security group as it is kept; each rule has one peer.</summary>
-public sealed record SecurityGroupRecord(string GroupId, string GroupName, string Description, string VpcId, IReadOnlyList<SecurityGroupRule> Rules);
+public sealed record SecurityGroupRecord(
+    string GroupId, string GroupName, string Description, string VpcId, IReadOnlyList<SecurityGroupRule> Rules);
 
 /// <summary>An instance as it is kept. Its volumes know where they are attached.</summary>
 public sealed record InstanceRecord
@@ -127,7 +129,8 @@ public sealed record VolumeRecord
 
     public required string AvailabilityZone { get; init; }
 
-    /// <summary><c>creating</c> until its file is there, then <c>available</c> or <c>in-use</c>; <c>deleting</c> until the file is gone.</summary>
+    /// <summary><c>creating</c> until its file is there, then <c>available</c> or <c>in-use</c>; <c>deleting</c> until the file is
+    /// gone.</summary>
     public required string State { get; init; }
 
     public required DateTimeOffset CreateTime { get; init; }
@@ -230,7 +233,8 @@ public sealed record ImageRecord
 }
 
 /// <summary>A disk of an image.</summary>
-public sealed record ImageDevice(string DeviceName, string SnapshotId, int SizeGiB, string VolumeType, bool DeleteOnTermination, bool Encrypted);
+public sealed record ImageDevice(
+    string DeviceName, string SnapshotId, int SizeGiB, string VolumeType, bool DeleteOnTermination, bool Encrypted);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TagSet)), JsonSerializable(typeof(Setting)), JsonSerializable(typeof(Vpc)), JsonSerializable(typeof(Subnet))]

@@ -8,7 +8,8 @@ namespace Farshore.Region.Ec2;
 /// would answer with too much.</summary>
 sealed class Filters<T>(Func<T, IReadOnlyList<Tag>> tags, params (string Name, Func<T, IEnumerable<string?>> Values)[] known)
 {
-    readonly Dictionary<string, Func<T, IEnumerable<string?>>> known = known.ToDictionary(filter => filter.Name, filter => filter.Values, StringComparer.Ordinal);
+    readonly Dictionary<string, Func<T, IEnumerable<string?>>> known =
+        known.ToDictionary(filter => filter.Name, filter => filter.Values, StringComparer.Ordinal);
 
     /// <exception cref="AwsException">A filter is not known.</exception>
     public IEnumerable<T> Apply(IEnumerable<T> items, IReadOnlyList<Filter>? filters)
@@ -17,7 +18,8 @@ sealed class Filters<T>(Func<T, IReadOnlyList<Tag>> tags, params (string Name, F
         {
             var values = ValuesOf(filter.Name ?? "");
             var patterns = (filter.Values ?? []).Select(Pattern).ToList();
-            items = items.Where(item => values(item).Any(value => value is not null && patterns.Any(pattern => pattern.IsMatch(value)))).ToList();
+            items = items.Where(item => values(item).Any(value => value is not null && patterns.Any(pattern => pattern.IsMatch(value))))
+                .ToList();
         }
 
         return items;
@@ -27,7 +29,8 @@ sealed class Filters<T>(Func<T, IReadOnlyList<Tag>> tags, params (string Name, F
     {
         if (known.TryGetValue(name, out var values)) return values;
         if (name == "tag-key") return item => tags(item).Select(tag => tag.Key);
-        if (name.StartsWith("tag:", StringComparison.Ordinal)) return item => tags(item).Where(tag => tag.Key == name["tag:".Length..]).Select(tag => tag.Value);
+        if (name.StartsWith("tag:", StringComparison.Ordinal))
+            return item => tags(item).Where(tag => tag.Key == name["tag:".Length..]).Select(tag => tag.Value);
         var names = string.Join(", ", known.Keys.Append("tag:<key>").Append("tag-key").Order(StringComparer.Ordinal));
         throw new AwsException("InvalidParameterValue", $"The filter '{name}' is invalid. A local region knows: {names}");
     }

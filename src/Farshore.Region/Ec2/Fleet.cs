@@ -10,7 +10,8 @@ namespace Farshore.Region.Ec2;
 
 /// <summary>Makes machines be what their records say. A record holds where an instance is going (<c>pending</c>, <c>stopping</c>, …);
 /// whoever changed it calls <see cref="Drive"/>; a region that was killed drives them all again and so goes on.</summary>
-sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, VolumeFiles volumes, LoopbackAddresses addresses) : IAsyncDisposable
+sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, VolumeFiles volumes, LoopbackAddresses addresses)
+    : IAsyncDisposable
 {
     const int MetadataPort = 16925;
     const int MostRestarts = 3;
@@ -33,7 +34,8 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
     /// <summary>Takes over machines that an earlier process started and that still run.</summary>
     public async Task AdoptAsync(CancellationToken cancellationToken)
     {
-        foreach (var instance in state.Instances.List().Where(instance => instance.State is not (InstanceStates.Stopped or InstanceStates.Terminated)))
+        foreach (var instance in state.Instances.List()
+            .Where(instance => instance.State is not (InstanceStates.Stopped or InstanceStates.Terminated)))
         {
             var machine = await Machine.AdoptAsync(region.Folder, Define(instance), region.Time, cancellationToken);
             if (machine is null) continue;
@@ -57,7 +59,9 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
         {
             switch (instance.State)
             {
-                case InstanceStates.Pending or InstanceStates.Running when Find(id) is null: await BringUpAsync(instance, cancellationToken); break;
+                case InstanceStates.Pending or InstanceStates.Running when Find(id) is null:
+                    await BringUpAsync(instance, cancellationToken);
+                    break;
                 case InstanceStates.Pending: await SetAsync(instance, InstanceStates.Running, null, null, cancellationToken); break;
                 case InstanceStates.Stopping: await StopAsync(instance, cancellationToken); break;
                 case InstanceStates.ShuttingDown: await EndAsync(instance, cancellationToken); break;
@@ -70,7 +74,8 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
             var launched = instance.State != InstanceStates.Pending || instance.EndedAt is not null;
             if (Find(id) is { } machine) await TakeDownAsync(id, machine, force: true, cancellationToken);
             await CloseMetadataAsync(id);
-            await SetAsync(instance, launched ? InstanceStates.Stopped : InstanceStates.ShuttingDown, "Server.InternalError", failure.Message, cancellationToken);
+            var end = launched ? InstanceStates.Stopped : InstanceStates.ShuttingDown;
+            await SetAsync(instance, end, "Server.InternalError", failure.Message, cancellationToken);
             if (!launched) Drive(id);
         }
     }
@@ -162,7 +167,8 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
     {
         await volumes.EnsureAsync(volume, null, cancellationToken);
         await state.Volumes.UpdateAsync(volume.VolumeId,
-            now => now with { State = "available", InstanceId = null, Device = null, AttachTime = null, DeleteOnTermination = false }, cancellationToken);
+            now => now with { State = "available", InstanceId = null, Device = null, AttachTime = null, DeleteOnTermination = false },
+                cancellationToken);
     }
 
     async Task TakeDownAsync(string id, Machine machine, bool force, CancellationToken cancellationToken)
@@ -191,7 +197,8 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
             else if (TooManyRestarts(id))
             {
                 await SetAsync(instance, InstanceStates.Stopping, "Server.InternalError",
-                    $"Server.InternalError: the machine ended {MostRestarts} times in {RestartWindow.TotalMinutes} minutes", cancellationToken);
+                    $"Server.InternalError: the machine ended {MostRestarts} times in {RestartWindow.TotalMinutes} minutes",
+                        cancellationToken);
             }
             else
             {
@@ -229,7 +236,8 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
         }
         catch (SocketException taken)
         {
-            throw new ToolException($"metadata of {instance.InstanceId} cannot be served at {instance.PublicIpAddress}:{MetadataPort}: {taken.Message}");
+            throw new ToolException(
+                $"metadata of {instance.InstanceId} cannot be served at {instance.PublicIpAddress}:{MetadataPort}: {taken.Message}");
         }
     }
 

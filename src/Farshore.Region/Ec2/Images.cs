@@ -10,14 +10,18 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
     public const string RootDevice = "/dev/xvda";
 
     static readonly Filters<Image> Filters = new(image => image.Tags ?? [],
-        ("image-id", image => [image.ImageId]), ("name", image => [image.Name]), ("description", image => [image.Description]), ("state", image => [image.State]),
-        ("owner-id", image => [image.OwnerId]), ("owner-alias", image => [image.ImageOwnerAlias]), ("architecture", image => [image.Architecture]),
-        ("root-device-type", image => [image.RootDeviceType]), ("root-device-name", image => [image.RootDeviceName]), ("image-type", image => [image.ImageType]),
+        ("image-id", image => [image.ImageId]), ("name", image => [image.Name]), ("description", image => [image.Description]),
+        ("state", image => [image.State]),
+        ("owner-id", image => [image.OwnerId]), ("owner-alias", image => [image.ImageOwnerAlias]),
+        ("architecture", image => [image.Architecture]),
+        ("root-device-type", image => [image.RootDeviceType]), ("root-device-name", image => [image.RootDeviceName]),
+        ("image-type", image => [image.ImageType]),
         ("virtualization-type", image => [image.VirtualizationType]), ("hypervisor", image => [image.Hypervisor]),
         ("is-public", image => [image.Public == true ? "true" : "false"]), ("source-instance-id", image => [image.SourceInstanceId]),
         ("block-device-mapping.snapshot-id", image => image.BlockDeviceMappings!.Select(device => device.Ebs!.SnapshotId)),
         ("block-device-mapping.device-name", image => image.BlockDeviceMappings!.Select(device => device.DeviceName)),
-        ("block-device-mapping.encrypted", image => image.BlockDeviceMappings!.Select(device => device.Ebs!.Encrypted == true ? "true" : "false")));
+        ("block-device-mapping.encrypted", image =>
+            image.BlockDeviceMappings!.Select(device => device.Ebs!.Encrypted == true ? "true" : "false")));
 
     public void Serve(Operations served)
     {
@@ -28,7 +32,8 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
 
     public ImageRecord Require(string id)
     {
-        if (!id.StartsWith("ami-", StringComparison.Ordinal)) throw new AwsException("InvalidAMIID.Malformed", $"Invalid id: \"{id}\" (expecting \"ami-...\")");
+        if (!id.StartsWith("ami-", StringComparison.Ordinal))
+            throw new AwsException("InvalidAMIID.Malformed", $"Invalid id: \"{id}\" (expecting \"ami-...\")");
         return state.Images.Find(id) ?? throw Ec2Errors.NotFound("image", id);
     }
 
@@ -37,7 +42,8 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
     {
         if (string.IsNullOrEmpty(name) || name.Length is < 3 or > 128)
             throw new AwsException("InvalidAMIName.Malformed", "AMI names must be between 3 and 128 characters long");
-        if (state.Images.List(connection).FirstOrDefault(image => image.Name == name && image.OwnerAlias is null && image.ImageId != id) is { } other)
+        if (state.Images.List(connection)
+            .FirstOrDefault(image => image.Name == name && image.OwnerAlias is null && image.ImageId != id) is { } other)
             throw new AwsException("InvalidAMIName.Duplicate", $"AMI name {name} is already in use by AMI {other.ImageId}");
     }
 
@@ -47,7 +53,9 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
         var tagsOf = tags.Lookup();
         var chosen = Ec2Errors.Chosen("image", request.ImageIds, state.Images.List(), image => image.ImageId)
             .Where(image => request.Owners is not { Count: > 0 } owners || owners.Any(owner => Owns(owner, image)))
-            .Where(image => request.ExecutableUsers is not { Count: > 0 } users || users.Any(user => user == "all" ? image.OwnerAlias is not null : Owns(user, image)))
+            .Where(image =>
+                request.ExecutableUsers is not { Count: > 0 } users
+                || users.Any(user => user == "all" ? image.OwnerAlias is not null : Owns(user, image)))
             .Select(image => Describe(image, tagsOf(image.ImageId)));
         var page = Page<Image>.Cut(Filters.Apply(chosen, request.Filters), image => image.ImageId!, request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeImagesResult { Images = page.Items, NextToken = page.NextToken });
@@ -56,13 +64,16 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
     async Task<RegisterImageResult> RegisterAsync(RegisterImageRequest request, Call call, CancellationToken cancellationToken)
     {
         var root = request.RootDeviceName ?? RootDevice;
-        if (request.Architecture is { } architecture and not "x86_64") throw Ec2Errors.Invalid("architecture", architecture, "Machines here are x86_64.");
+        if (request.Architecture is { } architecture and not "x86_64")
+            throw Ec2Errors.Invalid("architecture", architecture, "Machines here are x86_64.");
         var devices = (request.BlockDeviceMappings ?? []).Where(mapping => mapping.NoDevice is null).Select(mapping =>
         {
             var id = mapping.Ebs?.SnapshotId ?? throw Ec2Errors.Missing("BlockDeviceMapping.Ebs.SnapshotId");
             var snapshot = state.Snapshots.Find(id) ?? throw Ec2Errors.NotFound("snapshot", id);
-            if (snapshot.State != "completed") throw new AwsException("InvalidSnapshot.NotReady", $"Snapshot '{id}' is not in the 'completed' state.");
-            return new ImageDevice(mapping.DeviceName ?? root, id, mapping.Ebs.VolumeSize ?? snapshot.SizeGiB, mapping.Ebs.VolumeType ?? "gp3",
+            if (snapshot.State != "completed")
+                throw new AwsException("InvalidSnapshot.NotReady", $"Snapshot '{id}' is not in the 'completed' state.");
+            return new ImageDevice(
+                mapping.DeviceName ?? root, id, mapping.Ebs.VolumeSize ?? snapshot.SizeGiB, mapping.Ebs.VolumeType ?? "gp3",
                 mapping.Ebs.DeleteOnTermination ?? true, snapshot.Encrypted);
         }).ToList();
         if (devices.TrueForAll(device => device.DeviceName != root))
@@ -70,7 +81,8 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
         Ec2Errors.EndDryRun(request.DryRun);
         var image = new ImageRecord
         {
-            ImageId = Names.New("ami-"), Name = request.Name, Description = request.Description, State = "available", CreationDate = call.At, RootDeviceName = root,
+            ImageId = Names.New("ami-"), Name = request.Name, Description = request.Description, State = "available",
+            CreationDate = call.At, RootDeviceName = root,
             Devices = devices,
         };
         await state.Database.WriteAsync(connection =>
@@ -103,16 +115,21 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
         tags.Forget(connection, image.ImageId);
     }, cancellationToken);
 
-    bool Owns(string owner, ImageRecord image) => image.OwnerAlias is { } alias ? owner == alias || owner == BaseOwner : owner == "self" || owner == region.Account;
+    bool Owns(string owner, ImageRecord image) =>
+        image.OwnerAlias is { } alias ? owner == alias || owner == BaseOwner : owner == "self" || owner == region.Account;
 
     const string BaseOwner = "137112412989";
 
     Image Describe(ImageRecord image, IReadOnlyList<Tag> given) => new()
     {
-        ImageId = image.ImageId, Name = image.Name, Description = image.Description, State = image.State, CreationDate = image.CreationDate.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
-        OwnerId = image.OwnerAlias is null ? region.Account : BaseOwner, ImageOwnerAlias = image.OwnerAlias, Public = image.OwnerAlias is not null,
-        ImageLocation = $"{image.OwnerAlias ?? region.Account}/{image.Name}", Architecture = "x86_64", ImageType = "machine", Hypervisor = "xen", VirtualizationType = "hvm",
-        PlatformDetails = "Linux/UNIX", UsageOperation = "RunInstances", EnaSupport = true, RootDeviceType = "ebs", RootDeviceName = image.RootDeviceName, Tags = given,
+        ImageId = image.ImageId, Name = image.Name, Description = image.Description, State = image.State,
+        CreationDate = image.CreationDate.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+        OwnerId = image.OwnerAlias is null
+            ? region.Account : BaseOwner, ImageOwnerAlias = image.OwnerAlias, Public = image.OwnerAlias is not null,
+        ImageLocation = $"{image.OwnerAlias ?? region.Account}/{image.Name}", Architecture = "x86_64", ImageType = "machine",
+        Hypervisor = "xen", VirtualizationType = "hvm",
+        PlatformDetails = "Linux/UNIX", UsageOperation = "RunInstances", EnaSupport = true, RootDeviceType = "ebs",
+        RootDeviceName = image.RootDeviceName, Tags = given,
         SourceInstanceId = image.SourceInstanceId, SourceImageId = image.SourceImageId, SourceImageRegion = image.SourceImageRegion,
         StateReason = image.StateReason is null ? null : new() { Code = "Server.InternalError", Message = image.StateReason },
         BlockDeviceMappings = [.. image.Devices.Select(device => new BlockDeviceMapping
@@ -120,7 +137,8 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
             DeviceName = device.DeviceName,
             Ebs = new()
             {
-                SnapshotId = device.SnapshotId, VolumeSize = device.SizeGiB, VolumeType = device.VolumeType, DeleteOnTermination = device.DeleteOnTermination, Encrypted = device.Encrypted,
+                SnapshotId = device.SnapshotId, VolumeSize = device.SizeGiB, VolumeType = device.VolumeType,
+                DeleteOnTermination = device.DeleteOnTermination, Encrypted = device.Encrypted,
             },
         })],
     };

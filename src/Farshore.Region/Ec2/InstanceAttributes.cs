@@ -20,20 +20,24 @@ sealed class InstanceAttributes(Ec2State state, Instances instances, SecurityGro
         var answer = new InstanceAttribute { InstanceId = instance.InstanceId };
         return Task.FromResult(request.Attribute switch
         {
-            "userData" => answer with { UserData = new() { Value = instance.UserData is null ? null : Convert.ToBase64String(instance.UserData) } },
+            "userData" =>
+                answer with { UserData = new() { Value = instance.UserData is null ? null : Convert.ToBase64String(instance.UserData) } },
             "instanceType" => answer with { InstanceType = new() { Value = instance.InstanceType } },
             "disableApiTermination" => answer with { DisableApiTermination = new() { Value = instance.DisableApiTermination } },
-            "instanceInitiatedShutdownBehavior" => answer with { InstanceInitiatedShutdownBehavior = new() { Value = instance.ShutdownBehavior } },
+            "instanceInitiatedShutdownBehavior" =>
+                answer with { InstanceInitiatedShutdownBehavior = new() { Value = instance.ShutdownBehavior } },
             "rootDeviceName" => answer with { RootDeviceName = new() { Value = instance.RootDeviceName } },
             "sourceDestCheck" => answer with { SourceDestCheck = new() { Value = true } },
             "ebsOptimized" => answer with { EbsOptimized = new() { Value = instance.EbsOptimized } },
-            "groupSet" => answer with { Groups = [.. instance.SecurityGroupIds.Select(id => new GroupIdentifier { GroupId = id, GroupName = groups.Require(id).GroupName })] },
+            "groupSet" =>
+                answer with { Groups = [.. instance.SecurityGroupIds.Select(Identify)] },
             "blockDeviceMapping" => answer with { BlockDeviceMappings = [.. state.VolumesOf(instance).Select(InstanceView.Device)] },
             var other => throw Ec2Errors.Invalid("attribute", other, "Unknown attribute."),
         });
     }
 
-    async Task<ModifyInstanceAttributeResponse> ModifyAsync(ModifyInstanceAttributeRequest request, Call call, CancellationToken cancellationToken)
+    async Task<ModifyInstanceAttributeResponse> ModifyAsync(
+        ModifyInstanceAttributeRequest request, Call call, CancellationToken cancellationToken)
     {
         var instance = instances.Require(request.InstanceId);
         var changed = Change(instance, request);
@@ -42,6 +46,8 @@ sealed class InstanceAttributes(Ec2State state, Instances instances, SecurityGro
         if (changed.SecurityGroupIds != instance.SecurityGroupIds) await fleet.OpenPortsAsync(instance.InstanceId, cancellationToken);
         return new();
     }
+
+    GroupIdentifier Identify(string group) => new() { GroupId = group, GroupName = groups.Require(group).GroupName };
 
     InstanceRecord Change(InstanceRecord instance, ModifyInstanceAttributeRequest request)
     {
@@ -56,7 +62,8 @@ sealed class InstanceAttributes(Ec2State state, Instances instances, SecurityGro
             UserData = request.UserData is { } data ? data.Value : instance.UserData,
             DisableApiTermination = request.DisableApiTermination?.Value ?? instance.DisableApiTermination,
             ShutdownBehavior = request.InstanceInitiatedShutdownBehavior?.Value ?? instance.ShutdownBehavior,
-            SecurityGroupIds = request.Groups is { Count: > 0 } ids ? [.. ids.Select(id => groups.Require(id).GroupId)] : instance.SecurityGroupIds,
+            SecurityGroupIds = request.Groups is { Count: > 0 } ids
+                ? [.. ids.Select(id => groups.Require(id).GroupId)] : instance.SecurityGroupIds,
         };
     }
 }

@@ -32,12 +32,15 @@ static class InstanceMetadataView
     }
 
     public static string HostName(RegionContext region, InstanceRecord instance) =>
-        $"ip-{instance.PrivateIpAddress.Replace('.', '-')}." + (region.Name == "us-east-1" ? "ec2.internal" : $"{region.Name}.compute.internal");
+        $"ip-{instance.PrivateIpAddress.Replace('.', '-')}."
+        + (region.Name == "us-east-1" ? "ec2.internal" : $"{region.Name}.compute.internal");
 
     static string Document(RegionContext region, InstanceRecord instance) => new JsonObject
     {
-        ["accountId"] = region.Account, ["architecture"] = "x86_64", ["availabilityZone"] = instance.AvailabilityZone, ["imageId"] = instance.ImageId,
-        ["instanceId"] = instance.InstanceId, ["instanceType"] = instance.InstanceType, ["pendingTime"] = instance.LaunchTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        ["accountId"] = region.Account, ["architecture"] = "x86_64", ["availabilityZone"] = instance.AvailabilityZone,
+        ["imageId"] = instance.ImageId,
+        ["instanceId"] = instance.InstanceId, ["instanceType"] = instance.InstanceType,
+        ["pendingTime"] = instance.LaunchTime.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ"),
         ["privateIp"] = instance.PrivateIpAddress, ["region"] = region.Name, ["version"] = "2017-09-30",
     }.ToJsonString();
 }

@@ -9,7 +9,8 @@ sealed class InstanceStatuses(Ec2State state, Instances instances, Fleet fleet)
     const int ConsoleBytes = 64 * 1024;
 
     static readonly Filters<InstanceStatus> Filters = new(_ => [],
-        ("instance-state-name", status => [status.InstanceState!.Name]), ("instance-state-code", status => [status.InstanceState!.Code.ToString()]),
+        ("instance-state-name", status => [status.InstanceState!.Name]),
+        ("instance-state-code", status => [status.InstanceState!.Code.ToString()]),
         ("availability-zone", status => [status.AvailabilityZone]), ("instance-status.status", status => [status.Machine!.Status]),
         ("system-status.status", status => [status.SystemStatus!.Status]),
         ("instance-status.reachability", status => status.Machine!.Details!.Select(detail => detail.Status)),
@@ -24,9 +25,11 @@ sealed class InstanceStatuses(Ec2State state, Instances instances, Fleet fleet)
     Task<DescribeInstanceStatusResult> DescribeAsync(DescribeInstanceStatusRequest request, Call call, CancellationToken cancellationToken)
     {
         Ec2Errors.EndDryRun(request.DryRun);
-        var records = request.InstanceIds is { Count: > 0 } ids ? ids.Distinct(StringComparer.Ordinal).Select(instances.Require) : state.Instances.List();
+        var records = request.InstanceIds is { Count: > 0 } ids
+            ? ids.Distinct(StringComparer.Ordinal).Select(instances.Require) : state.Instances.List();
         var all = records.Where(instance => request.IncludeAllInstances == true || instance.State == InstanceStates.Running).Select(Judge);
-        var page = Page<InstanceStatus>.Cut(Filters.Apply(all, request.Filters), status => status.InstanceId!, request.MaxResults, request.NextToken);
+        var page = Page<InstanceStatus>.Cut(
+            Filters.Apply(all, request.Filters), status => status.InstanceId!, request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeInstanceStatusResult { InstanceStatuses = page.Items, NextToken = page.NextToken });
     }
 
@@ -61,7 +64,8 @@ sealed class InstanceStatuses(Ec2State state, Instances instances, Fleet fleet)
         };
         return new()
         {
-            InstanceId = instance.InstanceId, AvailabilityZone = instance.AvailabilityZone, InstanceState = InstanceStates.Of(instance.State),
+            InstanceId = instance.InstanceId, AvailabilityZone = instance.AvailabilityZone,
+            InstanceState = InstanceStates.Of(instance.State),
             Machine = Summary(), SystemStatus = Summary(),
         };
     }

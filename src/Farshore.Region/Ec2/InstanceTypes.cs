@@ -19,7 +19,8 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
     static readonly Filters<InstanceTypeInfo> TypeFilters = new(_ => [],
         ("instance-type", type => [type.InstanceType]), ("current-generation", type => [type.CurrentGeneration == true ? "true" : "false"]),
         ("free-tier-eligible", type => [type.FreeTierEligible == true ? "true" : "false"]), ("hypervisor", type => [type.Hypervisor]),
-        ("memory-info.size-in-mib", type => [type.MemoryInfo?.SizeInMiB?.ToString()]), ("vcpu-info.default-vcpus", type => [type.VCpuInfo?.DefaultVCpus?.ToString()]),
+        ("memory-info.size-in-mib", type => [type.MemoryInfo?.SizeInMiB?.ToString()]),
+        ("vcpu-info.default-vcpus", type => [type.VCpuInfo?.DefaultVCpus?.ToString()]),
         ("processor-info.supported-architecture", type => type.ProcessorInfo?.SupportedArchitectures ?? []),
         ("supported-virtualization-type", type => type.SupportedVirtualizationTypes ?? []), ("bare-metal", type => ["false"]));
 
@@ -28,7 +29,8 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
 
     public static bool Knows(string type) => Sizes.Any(size => size.Name == type);
 
-    public static (int Cores, int Threads) Processors(string type) => Sizes.First(size => size.Name == type) is var size ? (Math.Max(1, size.Cpus / size.Threads), size.Threads) : default;
+    public static (int Cores, int Threads) Processors(string type) =>
+        Sizes.Where(size => size.Name == type).Select(size => (Math.Max(1, size.Cpus / size.Threads), size.Threads)).First();
 
     /// <summary>An eighth of the type's memory: enough for what runs in a machine here, and many fit on one computer.</summary>
     public static int MemoryHere(string type) => Math.Max(LeastMemoryMiB, Sizes.First(size => size.Name == type).MemoryMiB / Share);
@@ -39,17 +41,21 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
         served.Add(Ec2Api.DescribeInstanceTypeOfferings, DescribeOfferingsAsync);
     }
 
-    static Task<DescribeInstanceTypesResult> DescribeAsync(DescribeInstanceTypesRequest request, Call call, CancellationToken cancellationToken)
+    static Task<DescribeInstanceTypesResult> DescribeAsync(
+        DescribeInstanceTypesRequest request, Call call, CancellationToken cancellationToken)
     {
         Ec2Errors.EndDryRun(request.DryRun);
         if (request.InstanceTypes?.FirstOrDefault(name => !Knows(name)) is { } unknown)
             throw new Aws.AwsException("InvalidInstanceType", $"The following supplied instance types do not exist: [{unknown}]");
-        var chosen = Sizes.Where(size => request.InstanceTypes is not { Count: > 0 } names || names.Contains(size.Name)).Select(size => size.Describe());
-        var page = Page<InstanceTypeInfo>.Cut(TypeFilters.Apply(chosen, request.Filters), type => type.InstanceType!, request.MaxResults, request.NextToken);
+        var chosen = Sizes.Where(size => request.InstanceTypes is not { Count: > 0 } names || names.Contains(size.Name))
+            .Select(size => size.Describe());
+        var page = Page<InstanceTypeInfo>.Cut(
+            TypeFilters.Apply(chosen, request.Filters), type => type.InstanceType!, request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeInstanceTypesResult { InstanceTypes = page.Items, NextToken = page.NextToken });
     }
 
-    Task<DescribeInstanceTypeOfferingsResult> DescribeOfferingsAsync(DescribeInstanceTypeOfferingsRequest request, Call call, CancellationToken cancellationToken)
+    Task<DescribeInstanceTypeOfferingsResult> DescribeOfferingsAsync(
+        DescribeInstanceTypeOfferingsRequest request, Call call, CancellationToken cancellationToken)
     {
         Ec2Errors.EndDryRun(request.DryRun);
         var type = request.LocationType ?? "region";
@@ -60,8 +66,10 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
             "availability-zone-id" => regions.Zones.Select(zone => zone.ZoneId),
             _ => throw Ec2Errors.Invalid("LocationType", type),
         };
-        var all = from size in Sizes from place in places select new InstanceTypeOffering { InstanceType = size.Name, LocationType = type, Location = place };
-        var page = Page<InstanceTypeOffering>.Cut(OfferingFilters.Apply(all, request.Filters), offering => $"{offering.InstanceType}/{offering.Location}",
+        var all = from size in Sizes from place in places select new InstanceTypeOffering { InstanceType = size.Name, LocationType = type,
+            Location = place };
+        var page = Page<InstanceTypeOffering>.Cut(
+            OfferingFilters.Apply(all, request.Filters), offering => $"{offering.InstanceType}/{offering.Location}",
             request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeInstanceTypeOfferingsResult { InstanceTypeOfferings = page.Items, NextToken = page.NextToken });
     }
@@ -70,7 +78,8 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
     {
         public InstanceTypeInfo Describe() => new()
         {
-            InstanceType = Name, CurrentGeneration = !IsXen, FreeTierEligible = IsFree, SupportedRootDeviceTypes = ["ebs"], SupportedVirtualizationTypes = ["hvm"],
+            InstanceType = Name, CurrentGeneration = !IsXen, FreeTierEligible = IsFree, SupportedRootDeviceTypes = ["ebs"],
+            SupportedVirtualizationTypes = ["hvm"],
             BareMetal = false, Hypervisor = IsXen ? "xen" : "nitro", BurstablePerformanceSupported = Name[0] == 't',
             ProcessorInfo = new() { SupportedArchitectures = ["x86_64"] }, MemoryInfo = new() { SizeInMiB = MemoryMiB },
             VCpuInfo = new() { DefaultVCpus = Cpus, DefaultCores = Math.Max(1, Cpus / Threads), DefaultThreadsPerCore = Threads },

@@ -15,11 +15,14 @@ sealed class Instances(Ec2State state, InstanceView view, Fleet fleet)
         served.Add(Ec2Api.DescribeInstances, DescribeAsync);
         served.Add(Ec2Api.StartInstances, async (request, call, cancellationToken) => new()
         {
-            StartingInstances = await ChangeAsync(request.InstanceIds, request.DryRun, instance => Start(instance, call.At), cancellationToken),
+            StartingInstances =
+                await ChangeAsync(request.InstanceIds, request.DryRun, instance => Start(instance, call.At), cancellationToken),
         });
         served.Add(Ec2Api.StopInstances, async (request, _, cancellationToken) => new()
         {
-            StoppingInstances = await ChangeAsync(request.InstanceIds, request.DryRun, instance => Stop(instance, request.Force == true), cancellationToken),
+            StoppingInstances =
+                await ChangeAsync(
+                request.InstanceIds, request.DryRun, instance => Stop(instance, request.Force == true), cancellationToken),
         });
         served.Add(Ec2Api.TerminateInstances, async (request, _, cancellationToken) => new()
         {
@@ -30,14 +33,16 @@ sealed class Instances(Ec2State state, InstanceView view, Fleet fleet)
 
     public InstanceRecord Require(string id)
     {
-        if (!id.StartsWith("i-", StringComparison.Ordinal)) throw new AwsException("InvalidInstanceID.Malformed", $"Invalid id: \"{id}\" (expecting \"i-...\")");
+        if (!id.StartsWith("i-", StringComparison.Ordinal))
+            throw new AwsException("InvalidInstanceID.Malformed", $"Invalid id: \"{id}\" (expecting \"i-...\")");
         return state.Instances.Find(id) ?? throw Ec2Errors.NotFound("instance", id);
     }
 
     /// <summary>Takes away what has been terminated long enough.</summary>
     public async Task ForgetAsync(DateTimeOffset now, Tags tags, CancellationToken cancellationToken)
     {
-        foreach (var instance in state.Instances.List().Where(instance => instance.State == InstanceStates.Terminated && now - instance.EndedAt > Memory))
+        foreach (var instance in state.Instances.List()
+            .Where(instance => instance.State == InstanceStates.Terminated && now - instance.EndedAt > Memory))
         {
             await state.Database.WriteAsync(connection =>
             {
@@ -88,7 +93,9 @@ sealed class Instances(Ec2State state, InstanceView view, Fleet fleet)
                 var older = state.Instances.Find(connection, id) ?? throw Ec2Errors.NotFound("instance", id);
                 var newer = change(older);
                 state.Instances.Put(connection, id, newer);
-                changes.Add(new() { InstanceId = id, PreviousState = InstanceStates.Of(older.State), CurrentState = InstanceStates.Of(newer.State) });
+                changes.Add(
+                    new() { InstanceId = id, PreviousState = InstanceStates.Of(older.State),
+                    CurrentState = InstanceStates.Of(newer.State) });
             }
         }, cancellationToken);
         foreach (var id in ids) fleet.Drive(id);
@@ -97,7 +104,8 @@ sealed class Instances(Ec2State state, InstanceView view, Fleet fleet)
 
     static InstanceRecord Start(InstanceRecord instance, DateTimeOffset now) => instance.State switch
     {
-        InstanceStates.Stopped => instance with { State = InstanceStates.Pending, LaunchTime = now, ReasonCode = null, ReasonMessage = null, Reachable = false },
+        InstanceStates.Stopped =>
+            instance with { State = InstanceStates.Pending, LaunchTime = now, ReasonCode = null, ReasonMessage = null, Reachable = false },
         InstanceStates.Running or InstanceStates.Pending => instance,
         _ => throw Ec2Errors.InState(instance.InstanceId, instance.State, "started"),
     };
@@ -106,7 +114,8 @@ sealed class Instances(Ec2State state, InstanceView view, Fleet fleet)
     {
         InstanceStates.Running or InstanceStates.Pending or InstanceStates.Stopping => instance with
         {
-            State = InstanceStates.Stopping, Force = force, ReasonCode = "Client.UserInitiatedShutdown", ReasonMessage = "Client.UserInitiatedShutdown: User initiated shutdown",
+            State = InstanceStates.Stopping, Force = force, ReasonCode = "Client.UserInitiatedShutdown",
+            ReasonMessage = "Client.UserInitiatedShutdown: User initiated shutdown",
         },
         InstanceStates.Stopped => instance,
         _ => throw Ec2Errors.InState(instance.InstanceId, instance.State, "stopped"),
@@ -122,7 +131,8 @@ sealed class Instances(Ec2State state, InstanceView view, Fleet fleet)
 
         return instance.State is InstanceStates.Terminated or InstanceStates.ShuttingDown ? instance : instance with
         {
-            State = InstanceStates.ShuttingDown, ReasonCode = "Client.UserInitiatedShutdown", ReasonMessage = "Client.UserInitiatedShutdown: User initiated shutdown",
+            State = InstanceStates.ShuttingDown, ReasonCode = "Client.UserInitiatedShutdown",
+            ReasonMessage = "Client.UserInitiatedShutdown: User initiated shutdown",
         };
     }
 }

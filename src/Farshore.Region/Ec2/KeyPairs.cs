@@ -62,7 +62,8 @@ sealed class KeyPairs(Ec2State state, Tags tags)
     {
         Ec2Errors.EndDryRun(request.DryRun);
         // On AWS a key that is not there is deleted all the same.
-        var key = state.KeyPairs.List().FirstOrDefault(key => key.KeyName == request.KeyName || (request.KeyPairId is not null && key.KeyPairId == request.KeyPairId));
+        var key = state.KeyPairs.List()
+            .FirstOrDefault(key => key.KeyName == request.KeyName || (request.KeyPairId is not null && key.KeyPairId == request.KeyPairId));
         if (key is null) return new() { Return = true };
         await state.Database.WriteAsync(connection =>
         {

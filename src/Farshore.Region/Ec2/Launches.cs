@@ -93,24 +93,31 @@ sealed class Launches(RegionContext region, Ec2State state, Tags tags, LoopbackA
         var ports = OpenPorts.Of(order.Groups);
         var instance = new InstanceRecord
         {
-            InstanceId = id, ReservationId = reservation, LaunchIndex = index, ImageId = order.Image.ImageId, InstanceType = order.InstanceType,
+            InstanceId = id, ReservationId = reservation, LaunchIndex = index, ImageId = order.Image.ImageId,
+            InstanceType = order.InstanceType,
             State = InstanceStates.Pending, LaunchTime = now, SubnetId = order.Subnet.SubnetId!, VpcId = order.Subnet.VpcId!,
             AvailabilityZone = order.Subnet.AvailabilityZone!, SecurityGroupIds = [.. order.Groups.Select(group => group.GroupId)],
             PrivateIpAddress = "", PublicIpAddress = (await addresses.LeaseAsync(id, ports, cancellationToken)).ToString(),
-            MacAddress = MacOf(id), NetworkInterfaceId = order.NewName("eni-"), RootDeviceName = order.Image.RootDeviceName, KeyName = order.KeyName,
-            UserData = order.UserData, InstanceProfileArn = order.InstanceProfileArn, ClientToken = order.ClientToken, RequestDigest = order.RequestDigest,
-            DisableApiTermination = order.DisableApiTermination, ShutdownBehavior = order.ShutdownBehavior, TokensRequired = order.TokensRequired,
+            MacAddress = MacOf(id), NetworkInterfaceId = order.NewName("eni-"), RootDeviceName = order.Image.RootDeviceName,
+            KeyName = order.KeyName,
+            UserData = order.UserData, InstanceProfileArn = order.InstanceProfileArn, ClientToken = order.ClientToken,
+            RequestDigest = order.RequestDigest,
+            DisableApiTermination = order.DisableApiTermination, ShutdownBehavior = order.ShutdownBehavior,
+            TokensRequired = order.TokensRequired,
             Monitoring = order.Monitoring, EbsOptimized = order.EbsOptimized,
         };
         return (instance, [.. order.Devices.Select((device, number) => new VolumeRecord
         {
             VolumeId = number == 0 ? order.NewName("vol-") : Names.From($"{id}/{device.DeviceName}", "vol-"), SizeGiB = device.SizeGiB,
-            SnapshotId = device.SnapshotId.Length == 0 ? null : device.SnapshotId, AvailabilityZone = order.Subnet.AvailabilityZone!, State = "creating",
-            CreateTime = now, VolumeType = device.VolumeType, Encrypted = device.Encrypted, KmsKeyId = device.Encrypted ? order.KmsKeyId : null,
+            SnapshotId = device.SnapshotId.Length == 0
+                ? null : device.SnapshotId, AvailabilityZone = order.Subnet.AvailabilityZone!, State = "creating",
+            CreateTime = now, VolumeType = device.VolumeType, Encrypted = device.Encrypted, KmsKeyId = device.Encrypted
+                ? order.KmsKeyId : null,
             InstanceId = id, Device = device.DeviceName, AttachTime = now, DeleteOnTermination = device.DeleteOnTermination,
         })]);
     }
 
     // Locally administered, and the same for one instance at every start.
-    static string MacOf(string id) => "02:" + string.Join(':', SHA256.HashData(Encoding.ASCII.GetBytes(id)).Take(5).Select(part => part.ToString("x2")));
+    static string MacOf(string id) =>
+        "02:" + string.Join(':', SHA256.HashData(Encoding.ASCII.GetBytes(id)).Take(5).Select(part => part.ToString("x2")));
 }

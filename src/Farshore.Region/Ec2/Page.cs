@@ -15,7 +15,9 @@ sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken)
         var ordered = items.OrderBy(id, StringComparer.Ordinal);
         var rest = token is null ? ordered.ToList() : ordered.Where(item => string.CompareOrdinal(id(item), Read(token)) > 0).ToList();
         if (most is not { } limit || rest.Count <= limit) return new(rest, null);
-        if (limit < 1) throw new AwsException("InvalidParameterValue", $"Value ( {limit} ) for parameter maxResults is invalid. Expecting a value greater than 0.");
+        if (limit < 1)
+            throw new AwsException(
+            "InvalidParameterValue", $"Value ( {limit} ) for parameter maxResults is invalid. Expecting a value greater than 0.");
         return new(rest[..limit], Convert.ToBase64String(Encoding.UTF8.GetBytes(id(rest[limit - 1]))));
     }
 

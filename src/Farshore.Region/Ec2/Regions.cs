@@ -7,15 +7,18 @@ namespace Farshore.Region.Ec2;
 sealed class Regions(RegionContext region)
 {
     static readonly Filters<Aws.Ec2.Region> RegionFilters = new(_ => [],
-        ("region-name", found => [found.RegionName]), ("endpoint", found => [found.Endpoint]), ("opt-in-status", found => [found.OptInStatus]));
+        ("region-name", found => [found.RegionName]), ("endpoint", found => [found.Endpoint]),
+            ("opt-in-status", found => [found.OptInStatus]));
 
     static readonly Filters<AvailabilityZone> ZoneFilters = new(_ => [],
-        ("zone-name", zone => [zone.ZoneName]), ("zone-id", zone => [zone.ZoneId]), ("region-name", zone => [zone.RegionName]), ("state", zone => [zone.State]),
+        ("zone-name", zone => [zone.ZoneName]), ("zone-id", zone => [zone.ZoneId]), ("region-name", zone => [zone.RegionName]),
+        ("state", zone => [zone.State]),
         ("zone-type", zone => [zone.ZoneType]), ("group-name", zone => [zone.GroupName]), ("opt-in-status", zone => [zone.OptInStatus]));
 
     public IReadOnlyList<AvailabilityZone> Zones { get; } = [.. "abc".Select((letter, index) => new AvailabilityZone
     {
-        ZoneName = region.Name + letter, ZoneId = ShortName(region.Name) + "-az" + (index + 1), RegionName = region.Name, State = "available",
+        ZoneName = region.Name + letter, ZoneId = ShortName(region.Name) + "-az" + (index + 1), RegionName = region.Name,
+        State = "available",
         ZoneType = "availability-zone", OptInStatus = "opt-in-not-required", GroupName = region.Name, NetworkBorderGroup = region.Name,
     })];
 
@@ -34,7 +37,8 @@ sealed class Regions(RegionContext region)
         return Task.FromResult(new DescribeRegionsResult { Regions = [.. RegionFilters.Apply([own], request.Filters)] });
     }
 
-    Task<DescribeAvailabilityZonesResult> DescribeZonesAsync(DescribeAvailabilityZonesRequest request, Call call, CancellationToken cancellationToken)
+    Task<DescribeAvailabilityZonesResult> DescribeZonesAsync(
+        DescribeAvailabilityZonesRequest request, Call call, CancellationToken cancellationToken)
     {
         Ec2Errors.EndDryRun(request.DryRun);
         if (request.ZoneNames?.FirstOrDefault(name => Zones.All(zone => zone.ZoneName != name)) is { } unknown)

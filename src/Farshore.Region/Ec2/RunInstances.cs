@@ -8,7 +8,8 @@ namespace Farshore.Region.Ec2;
 
 /// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
 sealed class RunInstances(
-    RegionContext region, Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, Launches launches, InstanceView view)
+    RegionContext region, Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, Launches launches,
+        InstanceView view)
 {
     const int MostAtOnce = 20;
     const int LongestUserData = 16 * 1024;
@@ -32,28 +33,37 @@ sealed class RunInstances(
         var earlier = state.Instances.List().Where(instance => instance.ClientToken == token).ToList();
         return earlier.TrueForAll(instance => instance.RequestDigest == digest)
             ? earlier
-            : throw new AwsException("IdempotentParameterMismatch", "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
+            : throw new AwsException(
+                "IdempotentParameterMismatch",
+                "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
     }
 
     LaunchOrder Check(RunInstancesRequest request)
     {
         if (request.MinCount < 1 || request.MaxCount < request.MinCount)
-            throw new AwsException("InvalidParameterValue", $"Invalid value '{request.MaxCount}' for MaxCount; MinCount is {request.MinCount}.");
-        if (request.MaxCount > MostAtOnce) throw new AwsException("InstanceLimitExceeded", $"A local region launches at most {MostAtOnce} instances at once.");
+            throw new AwsException(
+                "InvalidParameterValue", $"Invalid value '{request.MaxCount}' for MaxCount; MinCount is {request.MinCount}.");
+        if (request.MaxCount > MostAtOnce)
+            throw new AwsException("InstanceLimitExceeded", $"A local region launches at most {MostAtOnce} instances at once.");
         var image = images.Require(request.ImageId ?? throw Ec2Errors.Missing("ImageId"));
-        if (image.State != "available") throw new AwsException("InvalidAMIID.Unavailable", $"The image ID '{image.ImageId}' is not available ({image.State})");
+        if (image.State != "available")
+            throw new AwsException("InvalidAMIID.Unavailable", $"The image ID '{image.ImageId}' is not available ({image.State})");
         var type = request.InstanceType ?? DefaultType;
         if (!InstanceTypes.Knows(type)) throw new AwsException("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
         if (request.InstanceInitiatedShutdownBehavior is { } behavior and not ("stop" or "terminate"))
             throw Ec2Errors.Invalid("instanceInitiatedShutdownBehavior", behavior);
         if (request.KeyName is { } key) keyPairs.Require(key);
-        var subnet = request.SubnetId is null ? subnets.RequireDefault(request.Placement?.AvailabilityZone) : subnets.Require(request.SubnetId);
+        var subnet = request.SubnetId is null
+            ? subnets.RequireDefault(request.Placement?.AvailabilityZone) : subnets.Require(request.SubnetId);
         return new()
         {
-            Image = image, InstanceType = type, Subnet = subnet, Groups = CheckGroups(request, subnet), Devices = CheckDevices(image, request.BlockDeviceMappings),
-            PrivateIpAddress = request.PrivateIpAddress, KeyName = request.KeyName, UserData = ReadUserData(request.UserData), InstanceProfileArn = ProfileArn(request.IamInstanceProfile),
+            Image = image, InstanceType = type, Subnet = subnet, Groups = CheckGroups(request, subnet),
+            Devices = CheckDevices(image, request.BlockDeviceMappings),
+            PrivateIpAddress = request.PrivateIpAddress, KeyName = request.KeyName, UserData = ReadUserData(request.UserData),
+            InstanceProfileArn = ProfileArn(request.IamInstanceProfile),
             ClientToken = request.ClientToken, DisableApiTermination = request.DisableApiTermination == true,
-            ShutdownBehavior = request.InstanceInitiatedShutdownBehavior ?? "stop", TokensRequired = request.MetadataOptions?.HttpTokens == "required",
+            ShutdownBehavior = request.InstanceInitiatedShutdownBehavior
+                ?? "stop", TokensRequired = request.MetadataOptions?.HttpTokens == "required",
             Monitoring = request.Monitoring?.Enabled == true, EbsOptimized = request.EbsOptimized == true,
             KmsKeyId = request.BlockDeviceMappings?.Select(mapping => mapping.Ebs?.KmsKeyId).FirstOrDefault(id => id is not null),
             InstanceTags = Tags.For(request.TagSpecifications, "instance"), VolumeTags = Tags.For(request.TagSpecifications, "volume"),
@@ -64,10 +74,12 @@ sealed class RunInstances(
     {
         List<SecurityGroupRecord> chosen =
         [
-            .. (request.SecurityGroupIds ?? []).Select(groups.Require), .. (request.SecurityGroups ?? []).Select(name => groups.Require(null, name)),
+            .. (request.SecurityGroupIds ?? []).Select(groups.Require), .. (request.SecurityGroups ?? [])
+                .Select(name => groups.Require(null, name)),
         ];
         if (chosen.FirstOrDefault(group => group.VpcId != subnet.VpcId) is { } stranger)
-            throw new AwsException("InvalidParameter", $"Security group {stranger.GroupId} and subnet {subnet.SubnetId} belong to different networks.");
+            throw new AwsException(
+                "InvalidParameter", $"Security group {stranger.GroupId} and subnet {subnet.SubnetId} belong to different networks.");
         return chosen.Count > 0 ? chosen : [groups.RequireDefaultOf(subnet.VpcId!)];
     }
 
@@ -84,11 +96,16 @@ sealed class RunInstances(
                 continue;
             }
 
-            devices[name] = CheckDevice(name, devices.GetValueOrDefault(name), mapping.Ebs ?? throw Ec2Errors.Invalid("blockDeviceMapping", name, "Only EBS volumes are known."));
+            devices[name] =
+                CheckDevice(
+                name, devices.GetValueOrDefault(name), mapping.Ebs
+                ?? throw Ec2Errors.Invalid("blockDeviceMapping", name, "Only EBS volumes are known."));
         }
 
-        if (!devices.ContainsKey(image.RootDeviceName)) throw new AwsException("InvalidBlockDeviceMapping", $"The root device {image.RootDeviceName} must be mapped.");
-        return [.. devices.Values.OrderBy(device => device.DeviceName == image.RootDeviceName ? "" : device.DeviceName, StringComparer.Ordinal)];
+        if (!devices.ContainsKey(image.RootDeviceName))
+            throw new AwsException("InvalidBlockDeviceMapping", $"The root device {image.RootDeviceName} must be mapped.");
+        return [.. devices.Values.OrderBy(
+            device => device.DeviceName == image.RootDeviceName ? "" : device.DeviceName, StringComparer.Ordinal)];
     }
 
     ImageDevice CheckDevice(string name, ImageDevice? older, EbsBlockDevice asked)
@@ -102,7 +119,9 @@ sealed class RunInstances(
                 $"Volume of size {size}GB is smaller than snapshot '{snapshot}', expect size >= {content?.SizeGiB ?? 1}GB");
         }
 
-        return new(name, snapshot, size, asked.VolumeType ?? older?.VolumeType ?? "gp3", asked.DeleteOnTermination ?? older?.DeleteOnTermination ?? true,
+        return new(
+            name, snapshot, size, asked.VolumeType ?? older?.VolumeType ?? "gp3", asked.DeleteOnTermination ?? older?.DeleteOnTermination
+            ?? true,
             asked.Encrypted ?? (content?.Encrypted == true || older?.Encrypted == true));
     }
 
@@ -112,7 +131,8 @@ sealed class RunInstances(
         try
         {
             var data = Convert.FromBase64String(text);
-            return data.Length <= LongestUserData ? data : throw new AwsException("InvalidParameterValue", "User data is limited to 16384 bytes");
+            return data.Length <= LongestUserData
+                ? data : throw new AwsException("InvalidParameterValue", "User data is limited to 16384 bytes");
         }
         catch (FormatException)
         {

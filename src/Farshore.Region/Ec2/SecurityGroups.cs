@@ -15,7 +15,8 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
         ("ip-permission.from-port", group => (group.IpPermissions ?? []).Select(permission => permission.FromPort?.ToString())),
         ("ip-permission.to-port", group => (group.IpPermissions ?? []).Select(permission => permission.ToPort?.ToString())),
         ("ip-permission.protocol", group => (group.IpPermissions ?? []).Select(permission => permission.IpProtocol)),
-        ("ip-permission.cidr", group => (group.IpPermissions ?? []).SelectMany(permission => permission.IpRanges ?? []).Select(range => range.CidrIp)));
+        ("ip-permission.cidr", group =>
+            (group.IpPermissions ?? []).SelectMany(permission => permission.IpRanges ?? []).Select(range => range.CidrIp)));
 
     public void Serve(Operations served)
     {
@@ -30,7 +31,8 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
         var id = Names.New("sg-");
         return new(id, Default, "default VPC security group", vpc,
         [
-            NewRule(region, id, isEgress: false) with { IpProtocol = "-1", FromPort = -1, ToPort = -1, ReferencedGroupInfo = new() { GroupId = id, UserId = region.Account, VpcId = vpc } },
+            NewRule(region, id, isEgress: false) with { IpProtocol = "-1", FromPort = -1, ToPort = -1,
+                ReferencedGroupInfo = new() { GroupId = id, UserId = region.Account, VpcId = vpc } },
             EverythingOut(region, id),
         ]);
     }
@@ -64,8 +66,10 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
     {
         var vpc = request.VpcId is null ? vpcs.RequireDefault() : vpcs.Require(request.VpcId);
         if (request.GroupName is null) throw Ec2Errors.Missing("GroupName");
-        if (request.GroupName == Default) throw new AwsException("InvalidParameterValue", "Cannot use reserved security group name: default");
-        if (request.GroupName.StartsWith("sg-", StringComparison.Ordinal)) throw Ec2Errors.Invalid("groupName", request.GroupName, "Group names may not be in the format sg-*.");
+        if (request.GroupName == Default)
+            throw new AwsException("InvalidParameterValue", "Cannot use reserved security group name: default");
+        if (request.GroupName.StartsWith("sg-", StringComparison.Ordinal))
+            throw Ec2Errors.Invalid("groupName", request.GroupName, "Group names may not be in the format sg-*.");
         Ec2Errors.EndDryRun(request.DryRun);
 
         var id = Names.New("sg-");
@@ -75,7 +79,8 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
         {
             // Inside the write, so that of two calls with one name one is refused.
             if (state.SecurityGroups.List(connection).Any(other => other.GroupName == group.GroupName && other.VpcId == group.VpcId))
-                throw new AwsException("InvalidGroup.Duplicate", $"The security group '{group.GroupName}' already exists for VPC '{group.VpcId}'");
+                throw new AwsException(
+                    "InvalidGroup.Duplicate", $"The security group '{group.GroupName}' already exists for VPC '{group.VpcId}'");
             state.SecurityGroups.Put(connection, id, group);
             tags.Put(connection, id, given);
         }, cancellationToken);
@@ -92,7 +97,8 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
         var chosen = Ec2Errors.Chosen("security-group", request.GroupIds, all, group => group.GroupId)
             .Where(group => request.GroupNames is not { Count: > 0 } names || names.Contains(group.GroupName))
             .Select(group => Describe(group, tagsOf(group.GroupId)));
-        var page = Page<SecurityGroup>.Cut(Filters.Apply(chosen, request.Filters), group => group.GroupId!, request.MaxResults, request.NextToken);
+        var page = Page<SecurityGroup>.Cut(
+            Filters.Apply(chosen, request.Filters), group => group.GroupId!, request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeSecurityGroupsResult { SecurityGroups = page.Items, NextToken = page.NextToken });
     }
 
@@ -100,9 +106,11 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
     {
         var group = Require(request.GroupId, request.GroupName);
         if (group.GroupName == Default)
-            throw new AwsException("CannotDelete", $"the specified group: \"{group.GroupId}\" name: \"default\" cannot be deleted by a user");
+            throw new AwsException(
+                "CannotDelete", $"the specified group: \"{group.GroupId}\" name: \"default\" cannot be deleted by a user");
         Ec2Errors.EndDryRun(request.DryRun);
-        var used = state.Instances.List().Any(instance => instance.State != InstanceStates.Terminated && instance.SecurityGroupIds.Contains(group.GroupId))
+        var used = state.Instances.List()
+            .Any(instance => instance.State != InstanceStates.Terminated && instance.SecurityGroupIds.Contains(group.GroupId))
             || state.SecurityGroups.List().Any(other => other.GroupId != group.GroupId
                 && other.Rules.Any(rule => rule.ReferencedGroupInfo?.GroupId == group.GroupId));
         if (used) throw Ec2Errors.Depends(group.GroupId);
@@ -116,7 +124,8 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
 
     SecurityGroup Describe(SecurityGroupRecord group, IReadOnlyList<Tag> given) => new()
     {
-        GroupId = group.GroupId, GroupName = group.GroupName, Description = group.Description, VpcId = group.VpcId, OwnerId = region.Account,
+        GroupId = group.GroupId, GroupName = group.GroupName, Description = group.Description, VpcId = group.VpcId,
+        OwnerId = region.Account,
         SecurityGroupArn = region.Arn("ec2", $"security-group/{group.GroupId}").ToString(), Tags = given,
         IpPermissions = Permissions(group.Rules.Where(rule => rule.IsEgress != true)),
         IpPermissionsEgress = Permissions(group.Rules.Where(rule => rule.IsEgress == true)),
@@ -129,8 +138,11 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
             IpProtocol = same.Key.IpProtocol,
             FromPort = same.Key.IpProtocol == "-1" ? null : same.Key.FromPort,
             ToPort = same.Key.IpProtocol == "-1" ? null : same.Key.ToPort,
-            IpRanges = [.. same.Where(rule => rule.CidrIpv4 is not null).Select(rule => new IpRange { CidrIp = rule.CidrIpv4, Description = rule.Description })],
-            Ipv6Ranges = [.. same.Where(rule => rule.CidrIpv6 is not null).Select(rule => new Ipv6Range { CidrIpv6 = rule.CidrIpv6, Description = rule.Description })],
+            IpRanges = [.. same.Where(rule => rule.CidrIpv4 is not null)
+                .Select(rule => new IpRange { CidrIp = rule.CidrIpv4, Description = rule.Description })],
+            Ipv6Ranges =
+                [.. same.Where(rule => rule.CidrIpv6 is not null)
+                .Select(rule => new Ipv6Range { CidrIpv6 = rule.CidrIpv6, Description = rule.Description })],
             UserIdGroupPairs = [.. same.Where(rule => rule.ReferencedGroupInfo is not null).Select(rule => new UserIdGroupPair
             {
                 GroupId = rule.ReferencedGroupInfo!.GroupId, UserId = rule.ReferencedGroupInfo.UserId, Description = rule.Description,

@@ -13,7 +13,8 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
     const int FirstFree = 4;
 
     static readonly Filters<Subnet> Filters = new(subnet => subnet.Tags ?? [],
-        ("subnet-id", subnet => [subnet.SubnetId]), ("vpc-id", subnet => [subnet.VpcId]), ("availability-zone", subnet => [subnet.AvailabilityZone]),
+        ("subnet-id", subnet => [subnet.SubnetId]), ("vpc-id", subnet => [subnet.VpcId]),
+        ("availability-zone", subnet => [subnet.AvailabilityZone]),
         ("availabilityZone", subnet => [subnet.AvailabilityZone]), ("availability-zone-id", subnet => [subnet.AvailabilityZoneId]),
         ("cidr-block", subnet => [subnet.CidrBlock]), ("cidr", subnet => [subnet.CidrBlock]), ("state", subnet => [subnet.State]),
         ("default-for-az", subnet => [subnet.DefaultForAz == true ? "true" : "false"]),
@@ -28,21 +29,26 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
         served.Add(Ec2Api.DeleteSubnet, DeleteAsync);
     }
 
-    public Subnet Require(string? id) => id is null ? throw Ec2Errors.Missing("SubnetId") : state.Subnets.Find(id) ?? throw Ec2Errors.NotFound("subnet", id);
+    public Subnet Require(string? id) =>
+        id is null ? throw Ec2Errors.Missing("SubnetId") : state.Subnets.Find(id) ?? throw Ec2Errors.NotFound("subnet", id);
 
     /// <summary>The default network's subnet, of a zone or of the first.</summary>
     public Subnet RequireDefault(string? zone) => state.Subnets.List()
         .Where(subnet => subnet.DefaultForAz == true && (zone is null || subnet.AvailabilityZone == zone))
         .OrderBy(subnet => subnet.AvailabilityZone, StringComparer.Ordinal).FirstOrDefault()
-        ?? throw new AwsException("MissingInput", $"No subnets found for the default VPC '{vpcs.RequireDefault().VpcId}'. Please specify a subnet.");
+        ?? throw new AwsException(
+            "MissingInput", $"No subnets found for the default VPC '{vpcs.RequireDefault().VpcId}'. Please specify a subnet.");
 
-    public async Task<Subnet> AddAsync(Vpc vpc, IPNetwork range, AvailabilityZone zone, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken)
+    public async Task<Subnet> AddAsync(
+        Vpc vpc, IPNetwork range, AvailabilityZone zone, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken)
     {
         var id = Names.New("subnet-");
         var subnet = new Subnet
         {
-            SubnetId = id, SubnetArn = region.Arn("ec2", $"subnet/{id}").ToString(), VpcId = vpc.VpcId, CidrBlock = range.ToString(), OwnerId = region.Account,
-            AvailabilityZone = zone.ZoneName, AvailabilityZoneId = zone.ZoneId, State = "available", DefaultForAz = isDefault, MapPublicIpOnLaunch = isDefault,
+            SubnetId = id, SubnetArn = region.Arn("ec2", $"subnet/{id}")
+                .ToString(), VpcId = vpc.VpcId, CidrBlock = range.ToString(), OwnerId = region.Account,
+            AvailabilityZone = zone.ZoneName, AvailabilityZoneId = zone.ZoneId, State = "available", DefaultForAz = isDefault,
+            MapPublicIpOnLaunch = isDefault,
         };
         await state.Database.WriteAsync(connection =>
         {
@@ -72,7 +78,9 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
             if (!taken.Contains(address)) return address;
         }
 
-        throw new AwsException("InsufficientFreeAddressesInSubnet", $"There are not enough free addresses in subnet '{subnet.SubnetId}' to satisfy the request.");
+        throw new AwsException(
+            "InsufficientFreeAddressesInSubnet",
+            $"There are not enough free addresses in subnet '{subnet.SubnetId}' to satisfy the request.");
     }
 
     async Task<CreateSubnetResult> CreateAsync(CreateSubnetRequest request, Call call, CancellationToken cancellationToken)
@@ -87,9 +95,11 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
         var zone = regions.Zones.FirstOrDefault(zone => (request.AvailabilityZone is null || zone.ZoneName == request.AvailabilityZone)
                 && (request.AvailabilityZoneId is null || zone.ZoneId == request.AvailabilityZoneId))
             ?? throw Ec2Errors.Invalid("availabilityZone", request.AvailabilityZone ?? request.AvailabilityZoneId,
-                $"Subnets can currently only be created in the following availability zones: {string.Join(", ", regions.Zones.Select(known => known.ZoneName))}.");
+                "Subnets can currently only be created in the following availability zones: "
+                + $"{string.Join(", ", regions.Zones.Select(known => known.ZoneName))}.");
         Ec2Errors.EndDryRun(request.DryRun);
-        return new() { Subnet = await AddAsync(vpc, range, zone, isDefault: false, Tags.For(request.TagSpecifications, "subnet"), cancellationToken) };
+        return new() { Subnet =
+            await AddAsync(vpc, range, zone, isDefault: false, Tags.For(request.TagSpecifications, "subnet"), cancellationToken) };
     }
 
     Task<DescribeSubnetsResult> DescribeAsync(DescribeSubnetsRequest request, Call call, CancellationToken cancellationToken)
@@ -98,7 +108,8 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
         var tagsOf = tags.Lookup();
         var chosen = Ec2Errors.Chosen("subnet", request.SubnetIds, state.Subnets.List(), subnet => subnet.SubnetId!)
             .Select(subnet => Describe(subnet) with { Tags = tagsOf(subnet.SubnetId!) });
-        var page = Page<Subnet>.Cut(Filters.Apply(chosen, request.Filters), subnet => subnet.SubnetId!, request.MaxResults, request.NextToken);
+        var page = Page<Subnet>.Cut(
+            Filters.Apply(chosen, request.Filters), subnet => subnet.SubnetId!, request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeSubnetsResult { Subnets = page.Items, NextToken = page.NextToken });
     }
 
@@ -121,7 +132,8 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
         AvailableIpAddressCount = (int)Size(IPNetwork.Parse(subnet.CidrBlock!)) - FirstFree - 1 - InstancesIn(subnet),
     };
 
-    int InstancesIn(Subnet subnet) => state.Instances.List().Count(instance => instance.SubnetId == subnet.SubnetId && instance.State != InstanceStates.Terminated);
+    int InstancesIn(Subnet subnet) =>
+        state.Instances.List().Count(instance => instance.SubnetId == subnet.SubnetId && instance.State != InstanceStates.Terminated);
 
     static long Size(IPNetwork range) => 1L << (32 - range.PrefixLength);
 

@@ -11,7 +11,8 @@ sealed class Tags(Ec2State state)
     const int MostTags = 50;
 
     static readonly Filters<TagDescription> Filters = new(_ => [],
-        ("key", tag => [tag.Key]), ("resource-id", tag => [tag.ResourceId]), ("resource-type", tag => [tag.ResourceType]), ("value", tag => [tag.Value]));
+        ("key", tag => [tag.Key]), ("resource-id", tag => [tag.ResourceId]), ("resource-type", tag => [tag.ResourceType]),
+            ("value", tag => [tag.Value]));
 
     public void Serve(Operations served)
     {
@@ -31,7 +32,8 @@ sealed class Tags(Ec2State state)
 
     /// <summary>The tags a request gives to one type of what it makes.</summary>
     public static IReadOnlyList<Tag> For(IReadOnlyList<TagSpecification>? specifications, string type) =>
-        [.. (specifications ?? []).Where(specification => specification.ResourceType == type).SelectMany(specification => specification.Tags ?? [])];
+        [.. (specifications ?? []).Where(specification => specification.ResourceType == type)
+            .SelectMany(specification => specification.Tags ?? [])];
 
     /// <summary>Tags a resource in the transaction that makes it.</summary>
     public void Put(SqliteConnection connection, string resource, IReadOnlyList<Tag> tags)
@@ -41,7 +43,8 @@ sealed class Tags(Ec2State state)
                 throw Ec2Errors.Invalid("Tag.Key", tag.Key, "Tag keys have 1 to 128 characters and do not start with aws:");
         var kept = (state.Tags.Find(connection, resource)?.Tags ?? []).Where(old => tags.All(tag => tag.Key != old.Key))
             .Concat(tags.Select(tag => tag with { Value = tag.Value ?? "" })).OrderBy(tag => tag.Key, StringComparer.Ordinal).ToList();
-        if (kept.Count > MostTags) throw new AwsException("TagLimitExceeded", $"The maximum number of tags for {resource} has been reached ({MostTags}).");
+        if (kept.Count > MostTags)
+            throw new AwsException("TagLimitExceeded", $"The maximum number of tags for {resource} has been reached ({MostTags}).");
         if (kept.Count > 0) state.Tags.Put(connection, resource, new(resource, TypeOf(resource), kept));
     }
 
@@ -81,7 +84,8 @@ sealed class Tags(Ec2State state)
         Ec2Errors.EndDryRun(request.DryRun);
         var all = state.Tags.List().SelectMany(set => set.Tags.Select(tag =>
             new TagDescription { Key = tag.Key, Value = tag.Value, ResourceId = set.ResourceId, ResourceType = set.ResourceType }));
-        var page = Page<TagDescription>.Cut(Filters.Apply(all, request.Filters), tag => $"{tag.ResourceId}\0{tag.Key}", request.MaxResults, request.NextToken);
+        var page = Page<TagDescription>.Cut(
+            Filters.Apply(all, request.Filters), tag => $"{tag.ResourceId}\0{tag.Key}", request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeTagsResult { Tags = page.Items, NextToken = page.NextToken });
     }
 
@@ -111,7 +115,8 @@ sealed class Tags(Ec2State state)
             "vpc" => state.Vpcs.Find(resource) is not null,
             "subnet" => state.Subnets.Find(resource) is not null,
             "security-group" => state.SecurityGroups.Find(resource) is not null,
-            "security-group-rule" => state.SecurityGroups.List().Any(group => group.Rules.Any(rule => rule.SecurityGroupRuleId == resource)),
+            "security-group-rule" =>
+                state.SecurityGroups.List().Any(group => group.Rules.Any(rule => rule.SecurityGroupRuleId == resource)),
             "key-pair" => state.KeyPairs.List().Any(key => key.KeyPairId == resource),
             _ => false,
         };

@@ -21,7 +21,8 @@ sealed class VolumeFiles(RegionContext region, Ec2State state, BlockStore blocks
     public Task<IDisposable> LockAsync(IEnumerable<VolumeRecord> volumes, CancellationToken cancellationToken) =>
         locks.AcquireAsync(volumes.Select(volume => volume.VolumeId), cancellationToken);
 
-    /// <summary>Sees to it that the volume's file is there, whole, with every write in it; under the volume's lock, with no machine on it.</summary>
+    /// <summary>Sees to it that the volume's file is there, whole, with every write in it; under the volume's lock, with no machine on
+    /// it.</summary>
     public async Task<VolumeRecord> EnsureAsync(VolumeRecord volume, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var disk = DiskOf(volume);
@@ -33,9 +34,11 @@ sealed class VolumeFiles(RegionContext region, Ec2State state, BlockStore blocks
 
         Directory.CreateDirectory(Folder);
         if (volume.SnapshotId is null) Publish(disk.File, volume.SizeGiB * GiB);
-        else await blocks.MaterializeAsync(await ContentOfAsync(volume.SnapshotId, cancellationToken), disk.File, progress, cancellationToken);
+        else await blocks.MaterializeAsync(
+            await ContentOfAsync(volume.SnapshotId, cancellationToken), disk.File, progress, cancellationToken);
         Grow(disk.File, volume.SizeGiB * GiB);
-        return await state.Volumes.UpdateAsync(volume.VolumeId, now => now with { State = now.InstanceId is null ? "available" : "in-use" }, cancellationToken) ?? volume;
+        return await state.Volumes.UpdateAsync(
+            volume.VolumeId, now => now with { State = now.InstanceId is null ? "available" : "in-use" }, cancellationToken) ?? volume;
     }
 
     /// <summary>Deletes file and record; under the volume's lock.</summary>
@@ -57,7 +60,8 @@ sealed class VolumeFiles(RegionContext region, Ec2State state, BlockStore blocks
     {
         if (snapshot == baseImage.SnapshotId) await baseImage.EnsureContentAsync(cancellationToken);
         var root = state.Snapshots.Find(snapshot)?.Root ?? throw Ec2Errors.NotFound("snapshot", snapshot);
-        return blocks.Find(root) ?? throw new ToolException($"the content of snapshot {snapshot} is gone; farshore region check tells more");
+        return blocks.Find(root)
+            ?? throw new ToolException($"the content of snapshot {snapshot} is gone; farshore region check tells more");
     }
 
     static void Publish(string file, long length)

@@ -9,7 +9,8 @@ namespace Farshore.Region.Ec2;
 sealed class Vpcs(RegionContext region, Ec2State state, Tags tags)
 {
     static readonly Filters<Vpc> Filters = new(vpc => vpc.Tags ?? [],
-        ("vpc-id", vpc => [vpc.VpcId]), ("cidr", vpc => [vpc.CidrBlock]), ("cidr-block", vpc => [vpc.CidrBlock]), ("state", vpc => [vpc.State]),
+        ("vpc-id", vpc => [vpc.VpcId]), ("cidr", vpc => [vpc.CidrBlock]), ("cidr-block", vpc => [vpc.CidrBlock]),
+        ("state", vpc => [vpc.State]),
         ("is-default", vpc => [vpc.IsDefault == true ? "true" : "false"]), ("isDefault", vpc => [vpc.IsDefault == true ? "true" : "false"]),
         ("owner-id", vpc => [vpc.OwnerId]), ("dhcp-options-id", vpc => [vpc.DhcpOptionsId]));
 
@@ -20,7 +21,8 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags)
         served.Add(Ec2Api.DeleteVpc, DeleteAsync);
     }
 
-    public Vpc Require(string? id) => id is null ? throw Ec2Errors.Missing("VpcId") : state.Vpcs.Find(id) ?? throw Ec2Errors.NotFound("vpc", id);
+    public Vpc Require(string? id) =>
+        id is null ? throw Ec2Errors.Missing("VpcId") : state.Vpcs.Find(id) ?? throw Ec2Errors.NotFound("vpc", id);
 
     /// <summary>The network that a call means which names none.</summary>
     public Vpc RequireDefault() => state.Vpcs.List().FirstOrDefault(vpc => vpc.IsDefault == true)
@@ -30,9 +32,11 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags)
     {
         if (text is null) throw Ec2Errors.Missing("CidrBlock");
         if (!IPNetwork.TryParse(text, out var range) || range.BaseAddress.AddressFamily != System.Net.Sockets.AddressFamily.InterNetwork)
-            throw new AwsException("InvalidParameterValue", $"Value ({text}) for parameter cidrBlock is invalid. This is not a valid CIDR block.");
+            throw new AwsException(
+                "InvalidParameterValue", $"Value ({text}) for parameter cidrBlock is invalid. This is not a valid CIDR block.");
         if (range.PrefixLength < shortest || range.PrefixLength > longest)
-            throw new AwsException(longest == 28 && shortest == 16 ? "InvalidVpc.Range" : "InvalidSubnet.Range", $"The CIDR '{text}' is invalid.");
+            throw new AwsException(
+                longest == 28 && shortest == 16 ? "InvalidVpc.Range" : "InvalidSubnet.Range", $"The CIDR '{text}' is invalid.");
         return range;
     }
 
@@ -58,14 +62,16 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags)
     {
         var range = ReadRange(request.CidrBlock, 16, 28);
         Ec2Errors.EndDryRun(request.DryRun);
-        return new() { Vpc = await AddAsync(range.ToString(), isDefault: false, Tags.For(request.TagSpecifications, "vpc"), cancellationToken) };
+        return new() { Vpc =
+            await AddAsync(range.ToString(), isDefault: false, Tags.For(request.TagSpecifications, "vpc"), cancellationToken) };
     }
 
     Task<DescribeVpcsResult> DescribeAsync(DescribeVpcsRequest request, Call call, CancellationToken cancellationToken)
     {
         Ec2Errors.EndDryRun(request.DryRun);
         var tagsOf = tags.Lookup();
-        var chosen = Ec2Errors.Chosen("vpc", request.VpcIds, state.Vpcs.List(), vpc => vpc.VpcId!).Select(vpc => vpc with { Tags = tagsOf(vpc.VpcId!) });
+        var chosen = Ec2Errors.Chosen("vpc", request.VpcIds, state.Vpcs.List(), vpc => vpc.VpcId!)
+            .Select(vpc => vpc with { Tags = tagsOf(vpc.VpcId!) });
         var page = Page<Vpc>.Cut(Filters.Apply(chosen, request.Filters), vpc => vpc.VpcId!, request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeVpcsResult { Vpcs = page.Items, NextToken = page.NextToken });
     }

@@ -34,13 +34,15 @@ public sealed class LoopbackAddresses(Database database, string regionFolder)
             if (kept.Owner == owner) return address;
         }
 
-        throw new InvalidOperationException($"all {MostAddresses} loopback addresses of {regionFolder} are taken: terminate what is not needed");
+        throw new InvalidOperationException(
+            $"all {MostAddresses} loopback addresses of {regionFolder} are taken: terminate what is not needed");
     }
 
     /// <summary>Gives the owner's address back.</summary>
     public async Task ReleaseAsync(string owner, CancellationToken cancellationToken)
     {
-        foreach (var lease in leases.List().Where(lease => lease.Owner == owner)) await leases.DeleteAsync(lease.Address, cancellationToken);
+        foreach (var lease in leases.List().Where(lease => lease.Owner == owner))
+            await leases.DeleteAsync(lease.Address, cancellationToken);
     }
 
     /// <summary>Whether somebody listens there. A port we may not bind for want of privilege is not taken.</summary>

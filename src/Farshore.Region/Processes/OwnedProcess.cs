@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Farshore.Region.Processes;
 
 /// <summary>A long-running program of a region (a machine, a database server). It has its own session, so neither the region's death nor
-/// a Ctrl-C takes it along, and a record on disk, so the region's next process finds it again and <c>farshore local kill</c> can end it.</summary>
+/// a Ctrl-C takes it along, and a record on disk, so the region's next process finds it again and <c>farshore local kill</c> can end
+/// it.</summary>
 public sealed class OwnedProcess
 {
     const int Terminate = 15;
@@ -80,7 +81,8 @@ public sealed class OwnedProcess
         return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Select(Read).OfType<OwnedProcess>()] : [];
     }
 
-    /// <summary>Ends everything recorded in a region's folder at once, as the loss of the Region would, and waits until it is gone.</summary>
+    /// <summary>Ends everything recorded in a region's folder at once, as the loss of the Region would, and waits until it is
+    /// gone.</summary>
     public static async Task KillAllAsync(string regionFolder, TimeProvider time, CancellationToken cancellationToken)
     {
         var all = All(regionFolder);

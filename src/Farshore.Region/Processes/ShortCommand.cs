@@ -20,7 +20,8 @@ public static class ShortCommand
 
     /// <summary>Runs a tool and answers what it wrote to standard output.</summary>
     /// <exception cref="ToolException">It is not installed, or ended with another status than 0.</exception>
-    public static async Task<string> RunAsync(string tool, IReadOnlyList<string> arguments, CancellationToken cancellationToken, string? folder = null)
+    public static async Task<string> RunAsync(
+        string tool, IReadOnlyList<string> arguments, CancellationToken cancellationToken, string? folder = null)
     {
         var start = new ProcessStartInfo(Locate(tool))
         {

@@ -23,7 +23,8 @@ public sealed class InstancesTests : IAsyncLifetime
 
         var running = await machines.BecomesAsync(launched.InstanceId!, "running");
         Assert.Equal($"launched {launched.InstanceId}", (await machines.PageAsync(running)).Trim());
-        var status = (await client.SendAsync(Ec2Api.DescribeInstanceStatus, new() { InstanceIds = [launched.InstanceId!] }, default)).InstanceStatuses!.Single();
+        var status = (await client.SendAsync(Ec2Api.DescribeInstanceStatus, new() { InstanceIds = [launched.InstanceId!] }, default))
+            .InstanceStatuses!.Single();
         Assert.Equal("ok", status.Machine!.Status);
         var console = await client.SendAsync(Ec2Api.GetConsoleOutput, new() { InstanceId = launched.InstanceId! }, default);
         Assert.Contains($"boot of {launched.InstanceId} finished", Encoding.UTF8.GetString(Convert.FromBase64String(console.Output!)));

@@ -39,7 +39,8 @@ public sealed class MachineRegions : IAsyncDisposable
     /// <summary>A group that lets HTTP in.</summary>
     public async Task<string> OpenGroupAsync(string region = LocalRegions.East)
     {
-        var group = (await Client(region).SendAsync(Ec2Api.CreateSecurityGroup, new() { GroupName = "web", Description = "web" }, default)).GroupId!;
+        var group = (await Client(region).SendAsync(Ec2Api.CreateSecurityGroup, new() { GroupName = "web", Description = "web" }, default))
+            .GroupId!;
         await Client(region).SendAsync(Ec2Api.AuthorizeSecurityGroupIngress,
             new() { GroupId = group, IpProtocol = "tcp", FromPort = 8080, ToPort = 8080, CidrIp = "0.0.0.0/0" }, default);
         return group;
@@ -57,7 +58,8 @@ public sealed class MachineRegions : IAsyncDisposable
     }
 
     public async Task<Instance> FindAsync(string id, string region = LocalRegions.East) =>
-        (await Client(region).SendAsync(Ec2Api.DescribeInstances, new() { InstanceIds = [id] }, default)).Reservations!.Single().Instances!.Single();
+        (await Client(region).SendAsync(Ec2Api.DescribeInstances, new() { InstanceIds = [id] }, default)).Reservations!.Single()
+            .Instances!.Single();
 
     public async Task<Instance> BecomesAsync(string id, string state, string region = LocalRegions.East)
     {
@@ -66,7 +68,8 @@ public sealed class MachineRegions : IAsyncDisposable
         {
             var instance = await FindAsync(id, region);
             if (instance.State!.Name == state) return instance;
-            if (limit.IsCancellationRequested) throw new TimeoutException($"{id} is {instance.State.Name}, not {state}: {instance.StateReason?.Message}");
+            if (limit.IsCancellationRequested)
+                throw new TimeoutException($"{id} is {instance.State.Name}, not {state}: {instance.StateReason?.Message}");
             await Task.Delay(50, default(CancellationToken));
         }
     }
@@ -84,7 +87,8 @@ public sealed class MachineRegions : IAsyncDisposable
             }
             catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException)
             {
-                if (limit.IsCancellationRequested) throw new TimeoutException($"{instance.InstanceId} serves nothing at {instance.PublicIpAddress}");
+                if (limit.IsCancellationRequested)
+                    throw new TimeoutException($"{instance.InstanceId} serves nothing at {instance.PublicIpAddress}");
                 await Task.Delay(100, default(CancellationToken));
             }
         }

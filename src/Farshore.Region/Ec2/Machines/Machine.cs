@@ -33,7 +33,8 @@ sealed partial class Machine : IAsyncDisposable
     /// <summary>Starts the emulator and returns when it can be controlled; the guest has then only begun to boot.</summary>
     /// <exception cref="ToolException">The emulator is missing, or ended at once; the message has its own words.</exception>
     public static async Task<Machine> StartAsync(
-        string regionFolder, MachineDefinition definition, MachineFiles files, string accelerator, TimeProvider time, CancellationToken cancellationToken)
+        string regionFolder, MachineDefinition definition, MachineFiles files, string accelerator, TimeProvider time,
+            CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(definition.Folder);
         var socket = ControlSockets.For(regionFolder, definition.Id);
@@ -42,12 +43,14 @@ sealed partial class Machine : IAsyncDisposable
         var process = await OwnedProcess.StartAsync(regionFolder, ProcessName(definition.Id),
             QemuCommand.For(definition, files, accelerator, socket), definition.Log, time, null, cancellationToken);
         var control = await ConnectAsync(process, socket, time, cancellationToken)
-            ?? throw new ToolException($"the machine of {definition.Id} ended at once: {(await File.ReadAllTextAsync(definition.Log, cancellationToken)).Trim()}");
+            ?? throw new ToolException(
+                $"the machine of {definition.Id} ended at once: {(await File.ReadAllTextAsync(definition.Log, cancellationToken)).Trim()}");
         return new(definition, process, control, time);
     }
 
     /// <summary>The machine that an earlier process of this region started, if it still runs.</summary>
-    public static async Task<Machine?> AdoptAsync(string regionFolder, MachineDefinition definition, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Machine?> AdoptAsync(
+        string regionFolder, MachineDefinition definition, TimeProvider time, CancellationToken cancellationToken)
     {
         if (OwnedProcess.Find(regionFolder, ProcessName(definition.Id)) is not { IsAlive: true } process) return null;
         var control = await ConnectAsync(process, ControlSocketOf(process.Record), time, cancellationToken);
@@ -60,7 +63,8 @@ sealed partial class Machine : IAsyncDisposable
         process.Forget();
     }
 
-    /// <summary>Presses the power button and waits for the guest to power off, its file systems clean; pulls the plug when patience ends.</summary>
+    /// <summary>Presses the power button and waits for the guest to power off, its file systems clean; pulls the plug when patience
+    /// ends.</summary>
     public async Task ShutDownAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         try
@@ -80,13 +84,17 @@ sealed partial class Machine : IAsyncDisposable
     /// <returns>For each port that could not be opened, why.</returns>
     public async Task<IReadOnlyList<string>> OpenAsync(IReadOnlyCollection<int> ports, CancellationToken cancellationToken)
     {
-        var open = ForwardedPort().Matches(await MonitorAsync("info usernet", cancellationToken)).Select(match => int.Parse(match.Groups[1].Value)).ToHashSet();
+        var open = ForwardedPort().Matches(await MonitorAsync("info usernet", cancellationToken))
+            .Select(match => int.Parse(match.Groups[1].Value)).ToHashSet();
         var address = Definition.Address;
-        foreach (var port in open.Except(ports)) await MonitorAsync($"hostfwd_remove {QemuCommand.Network} tcp:{address}:{port}", cancellationToken);
+        foreach (var port in open.Except(ports))
+            await MonitorAsync($"hostfwd_remove {QemuCommand.Network} tcp:{address}:{port}", cancellationToken);
         List<string> refused = [];
         foreach (var port in ports.Except(open))
         {
-            var answer = await MonitorAsync($"hostfwd_add {QemuCommand.Network} tcp:{address}:{port}-{QemuCommand.GuestAddress}:{port}", cancellationToken);
+            var answer =
+                await MonitorAsync(
+                $"hostfwd_add {QemuCommand.Network} tcp:{address}:{port}-{QemuCommand.GuestAddress}:{port}", cancellationToken);
             if (answer.Length > 0) refused.Add(Why(port));
         }
 
@@ -97,10 +105,12 @@ sealed partial class Machine : IAsyncDisposable
 
     string Why(int port) => LoopbackAddresses.IsTaken(Definition.Address, port)
         ? $"port {port} of {Definition.Address} is taken by another program"
-        : $"port {port} of {Definition.Address} could not be bound; ports below 1024 need root, or: sysctl net.ipv4.ip_unprivileged_port_start=0";
+        : $"port {port} of {Definition.Address} could not be bound; "
+            + "ports below 1024 need root, or: sysctl net.ipv4.ip_unprivileged_port_start=0";
 
     async Task<string> MonitorAsync(string line, CancellationToken cancellationToken) =>
-        ((string?)await Control.ExecuteAsync("human-monitor-command", new JsonObject { ["command-line"] = line }, cancellationToken) ?? "").Trim();
+        ((string?)await Control.ExecuteAsync("human-monitor-command", new JsonObject { ["command-line"] = line }, cancellationToken) ?? "")
+            .Trim();
 
     static async Task<Qmp?> ConnectAsync(OwnedProcess process, string socket, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -124,7 +134,8 @@ sealed partial class Machine : IAsyncDisposable
     static string ControlSocketOf(ProcessRecord record)
     {
         var value = record.Command.SkipWhile(argument => argument != "-qmp").ElementAt(1);
-        return value["unix:".Length..value.LastIndexOf(",server=on", StringComparison.Ordinal)].Replace(",,", ",", StringComparison.Ordinal);
+        return value["unix:".Length..value.LastIndexOf(",server=on", StringComparison.Ordinal)].Replace(
+            ",,", ",", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"TCP\[HOST_FORWARD\]\s+\d+\s+\S+\s+(\d+)\s")]

@@ -20,7 +20,8 @@ sealed class MachineDisks(Qmp control, MachineDefinition machine)
         foreach (var disk in disks)
         {
             File.Delete(disk.Overlay);
-            await ShortCommand.RunAsync("qemu-img", ["create", "-q", "-f", "qcow2", "-F", "raw", "-b", disk.File, disk.Overlay], cancellationToken);
+            await ShortCommand.RunAsync(
+                "qemu-img", ["create", "-q", "-f", "qcow2", "-F", "raw", "-b", disk.File, disk.Overlay], cancellationToken);
             await control.ExecuteAsync("blockdev-add", new JsonObject
             {
                 ["driver"] = "qcow2", ["node-name"] = disk.OverlayNode, ["backing"] = null, ["discard"] = "unmap",
@@ -66,7 +67,8 @@ sealed class MachineDisks(Qmp control, MachineDefinition machine)
         {
             await control.ExecuteAsync("job-complete", new JsonObject { ["id"] = job }, cancellationToken);
             while (await JobStatusAsync(job, cancellationToken) is not null) await looks.WaitForNextTickAsync(cancellationToken);
-            if (await IsAboveAsync(disk, cancellationToken)) throw new QmpException($"the snapshot's overlay of {disk.VolumeId} could not be written back");
+            if (await IsAboveAsync(disk, cancellationToken))
+                throw new QmpException($"the snapshot's overlay of {disk.VolumeId} could not be written back");
             await DropOverlayAsync(disk, cancellationToken);
         }, cancellationToken);
     }
@@ -91,7 +93,8 @@ sealed class MachineDisks(Qmp control, MachineDefinition machine)
         await control.ExecuteAsync("blockdev-add", new JsonObject
         {
             ["driver"] = "raw", ["node-name"] = disk.Node, ["discard"] = "unmap",
-            ["file"] = new JsonObject { ["driver"] = "file", ["filename"] = disk.File, ["node-name"] = disk.FileNode, ["discard"] = "unmap" },
+            ["file"] = new JsonObject { ["driver"] = "file", ["filename"] = disk.File, ["node-name"] = disk.FileNode,
+                ["discard"] = "unmap" },
         }, cancellationToken);
         await control.ExecuteAsync("device_add", new JsonObject
         {

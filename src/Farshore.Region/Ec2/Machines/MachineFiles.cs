@@ -35,7 +35,8 @@ public sealed record MachineFiles(string Folder)
         if (RuntimeInformation.OSArchitecture != Architecture.X64)
             throw new ToolException($"machines need an x86-64 computer; this one is {RuntimeInformation.OSArchitecture}");
         var busyBox = await File.ReadAllBytesAsync(ShortCommand.Locate("busybox"), cancellationToken);
-        var version = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(GuestFiles.Digest()), .. SHA256.HashData(busyBox)]))[..12];
+        var version =
+            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(GuestFiles.Digest()), .. SHA256.HashData(busyBox)]))[..12];
         var parent = Path.Combine(CacheFolder(), "farshore", "machine");
         var files = new MachineFiles(Path.Combine(parent, version));
         if (Directory.Exists(files.Folder)) return files;
@@ -60,7 +61,8 @@ public sealed record MachineFiles(string Folder)
 
     static string CacheFolder() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named
         ? named
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
+        : Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");
 
     async Task BuildAsync(byte[] busyBox, CancellationToken cancellationToken)
     {
@@ -83,7 +85,8 @@ public sealed record MachineFiles(string Folder)
         const string Newest = "linux-image-cloud-amd64";
         Directory.CreateDirectory(package);
         var depends = await ShortCommand.RunAsync("apt-cache", ["depends", "--important", Newest], cancellationToken);
-        var name = depends.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("Depends: linux-image-", StringComparison.Ordinal))
+        var name = depends.Split('\n').Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith("Depends: linux-image-", StringComparison.Ordinal))
             ?? throw new ToolException($"apt knows no package {Newest}, the kernel of machines: apt-get update");
         await ShortCommand.RunAsync("apt-get", ["download", "-q", name["Depends: ".Length..]], cancellationToken, package);
         await ShortCommand.RunAsync("dpkg-deb", ["-x", Directory.EnumerateFiles(package, "*.deb").Single(), package], cancellationToken);
@@ -94,7 +97,8 @@ public sealed record MachineFiles(string Folder)
 
     async Task WriteInitramfsAsync(byte[] busyBox, string modules, CancellationToken cancellationToken)
     {
-        var found = Directory.EnumerateFiles(modules, "*.ko*", SearchOption.AllDirectories).ToLookup(file => Path.GetFileName(file).Split('.')[0]);
+        var found = Directory.EnumerateFiles(modules, "*.ko*", SearchOption.AllDirectories)
+            .ToLookup(file => Path.GetFileName(file).Split('.')[0]);
         await using var file = File.Create(Initramfs);
         await using var zipped = new GZipStream(file, CompressionLevel.Fastest);
         var archive = new CpioArchive(zipped);
@@ -120,7 +124,8 @@ public sealed record MachineFiles(string Folder)
     async Task WriteDiskAsync(CancellationToken cancellationToken)
     {
         var root = Path.Combine(Folder, "disk");
-        string[] folders = ["bin", "sbin", "usr/bin", "usr/sbin", "proc", "sys", "dev", "run", "tmp", "root", "var/log", "var/lib/cloud", "var/www"];
+        string[] folders =
+            ["bin", "sbin", "usr/bin", "usr/sbin", "proc", "sys", "dev", "run", "tmp", "root", "var/log", "var/lib/cloud", "var/www"];
         foreach (var folder in folders) Directory.CreateDirectory(Path.Combine(root, folder));
         foreach (var (path, content) in GuestFiles.Disk)
         {
@@ -131,7 +136,8 @@ public sealed record MachineFiles(string Folder)
         }
 
         File.Copy(BusyBox, Path.Combine(root, "bin/busybox"));
-        foreach (var applet in (await ShortCommand.RunAsync(BusyBox, ["--list"], cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var applet in (await ShortCommand.RunAsync(BusyBox, ["--list"], cancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries))
             if (applet != "busybox") File.CreateSymbolicLink(Path.Combine(root, "bin", applet), "busybox");
         File.CreateSymbolicLink(Path.Combine(root, "sbin/init"), "../bin/busybox");
         File.CreateSymbolicLink(Path.Combine(root, "var/run"), "/run");
@@ -139,7 +145,8 @@ public sealed record MachineFiles(string Folder)
         await using (var disk = File.Create(Disk)) disk.SetLength(DiskBytes);
         // Inode tables and journal are zero already in a new sparse file; saying so keeps the guest from writing them, and the image small.
         await ShortCommand.RunAsync("mke2fs",
-            ["-q", "-t", "ext4", "-m", "0", "-J", "size=8", "-E", "lazy_itable_init=0,lazy_journal_init=0,root_owner=0:0", "-d", root, Disk],
+            ["-q", "-t", "ext4", "-m", "0", "-J", "size=8", "-E", "lazy_itable_init=0,lazy_journal_init=0,root_owner=0:0", "-d", root,
+                Disk],
             cancellationToken);
         Directory.Delete(root, recursive: true);
     }

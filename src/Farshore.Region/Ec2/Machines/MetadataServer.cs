@@ -78,7 +78,8 @@ sealed class MetadataServer : IAsyncDisposable
             await using var stream = new NetworkStream(connection, ownsSocket: true);
             if (await ReadAsync(stream, limit.Token) is not { } request) return;
             var (status, body) = Answer(request, metadata());
-            var head = $"HTTP/1.1 {(int)status} {status}\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+            var head = $"HTTP/1.1 {(int)status} {status}\r\nContent-Type: text/plain\r\n"
+                + $"Content-Length: {body.Length}\r\nConnection: close\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head), limit.Token);
             if (request.Method != "HEAD") await stream.WriteAsync(body, limit.Token);
             if (status == HttpStatusCode.OK) asked();
@@ -100,7 +101,8 @@ sealed class MetadataServer : IAsyncDisposable
         while (length < buffer.Length && await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {
             length += read;
-            if (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) is >= 0 and var end) return Request.Parse(Encoding.ASCII.GetString(buffer, 0, end));
+            if (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
+                return Request.Parse(Encoding.ASCII.GetString(buffer, 0, end));
         }
 
         return null;
@@ -109,8 +111,11 @@ sealed class MetadataServer : IAsyncDisposable
     (HttpStatusCode Status, byte[] Body) Answer(Request request, InstanceMetadata? instance) => (request.Method, instance) switch
     {
         (_, null) => (HttpStatusCode.NotFound, []),
-        ("PUT", _) => request.Path == "/latest/api/token" ? GiveToken(request.Header("X-aws-ec2-metadata-token-ttl-seconds")) : (HttpStatusCode.NotFound, []),
-        ("GET" or "HEAD", _) when !MayAsk(request.Header("X-aws-ec2-metadata-token"), instance.TokensRequired) => (HttpStatusCode.Unauthorized, []),
+        ("PUT", _) =>
+            request.Path == "/latest/api/token"
+            ? GiveToken(request.Header("X-aws-ec2-metadata-token-ttl-seconds")) : (HttpStatusCode.NotFound, []),
+        ("GET" or "HEAD", _) when !MayAsk(request.Header("X-aws-ec2-metadata-token"), instance.TokensRequired) =>
+            (HttpStatusCode.Unauthorized, []),
         ("GET" or "HEAD", _) => instance.Find(request.Path) is { } found ? (HttpStatusCode.OK, found) : (HttpStatusCode.NotFound, []),
         _ => (HttpStatusCode.MethodNotAllowed, []),
     };
@@ -135,6 +140,7 @@ sealed class MetadataServer : IAsyncDisposable
             return lines[0].Split(' ') is [var method, var path, ..] ? new(method, path.Split('?')[0], lines[1..]) : null;
         }
 
-        public string? Header(string name) => Headers.FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+        public string? Header(string name) =>
+            Headers.FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
     }
 }

@@ -15,7 +15,8 @@ static class QemuCommand
 
     // The probes and mitigations left out are for hardware that is not there; boot takes half the time without them.
     public const string KernelParameters =
-        "console=ttyS0 quiet panic=5 mitigations=off tsc=reliable no_timer_check random.trust_cpu=on nokaslr audit=0 raid=noautodetect i8042.noaux i8042.nokbd";
+        "console=ttyS0 quiet panic=5 mitigations=off tsc=reliable no_timer_check "
+        + "random.trust_cpu=on nokaslr audit=0 raid=noautodetect i8042.noaux i8042.nokbd";
 
     public static IReadOnlyList<string> Board(int memoryMiB) =>
     [
@@ -37,7 +38,8 @@ static class QemuCommand
         .. machine.Disks.SelectMany(DiskOf),
     ];
 
-    /// <summary>An emulated network in which 169.254.169.254 leads, by one short process a connection, to the region's metadata server.</summary>
+    /// <summary>An emulated network in which 169.254.169.254 leads, by one short process a connection, to the region's metadata
+    /// server.</summary>
     static string NetworkOf(MachineDefinition machine, MachineFiles files) =>
         $"user,id={Network},net=169.254.169.0/24,host=169.254.169.2,dns=169.254.169.3,dhcpstart={GuestAddress}," +
         $"guestfwd=tcp:169.254.169.254:80-cmd:{Quote($"'{files.BusyBox}' nc {machine.Address} {machine.MetadataPort}")}";

@@ -117,7 +117,8 @@ sealed class Qmp : IAsyncDisposable
             if (name == "SHUTDOWN" && (bool?)data?["guest"] == true) GuestShutDown = true;
             lock (awaited)
             {
-                foreach (var (_, seen) in awaited.Where(waiting => waiting.Matches(name, data)).ToList()) seen.TrySetResult(data?.DeepClone());
+                foreach (var (_, seen) in awaited.Where(waiting => waiting.Matches(name, data)).ToList()) seen.TrySetResult(
+                    data?.DeepClone());
                 awaited.RemoveAll(waiting => waiting.Seen.Task.IsCompleted);
             }
         }

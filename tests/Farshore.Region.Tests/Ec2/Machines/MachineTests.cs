@@ -70,7 +70,8 @@ public sealed class MachineTests : IAsyncDisposable
             }
             catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException)
             {
-                if (limit.IsCancellationRequested) throw new TimeoutException(await File.ReadAllTextAsync(Path.Combine(folder, "console.log"), None));
+                if (limit.IsCancellationRequested)
+                    throw new TimeoutException(await File.ReadAllTextAsync(Path.Combine(folder, "console.log"), None));
                 await Task.Delay(100, None);
             }
         }

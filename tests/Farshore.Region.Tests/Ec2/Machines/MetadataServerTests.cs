@@ -41,7 +41,8 @@ public sealed class MetadataServerTests
         await using var server = Start(tokensRequired: true);
 
         var output = await ShortCommand.RunAsync("sh",
-            ["-c", $"printf 'PUT /latest/api/token HTTP/1.1\\r\\nHost: metadata\\r\\nX-aws-ec2-metadata-token-ttl-seconds: 300\\r\\n\\r\\n' | busybox nc {server.Address} 16925 | tail -n 1"], None);
+            ["-c", "printf 'PUT /latest/api/token HTTP/1.1\\r\\nX-aws-ec2-metadata-token-ttl-seconds: 300\\r\\n\\r\\n' |"
+                + $"busybox nc {server.Address} 16925 | tail -n 1"], None);
 
         Assert.Equal(56, output.Length);
     }
