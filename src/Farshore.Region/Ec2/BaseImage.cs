@@ -42,7 +42,8 @@ sealed class BaseImage(RegionContext region, Ec2State state, BlockStore blocks) 
             var manifest = await blocks.CaptureAsync(files.Disk, null, cancellationToken);
             await blocks.HoldAsync(manifest.Root, $"snapshot/{SnapshotId}", cancellationToken);
             await state.Snapshots.UpdateAsync(SnapshotId,
-                snapshot => snapshot with { Root = manifest.Root, StoredBytes = SnapshotContents.StoredBytes(manifest) }, cancellationToken);
+                snapshot => snapshot with { Root = manifest.Root, StoredBytes = SnapshotContents.StoredBytes(manifest) },
+                cancellationToken);
         }
         finally
         {

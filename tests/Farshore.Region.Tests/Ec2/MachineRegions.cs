@@ -88,7 +88,7 @@ public sealed class MachineRegions : IAsyncDisposable
             catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException)
             {
                 if (limit.IsCancellationRequested)
-                    throw new TimeoutException($"{instance.InstanceId} serves nothing at {instance.PublicIpAddress}");
+                    throw new TimeoutException($"{instance.InstanceId} serves nothing at {instance.PublicIpAddress}", notYet);
                 await Task.Delay(100, default(CancellationToken));
             }
         }

@@ -71,7 +71,7 @@ public sealed class MachineTests : IAsyncDisposable
             catch (Exception notYet) when (notYet is HttpRequestException or OperationCanceledException)
             {
                 if (limit.IsCancellationRequested)
-                    throw new TimeoutException(await File.ReadAllTextAsync(Path.Combine(folder, "console.log"), None));
+                    throw new TimeoutException(await File.ReadAllTextAsync(Path.Combine(folder, "console.log"), None), notYet);
                 await Task.Delay(100, None);
             }
         }
