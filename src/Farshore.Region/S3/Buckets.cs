@@ -125,7 +125,8 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
         if ((location ?? FirstRegion) == region.Name) return;
         throw new AwsException(
             "IllegalLocationConstraintException",
-            $"The {location ?? "unspecified"} location constraint is incompatible for the region specific endpoint this request was sent to.");
+            $"The {location ?? "unspecified"} location constraint is incompatible for the region specific endpoint "
+            + "this request was sent to.");
     }
 
     static string ArnOf(string bucket) => $"arn:aws:s3:::{bucket}";

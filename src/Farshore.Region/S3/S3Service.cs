@@ -42,7 +42,9 @@ public sealed partial class S3Service : IRegionService
         new ObjectTagging(Store, directory).Serve(served);
         new ObjectAttributes(Store, directory).Serve(served);
         new ObjectLists(Store, directory).Serve(served);
+        new ObjectCopies(region, Store, directory).Serve(served);
         new MultipartUploads(region, Store, directory).Serve(served);
+        new MultipartUploadLists(Store, directory).Serve(served);
         new Parts(region, Store, directory).Serve(served);
         replication.Serve(served);
     }

@@ -45,13 +45,19 @@ sealed class UploadCompletion(StoredUpload upload, CompleteMultipartUploadReques
             Key = upload.Key,
             At = at,
             Size = size,
-            ETag = $"{Convert.ToHexStringLower(MD5.HashData(parts.SelectMany(part => Convert.FromHexString(part.ETag)).ToArray()))}-{parts.Count}",
+            ETag = ETagOf(parts),
             Checksum = Whole(parts),
             Headers = upload.Headers,
             Tags = upload.Tags,
             StorageClass = upload.StorageClass,
             Conditions = new(request.IfMatch, request.IfNoneMatch),
         };
+    }
+
+    static string ETagOf(IReadOnlyList<StoredPart> parts)
+    {
+        var tags = parts.SelectMany(part => Convert.FromHexString(part.ETag)).ToArray();
+        return $"{Convert.ToHexStringLower(MD5.HashData(tags))}-{parts.Count}";
     }
 
     StoredChecksum Whole(IReadOnlyList<StoredPart> parts)

@@ -86,7 +86,7 @@ public sealed partial class ObjectStore
     {
         BodyTable.Adopt(connection, body);
         if (parts.Count == 0) return replica with { Body = body.Id };
-        var owner = VersionIds.New(body.Id);
+        var owner = VersionIds.NewUpload(body.Id);
         var start = 0L;
         for (var index = 0; index < parts.Count; index++)
         {

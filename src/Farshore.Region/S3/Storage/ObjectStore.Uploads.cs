@@ -19,7 +19,7 @@ public sealed partial class ObjectStore
     public Task<StoredUpload> BeginUploadAsync(Func<string, StoredUpload> begin, CancellationToken cancellationToken) =>
         database.WriteAsync(connection =>
         {
-            var upload = begin(VersionIds.New(sequence.Next()));
+            var upload = begin(VersionIds.NewUpload(sequence.Next()));
             _ = Buckets.Need(connection, upload.Bucket);
             UploadTable.Insert(connection, upload);
             return upload;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Farshore.Region.S3.Storage;
@@ -12,6 +13,7 @@ public static class VersionIds
     public const string Null = "null";
 
     const int Bytes = 24;
+    const int UploadDigits = 48;
 
     public static string New(long sequence)
     {
@@ -20,6 +22,10 @@ public static class VersionIds
         RandomNumberGenerator.Fill(id[sizeof(long)..]);
         return Base64Url.EncodeToString(id);
     }
+
+    /// <summary>An id for an upload in parts; later ones are greater as text.</summary>
+    public static string NewUpload(long sequence) => sequence.ToString("x16", CultureInfo.InvariantCulture)
+        + RandomNumberGenerator.GetHexString(UploadDigits, lowercase: true);
 
     /// <summary>The version's place in its key's history.</summary>
     /// <returns>Whether this can be a version id at all; <see cref="Null"/> has no place of its own.</returns>
