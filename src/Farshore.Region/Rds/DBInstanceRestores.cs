@@ -10,10 +10,11 @@ sealed class DBInstanceRestores(
     RdsState state, PostgresServers servers, NewInstances shapes, DBInstances instances, DBSnapshots snapshots, SnapshotStore contents)
 {
     public void Serve(Operations served) => served.Add(RdsApi.RestoreDBInstanceFromDBSnapshot, async (input, _, cancellationToken) =>
-        new RestoreDBInstanceFromDBSnapshotResult { DBInstance = (await BeginAsync(input, cancellationToken)).Shown });
+        new RestoreDBInstanceFromDBSnapshotResult { DBInstance = (await BeginAsync(input, null, cancellationToken)).Shown });
 
     /// <summary>Writes the instance's row and has it made; what is not given is as the snapshot says.</summary>
-    public async Task<InstanceRow> BeginAsync(RestoreDBInstanceFromDBSnapshotMessage input, CancellationToken cancellationToken)
+    public async Task<InstanceRow> BeginAsync(
+        RestoreDBInstanceFromDBSnapshotMessage input, string? restoreJob, CancellationToken cancellationToken)
     {
         var version = await servers.InstallationAsync(cancellationToken);
         var snapshot = snapshots.Find(input.DBSnapshotIdentifier ?? throw RdsErrors.Missing("DBSnapshotIdentifier"));
@@ -29,7 +30,7 @@ sealed class DBInstanceRestores(
 
         var shown = await shapes.ShapeAsync(Settings(input, snapshot), version, cancellationToken);
         await contents.HoldAsync(content, InstanceWork.Owner(shown.DbiResourceId!), cancellationToken);
-        return await instances.BeginAsync(new(shown) { FromSnapshot = content }, cancellationToken);
+        return await instances.BeginAsync(new(shown) { FromSnapshot = content, MadeBy = restoreJob }, cancellationToken);
     }
 
     static InstanceSettings Settings(RestoreDBInstanceFromDBSnapshotMessage input, SnapshotRow snapshot) =>

@@ -23,7 +23,11 @@ public sealed partial class InstanceWork(
     public Task CarryOn(string id) => work.Run(id, cancellationToken => CarryOnAsync(id, cancellationToken));
 
     /// <summary>Copies a snapshot in the background.</summary>
-    public Task Copy(SnapshotRow row) => work.Run($"snapshot/{row.Id}", cancellationToken => snapshots.CopyAsync(row, cancellationToken));
+    public Task Copy(SnapshotRow row) => work.Run($"snapshot/{row.Id}", async cancellationToken =>
+    {
+        // Whoever asked before may have seen it through.
+        if (state.Snapshots.Find(row.Id) is { Status: "creating" } waiting) await snapshots.CopyAsync(waiting, cancellationToken);
+    });
 
     /// <summary>Takes up everything an earlier process left, and from now on starts servers that ended by themselves again.</summary>
     public void Resume()

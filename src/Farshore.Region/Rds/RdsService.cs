@@ -1,4 +1,5 @@
 using Farshore.Aws.Client;
+using Farshore.Region.Backup;
 using Farshore.Region.Hosting;
 using Farshore.Region.Processes;
 using Farshore.Region.Rds.Postgres;
@@ -42,7 +43,11 @@ public sealed class RdsService : IRegionService
         parameterGroups = new(region, state, servers, work);
         versions = new(region, servers);
         tags = new(state);
+        Databases = new ProtectedDatabases(region, state, snapshots, snapshotWork, restores, work);
     }
+
+    /// <summary>The instances as AWS Backup protects them.</summary>
+    public IProtectedService Databases { get; }
 
     public void Serve(Operations served)
     {

@@ -33,6 +33,9 @@ public sealed record InstanceRow(DBInstance Shown)
     /// <summary>Whether the data folder is complete.</summary>
     public bool HasData { get; init; }
 
+    /// <summary>Restore job that made it.</summary>
+    public string? MadeBy { get; init; }
+
     /// <summary>Why it is <c>failed</c>.</summary>
     public string? Failure { get; init; }
 

@@ -2,6 +2,7 @@ using Farshore.Aws;
 using Farshore.Aws.Client;
 using Farshore.Aws.Protocols;
 using Farshore.Aws.Rds;
+using Farshore.Region.Backup;
 using Farshore.Region.Hosting;
 using Farshore.Region.Partitions;
 using Farshore.Region.Processes;
@@ -29,13 +30,14 @@ public sealed class ServedClient(string region, Operations served, string keyId)
 public sealed class RdsInFolder : IAsyncDisposable
 {
     public const string Vpc = "vpc-1";
+    public const string BackupRole = "arn:aws:iam::000000000000:role/service-role/AWSBackupDefaultServiceRole";
     public const string Password = "correct-horse-9";
 
     readonly string folder;
     readonly Func<string, IAwsClient> peer;
     Database database = null!;
     Partition partition = null!;
-    RdsService service = null!;
+    readonly List<IRegionService> services = [];
 
     RdsInFolder(string name, Func<string, IAwsClient> peer)
     {
@@ -142,17 +144,25 @@ public sealed class RdsInFolder : IAsyncDisposable
             Partition = partition,
             Blocks = new(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer),
         };
-        service = new(context, context.Blocks, new(database, folder), Network(), peer);
+        var rds = new RdsService(context, context.Blocks, new(database, folder), Network(), peer);
+        services.AddRange([
+            new Farshore.Region.Peers.PeerService(context), new Farshore.Region.Kms.KmsService(context), rds,
+            new BackupService(context, [rds.Databases], role => role == BackupRole, peer),
+        ]);
         var served = new Operations();
-        service.Serve(served);
-        new Farshore.Region.Peers.PeerService(context).Serve(served);
-        await service.StartAsync(CancellationToken.None);
+        foreach (var service in services)
+        {
+            service.Serve(served);
+            await service.StartAsync(CancellationToken.None);
+        }
+
         Client = new(Name, served, partition.PeerKey.Id);
     }
 
     async Task CloseAsync()
     {
-        await service.DisposeAsync();
+        foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
+        services.Clear();
         await database.DisposeAsync();
         await partition.DisposeAsync();
     }

@@ -1,3 +1,5 @@
+using Farshore.Region.Backup;
+
 namespace Farshore.Region.Rds.Snapshots;
 
 /// <summary>A snapshot under way: how far it is, how to call it off, and its end.</summary>
@@ -17,7 +19,11 @@ public sealed class SnapshotProgress : IProgress<long>, IDisposable
 
     public int Percent => toDo == 0 ? 0 : (int)Math.Min(99, Interlocked.Read(ref done) * 100 / toDo);
 
-    public void Expect(long bytes) => Interlocked.Exchange(ref toDo, bytes);
+    public void Expect(long bytes)
+    {
+        Interlocked.Exchange(ref toDo, bytes);
+        (Listener as JobProgress)?.Expect(bytes);
+    }
 
     public void Report(long value)
     {

@@ -1,0 +1,68 @@
+using Farshore.Aws.Client;
+using Farshore.Region.Hosting;
+using Farshore.Region.Kms;
+using Microsoft.Extensions.Logging;
+
+namespace Farshore.Region.Backup;
+
+/// <summary>AWS Backup of a local region: vaults, and the jobs that fill, copy and restore from them. Every job is a row first.</summary>
+public sealed class BackupService : IRegionService
+{
+    readonly KeyedWork work;
+    readonly BackupRuns backups;
+    readonly CopyRuns copies;
+    readonly RestoreRuns restores;
+    readonly IncomingCopies incoming;
+    readonly LifecycleSweep sweep;
+    readonly BackupVaults vaults;
+    readonly List<Action<Operations>> served;
+
+    /// <param name="region">The region.</param>
+    /// <param name="services">The services whose resources can be protected; they must start before this one.</param>
+    /// <param name="mayAssume">Whether AWS Backup may assume a role, by its ARN.</param>
+    /// <param name="peer">A client of another Region by its name.</param>
+    public BackupService(
+        RegionContext region, IReadOnlyList<IProtectedService> services, Func<string, bool> mayAssume, Func<string, IAwsClient> peer)
+    {
+        var state = new BackupState(region.Database);
+        var guards = new BackupGuards(region, state, services, mayAssume);
+        var ids = new BackupJobIds(state);
+        var points = new RecoveryPoints(region, state, guards);
+        work = new(region.Logs.CreateLogger<KeyedWork>());
+        backups = new(region, state, guards, work);
+        incoming = new(region, state, guards, work);
+        copies = new(region, state, incoming, work, peer);
+        restores = new(region, state, guards, work);
+        sweep = new(region, state, points);
+        vaults = new(region, state, new KmsKeys(region));
+        served =
+        [
+            vaults.Serve,
+            new BackupJobs(region, state, guards, ids, backups).Serve,
+            points.Serve,
+            new CopyJobs(region, state, guards, ids, copies, peer).Serve,
+            incoming.Serve,
+            new RestoreJobs(region, state, guards, ids, restores).Serve,
+            new ProtectedResources(region, state).Serve,
+            new BackupTags(state, guards).Serve,
+            new BackupRegionSettings(state, guards).Serve,
+        ];
+    }
+
+    public void Serve(Operations served)
+    {
+        foreach (var serve in this.served) serve(served);
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await vaults.EnsureDefaultAsync(cancellationToken);
+        backups.Resume();
+        incoming.Resume();
+        copies.Resume();
+        restores.Resume();
+        _ = work.Run("lifecycle", sweep.RunAsync);
+    }
+
+    public ValueTask DisposeAsync() => work.DisposeAsync();
+}
