@@ -32,13 +32,14 @@ public sealed class PostgresServers(RegionContext region) : IDisposable
         await machine.Template.CopyToAsync(data, machine.Identity, cancellationToken);
     }
 
-    /// <summary>Gives an instance the data folder that <paramref name="fill"/> makes.</summary>
+    /// <summary>Gives an instance the data folder that <paramref name="fill"/> makes of a backup. It is not brought to disk here: a server that
+    /// recovers does that itself before it begins.</summary>
     public async Task FillAsync(string resourceId, Func<string, Task> fill, CancellationToken cancellationToken)
     {
         var machine = await FindAsync(cancellationToken);
         var data = await PrepareAsync(resourceId, cancellationToken);
         await fill(data);
-        await machine.Template.SyncAsync(data, machine.Identity, cancellationToken);
+        await machine.Identity.OwnAsync(data, cancellationToken);
     }
 
     /// <summary>Takes an instance's files away, including a half-made folder.</summary>

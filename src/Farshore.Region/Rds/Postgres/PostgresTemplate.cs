@@ -27,7 +27,7 @@ public sealed class PostgresTemplate(string folder, PostgresInstallation install
     }
 
     /// <summary>Returns when every file of a data folder is on disk.</summary>
-    public async Task SyncAsync(string data, ServerIdentity identity, CancellationToken cancellationToken)
+    async Task SyncAsync(string data, ServerIdentity identity, CancellationToken cancellationToken)
     {
         await identity.OwnAsync(data, cancellationToken);
         var synced = await ShortProgram.RunAsync(
