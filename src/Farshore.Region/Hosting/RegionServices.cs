@@ -1,7 +1,9 @@
-using Farshore.Region.Iam;
+using Farshore.Region.Backup;
 using Farshore.Region.Ec2;
+using Farshore.Region.Iam;
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
+using Farshore.Region.Rds;
 using Farshore.Region.S3;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
@@ -21,4 +23,23 @@ static class RegionServices
         new S3Service(region),
         new Ec2Service(region),
     ];
+    const string BackupPrincipal = "backup.amazonaws.com";
+
+    public static IReadOnlyList<IRegionService> Of(RegionContext region)
+    {
+        var roles = new IamRoles(region);
+        var databases = new RdsService(
+            region, region.Blocks, new(region.Database, region.Folder), RdsNetwork.Of(region.Database), region.Peers.For);
+        return
+        [
+            new PeerService(region),
+            new IamService(region),
+            new StsService(region),
+            new KmsService(region),
+            new S3Service(region),
+            new Ec2Service(region),
+            databases,
+            new BackupService(region, [databases.Databases], role => roles.CanBeAssumedBy(role, BackupPrincipal), region.Peers.For),
+        ];
+    }
 }

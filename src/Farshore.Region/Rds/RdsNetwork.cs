@@ -1,3 +1,6 @@
+using Farshore.Region.Ec2;
+using Farshore.Region.Storage;
+
 namespace Farshore.Region.Rds;
 
 /// <summary>What RDS asks of the network that EC2 keeps.</summary>
@@ -7,7 +10,21 @@ namespace Farshore.Region.Rds;
 /// <param name="DefaultSecurityGroup">The default security group of a VPC.</param>
 public sealed record RdsNetwork(
     Func<string, SubnetPlace?> FindSubnet, Func<IReadOnlyList<SubnetPlace>> DefaultSubnets,
-    Func<string, string?> FindSecurityGroup, Func<string, string?> DefaultSecurityGroup);
+    Func<string, string?> FindSecurityGroup, Func<string, string?> DefaultSecurityGroup)
+{
+    /// <summary>The network that EC2 keeps in a region's database.</summary>
+    public static RdsNetwork Of(Database database)
+    {
+        var ec2 = new Ec2State(database);
+        return new(
+            id => ec2.Subnets.Find(id) is { } subnet ? Place(subnet) : null,
+            () => [.. ec2.Subnets.List().Where(subnet => subnet.DefaultForAz == true).Select(Place).OrderBy(place => place.Zone, StringComparer.Ordinal)],
+            id => ec2.SecurityGroups.Find(id)?.VpcId,
+            vpc => ec2.SecurityGroups.List().FirstOrDefault(group => group.VpcId == vpc && group.GroupName == "default")?.GroupId);
+    }
+
+    static SubnetPlace Place(Aws.Ec2.Subnet subnet) => new(subnet.SubnetId!, subnet.VpcId!, subnet.AvailabilityZone!);
+}
 
 /// <summary>Where a subnet lies.</summary>
 public sealed record SubnetPlace(string Id, string Vpc, string Zone);

@@ -36,7 +36,7 @@ static class RestoreMetadata
             ("CopyTagsToSnapshot", Text(source.CopyTagsToSnapshot)),
             ("DeletionProtection", Text(source.DeletionProtection)),
             ("DBSubnetGroupName", source.DBSubnetGroup?.DBSubnetGroupName),
-            ("DBParameterGroupName", source.DBParameterGroups?.FirstOrDefault()?.DBParameterGroupName),
+            ("DBParameterGroupName", source.DBParameterGroups is [var group, ..] ? group.DBParameterGroupName : null),
             ("VpcSecurityGroupIds", JsonSerializer.Serialize(
                 [.. (source.VpcSecurityGroups ?? []).Select(group => group.VpcSecurityGroupId!)], MetadataShapes.Default.StringArray)),
             ("vpcId", source.DBSubnetGroup?.VpcId),
