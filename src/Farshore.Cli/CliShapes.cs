@@ -2,8 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Farshore.Cli.Demo;
+using Farshore.Cli.Disasters;
 using Farshore.Cli.Local;
 using Farshore.Cli.Region;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Status;
 
 namespace Farshore.Cli;
 
@@ -19,6 +22,11 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
 [JsonSerializable(typeof(EnvironmentAnswer))]
 [JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(RunView))]
+[JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
+[JsonSerializable(typeof(PlanStatus))]
+[JsonSerializable(typeof(Disaster))]
+[JsonSerializable(typeof(DisasterOver))]
 sealed partial class CliShapes : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for HTML: quotes and letters of all languages stay readable.</summary>

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Farshore.Cli.Demo;
+using Farshore.Cli.Disasters;
 using Farshore.Cli.Local;
+using Farshore.Cli.Plans;
 using Farshore.Cli.Region;
+using Farshore.Cli.Runs;
 using Farshore.Cli.Serve;
 
 namespace Farshore.Cli;
@@ -12,20 +15,32 @@ static class CommandLine
     // Longer than a region needs to end its machines and databases in good order.
     static readonly TimeSpan EndingPatience = TimeSpan.FromMinutes(2);
 
-    public static RootCommand Of(Shell shell) => new("""
-        Back up and restore across AWS Regions: protect a workload in one, lose it, rebuild it in the other, prove what came back
-
-        Example:
-          farshore local up          two AWS Regions on this machine
-          farshore local status      where they are
-        """)
+    public static RootCommand Of(Shell shell)
     {
-        Shell.Json,
-        DemoCommand.Of(shell),
-        LocalCommand.Of(shell),
-        RegionCommand.Of(shell),
-        ServeCommand.Of(shell),
-    };
+        RootCommand root = new("""
+            Back up and restore across AWS Regions: protect a workload in one, lose it, rebuild it in the other, prove what came back
+
+            Example:
+              farshore demo                  all of it, on two local regions
+              farshore local up              two AWS Regions on this machine
+              farshore protect shop.yaml     set both up for what the plan names
+              farshore backup shop.yaml      take a recovery set
+              farshore failover shop.yaml    rebuild it in the other Region
+            """)
+        {
+            Shell.Json,
+        };
+        root.Add(DemoCommand.Of(shell));
+        foreach (var command in PlanCommands.Of(shell)) root.Add(command);
+        root.Add(DisasterCommand.Of(shell));
+        root.Add(ResumeCommand.Of(shell));
+        root.Add(RunsCommand.Of(shell));
+        root.Add(ReportCommand.Of(shell));
+        root.Add(LocalCommand.Of(shell));
+        root.Add(RegionCommand.Of(shell));
+        root.Add(ServeCommand.Of(shell));
+        return root;
+    }
 
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell)

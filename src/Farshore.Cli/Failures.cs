@@ -26,8 +26,8 @@ sealed class Failures(Home home)
     {
         CommandFailure known => (known.Code, known.Message),
         PlanException plan => (ExitCode.Usage, plan.Message),
-        RunNotFoundException run => (ExitCode.Usage, run.Message),
-        RunIsDrivenException driven => (ExitCode.Failed, driven.Message),
+        RunNotFoundException or SecretMissingException => (ExitCode.Usage, failure.Message),
+        RunIsDrivenException or RunInterruptedException or StepRefusedException => (ExitCode.Failed, failure.Message),
         LocalRegionException or RegionException or ClientSetupException or BlackoutException => (ExitCode.Failed, failure.Message),
         AwsException refused => (ExitCode.Failed, $"AWS refused: {refused.Code}: {refused.Message}{Quote(refused.RequestId)}"),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused =>

@@ -52,6 +52,10 @@ public sealed class AwsClients : IDisposable
         Announced(new AmazonKeyManagementServiceClient(
             Credentials(settings), Configure(new AmazonKeyManagementServiceConfig(), ServiceAddress.Kms, settings, out _))));
 
+    /// <summary>Where a service's requests would go.</summary>
+    public Uri EndpointOf(ServiceContract service, ClientSettings settings) => endpoints.Find(
+        ServiceAddress.Of(service), settings, AwsProfiles.Open(settings.ConfigFile, environment), credentials.ProfileName(settings)).Url;
+
     public void Dispose()
     {
         foreach (var client in made.Values.Where(client => client.IsValueCreated)) client.Value.Dispose();

@@ -15,7 +15,8 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
     /// <summary>Every region ever started in this home, in name order.</summary>
     public IReadOnlyList<LocalRegion> List() =>
         [.. registry.Read().OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new LocalRegion(entry.Key, entry.Value.Endpoint, ProcessOf(entry.Key) is { IsAlive: true } up ? up.Pid : null))];
+            .Select(entry => new LocalRegion(
+                entry.Key, entry.Value.Endpoint, ProcessOf(entry.Key) is { IsAlive: true } up ? up.Pid : null))];
 
     public LocalRegion? Find(string name) => List().FirstOrDefault(region => region.Name == name);
 

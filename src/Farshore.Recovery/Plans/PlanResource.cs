@@ -111,12 +111,15 @@ public sealed record DatabaseRestore
 /// <param name="File">A file whose first line it is; a full path.</param>
 public sealed record PlanSecret(string? Env, string? File)
 {
-    /// <exception cref="InvalidOperationException">It is not there; the message says where it was looked for.</exception>
+    /// <exception cref="SecretMissingException">It is not there; the message says where it was looked for.</exception>
     public string Read() => (Env, File) switch
     {
         ({ } variable, _) => Environment.GetEnvironmentVariable(variable)
-            ?? throw new InvalidOperationException($"the environment variable {variable}, which the plan names for a password, is not set"),
+            ?? throw new SecretMissingException($"the environment variable {variable}, which the plan names for a password, is not set"),
         (_, { } path) when System.IO.File.Exists(path) => System.IO.File.ReadLines(path).FirstOrDefault("").Trim(),
-        (_, var path) => throw new InvalidOperationException($"the file {path}, which the plan names for a password, is not there"),
+        (_, var path) => throw new SecretMissingException($"the file {path}, which the plan names for a password, is not there"),
     };
 }
+
+/// <summary>A password that the plan points to is not where it points.</summary>
+public sealed class SecretMissingException(string message) : Exception(message);

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Farshore.Cli.Runs;
+using Farshore.Recovery;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Cli.Plans;
+
+/// <summary>Rebuilds a plan's workload in the secondary.</summary>
+static class FailoverCommand
+{
+    public static Command Of(Shell shell)
+    {
+        var plan = PlanArgument.New();
+        var yes = Confirmation.Yes();
+        var (set, evidence) = (RecoveryOptions.Set(), RecoveryOptions.Evidence());
+        return new Command("failover", """
+            Rebuild the workload in the secondary from its latest recovery set, without one call to the primary, check it and prove it
+
+            Example:
+              farshore failover shop.yaml --yes --evidence evidence.json
+            """) { plan, yes, set, evidence }.Does(shell, async (given, output, cancellationToken) =>
+        {
+            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
+            var names = string.Join(", ", read.InOrder.Select(resource => resource.Name));
+            Confirmation.Ask(given.GetValue(yes), $"{read.Name} will be rebuilt in {read.Secondary.Region}: {names}.", read.Name);
+            using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
+            return await new RunDriving(output).DriveAsync(engine,
+                progress => engine.StartAsync(FailoverRun.Kind, read, new(given.GetValue(set)), progress, cancellationToken),
+                given.GetValue(evidence), cancellationToken);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Cli.Plans;
+
+/// <summary>The commands that work through a plan, each one run.</summary>
+static class PlanCommands
+{
+    public static IReadOnlyList<Command> Of(Shell shell) =>
+    [
+        PlanRunCommand.Of(shell, ProtectRun.Kind, """
+            Set both Regions up for a plan: roles, key, vaults, versioning, replication rules, ledger
+
+            Example:
+              farshore protect shop.yaml
+            """),
+        PlanRunCommand.Of(shell, ExportRun.Kind, """
+            Bring the objects that were there before the replication rule to the secondary bucket
+
+            Example:
+              farshore export shop.yaml
+            """),
+        PlanRunCommand.Of(shell, BackupRun.Kind, """
+            Take a recovery set: back up machines and databases, copy them to the secondary, record the buckets
+
+            Example:
+              farshore backup shop.yaml
+            """),
+        StatusCommand.Of(shell),
+        FailoverCommand.Of(shell),
+        VerifyCommand.Of(shell),
+    ];
+}

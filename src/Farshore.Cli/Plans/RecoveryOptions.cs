@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Farshore.Cli.Plans;
+
+/// <summary>Options that recoveries and proofs share.</summary>
+static class RecoveryOptions
+{
+    public static Option<string?> Set() =>
+        new("--set") { Description = "The recovery set to take (default: the latest)", HelpName = "NAME" };
+
+    public static Option<FileInfo?> Evidence() =>
+        new("--evidence") { Description = "Write the evidence there as JSON, and beside it as an HTML page", HelpName = "FILE" };
+}

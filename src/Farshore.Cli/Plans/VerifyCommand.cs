@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Farshore.Cli.Runs;
+using Farshore.Recovery;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Cli.Plans;
+
+/// <summary>Proves what the secondary holds.</summary>
+static class VerifyCommand
+{
+    public static Command Of(Shell shell)
+    {
+        var plan = PlanArgument.New();
+        var (set, evidence) = (RecoveryOptions.Set(), RecoveryOptions.Evidence());
+        return new Command("verify", """
+            Prove what the secondary holds, version by version, block by block and row by row, changing nothing
+
+            Example:
+              farshore verify shop.yaml --json
+            """) { plan, set, evidence }.Does(shell, async (given, output, cancellationToken) =>
+        {
+            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
+            using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
+            return await new RunDriving(output).DriveAsync(engine,
+                progress => engine.StartAsync(VerifyRun.Kind, read, new(given.GetValue(set)), progress, cancellationToken),
+                given.GetValue(evidence), cancellationToken);
+        });
+    }
+}

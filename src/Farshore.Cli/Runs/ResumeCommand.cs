@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Farshore.Cli.Plans;
+using Farshore.Recovery;
+
+namespace Farshore.Cli.Runs;
+
+/// <summary>Carries a run on from where it stopped.</summary>
+static class ResumeCommand
+{
+    public static Command Of(Shell shell)
+    {
+        Argument<string?> run = new("RUN")
+        {
+            Description = "The run (default: the newest that is not over)", Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> yes = new("--yes") { Description = "Accepted for scripts; resuming never asks" };
+        var evidence = RecoveryOptions.Evidence();
+        return new Command("resume", """
+            Carry a run on from where it was interrupted, or try a stuck one again once its cause is mended
+
+            Example:
+              farshore resume
+            """) { run, yes, evidence }.Does(shell, async (given, output, cancellationToken) =>
+        {
+            using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
+            var name = given.GetValue(run) ?? engine.Runs.LatestUnfinished()?.Run
+                ?? throw new CommandFailure(ExitCode.Usage, "there is no run to resume: every run is over. `farshore runs` lists them");
+            var driving = new RunDriving(output);
+            var now = engine.View(name);
+            return now.Phase is "done" or "unwound"
+                ? driving.Show(engine, now, given.GetValue(evidence))
+                : await driving.DriveAsync(
+                    engine, progress => engine.ResumeAsync(name, progress, cancellationToken), given.GetValue(evidence), cancellationToken);
+        });
+    }
+}
