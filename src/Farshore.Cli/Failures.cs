@@ -27,7 +27,8 @@ sealed class Failures(Home home)
         CommandFailure known => (known.Code, known.Message),
         PlanException plan => (ExitCode.Usage, plan.Message),
         RunNotFoundException or SecretMissingException => (ExitCode.Usage, failure.Message),
-        RunIsDrivenException or RunInterruptedException or StepRefusedException => (ExitCode.Failed, failure.Message),
+        RunInterruptedException stopped => (ExitCode.Failed, stopped.Message + Kept(stopped)),
+        RunIsDrivenException or StepRefusedException => (ExitCode.Failed, failure.Message),
         LocalRegionException or RegionException or ClientSetupException or BlackoutException => (ExitCode.Failed, failure.Message),
         AwsException refused => (ExitCode.Failed, $"AWS refused: {refused.Code}: {refused.Message}{Quote(refused.RequestId)}"),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused =>
@@ -42,13 +43,21 @@ sealed class Failures(Home home)
         _ => (ExitCode.Failed, Unforeseen(failure)),
     };
 
-    /// <summary>A defect of ours: the trace goes where it can be sent from.</summary>
-    string Unforeseen(Exception failure)
+    /// <summary>A defect of ours.</summary>
+    string Unforeseen(Exception failure) =>
+        $"{failure.Message} (unforeseen: {failure.GetType().Name}). Details are in {Keep(failure)}; please report them";
+
+    /// <summary>A step that met weather is told in a sentence; one that met anything else leaves its trace.</summary>
+    string Kept(RunInterruptedException stopped) =>
+        Failure.Transient(stopped.InnerException!) is null ? $" (details are in {Keep(stopped)})" : "";
+
+    /// <summary>Puts the trace where it can be sent from.</summary>
+    string Keep(Exception failure)
     {
         Directory.CreateDirectory(home.Folder);
         var file = Path.Combine(home.Folder, "last-error.txt");
         File.WriteAllText(file, failure.ToString());
-        return $"{failure.Message} (unforeseen: {failure.GetType().Name}). Details are in {file}; please report them";
+        return file;
     }
 
     static bool IsCancellation(Exception failure) =>

@@ -10,12 +10,15 @@ static class Words
         return span switch
         {
             { TotalSeconds: < 60 } => $"{span.TotalSeconds:0.#} s",
-            { TotalHours: < 1 } => $"{span.Minutes} min {span.Seconds} s",
-            { TotalDays: < 1 } => $"{span.Hours} h {span.Minutes} min",
-            _ => $"{span.Days} d {span.Hours} h",
+            { TotalHours: < 1 } => Both(span.Minutes, "min", span.Seconds, "s"),
+            { TotalDays: < 1 } => Both(span.Hours, "h", span.Minutes, "min"),
+            _ => Both(span.Days, "d", span.Hours, "h"),
         };
     }
 
     /// <summary><c>1 block</c>, <c>1,234 blocks</c>.</summary>
     public static string Count(long number, string thing) => $"{number:#,0} {thing}{(number == 1 ? "" : "s")}";
+
+    static string Both(int large, string unit, int small, string smaller) =>
+        small == 0 ? $"{large} {unit}" : $"{large} {unit} {small} {smaller}";
 }
