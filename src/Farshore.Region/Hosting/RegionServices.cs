@@ -13,16 +13,6 @@ namespace Farshore.Region.Hosting;
 /// <summary>What a region serves, in the order in which it starts.</summary>
 static class RegionServices
 {
-    public static IReadOnlyList<IRegionService> Of(RegionContext region) =>
-    [
-        new BlockSweeper(region),
-        new PeerService(region),
-        new IamService(region),
-        new StsService(region),
-        new KmsService(region),
-        new S3Service(region),
-        new Ec2Service(region),
-    ];
     const string BackupPrincipal = "backup.amazonaws.com";
 
     public static IReadOnlyList<IRegionService> Of(RegionContext region)
@@ -32,6 +22,7 @@ static class RegionServices
             region, region.Blocks, new(region.Database, region.Folder), RdsNetwork.Of(region.Database), region.Peers.For);
         return
         [
+            new BlockSweeper(region),
             new PeerService(region),
             new IamService(region),
             new StsService(region),
