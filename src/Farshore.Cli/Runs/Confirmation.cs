@@ -13,8 +13,8 @@ static class Confirmation
     public static void Ask(bool given, string about, string word)
     {
         if (given) return;
-        if (Console.IsInputRedirected) throw new CommandFailure(ExitCode.Usage, $"{about} Add --yes to say that this is meant");
-        Console.Error.Write($"{about}\nType '{word}' to go on: ");
-        if (Console.ReadLine()?.Trim() != word) throw new CommandFailure(ExitCode.Failed, "not confirmed; nothing was done");
+        if (System.Console.IsInputRedirected) throw new CommandFailure(ExitCode.Usage, $"{about} Add --yes to say that this is meant");
+        System.Console.Error.Write($"{about}\nType '{word}' to go on: ");
+        if (System.Console.ReadLine()?.Trim() != word) throw new CommandFailure(ExitCode.Failed, "not confirmed; nothing was done");
     }
 }

@@ -24,7 +24,7 @@ static class ReportCommand
                 ?? throw new CommandFailure(ExitCode.Usage, $"no run has been started in {shell.Home.Folder}");
             var report = engine.Evidence(name);
             if (given.GetValue(evidence) is { } file) EvidenceSummary.Write(report, file, output);
-            if (output.IsJson) Console.Out.Write(report.ToJson());
+            if (output.IsJson) System.Console.Out.Write(report.ToJson());
             output.Line($"Run {report.Run}: {report.Kind} of {report.Plan}, {engine.View(name).Phase}");
             output.Table(["STEP", "STATUS", "STARTED", "TOOK", ""], report.Steps.Select(step => (IReadOnlyList<string>)
             [

@@ -39,7 +39,7 @@ sealed class RunDriving(Output output)
 
         var report = engine.Evidence(view.Run);
         if (evidence is not null) EvidenceSummary.Write(report, evidence, output);
-        if (output.IsJson) Console.Out.Write(report.ToJson());
+        if (output.IsJson) System.Console.Out.Write(report.ToJson());
         if (view.Phase is "done") EvidenceSummary.Print(report, output);
         output.Line(Sentence(view));
         return view.Phase is "done" && !report.IsComplete ? ExitCode.Differences : CodeOf(view);
