@@ -33,8 +33,8 @@ sealed class Failures(Home home)
         AwsException refused => (ExitCode.Failed, $"AWS refused: {refused.Code}: {refused.Message}{Quote(refused.RequestId)}"),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused =>
             (ExitCode.Failed, $"AWS refused: {code}: {refused.Message}{Quote(refused.RequestId)}"),
-        HttpRequestException or SocketException =>
-            (ExitCode.Failed, $"{failure.Message}. Is it up? `farshore local status` lists local regions"),
+        _ when Network(failure) is { } network =>
+            (ExitCode.Failed, $"the network failed: {network.Message}. Is it up? `farshore local status` lists local regions"),
         IOException { HResult: DiskFull } =>
             (ExitCode.Failed, $"the disk is full: {failure.Message}. Free space, then run the command again"),
         UnauthorizedAccessException =>
@@ -59,6 +59,14 @@ sealed class Failures(Home home)
         File.WriteAllText(file, failure.ToString());
         return file;
     }
+
+    /// <summary>What the network said, under what the SDK made of it.</summary>
+    static Exception? Network(Exception failure) => failure switch
+    {
+        HttpRequestException or SocketException => failure,
+        { InnerException: { } inner } => Network(inner),
+        _ => null,
+    };
 
     static bool IsCancellation(Exception failure) =>
         failure is OperationCanceledException || (failure.InnerException is { } inner && IsCancellation(inner));

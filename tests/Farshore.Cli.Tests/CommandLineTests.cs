@@ -29,7 +29,8 @@ public sealed class CommandLineTests
     [Fact]
     public void Every_command_teaches_with_an_example() => Assert.Empty(
         Leaves(CommandLine.Of(new(new("/nonexistent"), TimeProvider.System, new HttpClient())))
-            .Where(command => command.Description?.Contains("Example:", StringComparison.Ordinal) != true).Select(command => command.Name));
+            .Where(command => command.Description?.Contains("\nExample", StringComparison.Ordinal) != true)
+            .Select(command => command.Name));
 
     static IEnumerable<System.CommandLine.Command> Leaves(System.CommandLine.Command command) =>
         command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Leaves);

@@ -28,7 +28,18 @@ sealed class FarshoreProgram : IAsyncDisposable
         start.Environment["NO_COLOR"] = "1";
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["HOME"] = Home;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Writes a file into the home.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> WriteAsync(string name, string text)
+    {
+        var path = Path.Combine(Home, name);
+        await File.WriteAllTextAsync(path, text);
+        return path;
     }
 
     public async ValueTask DisposeAsync()

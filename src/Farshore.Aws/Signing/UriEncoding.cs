@@ -43,7 +43,7 @@ static class UriEncoding
         return canonical.ToString();
     }
 
-    /// <summary>Resolves dot segments and repeated slashes (RFC 3986, every service but S3).</summary>
+    /// <summary>Resolves dot segments and repeated slashes as AWS's own signers do (every service but S3).</summary>
     public static string RemoveDotSegments(string path)
     {
         List<string> kept = [];
@@ -54,8 +54,7 @@ static class UriEncoding
             else if (kept.Count > 0) kept.RemoveAt(kept.Count - 1);
         }
 
-        var isFolder = path.EndsWith('/') || path.Split('/')[^1] is "." or "..";
-        return kept.Count == 0 ? "/" : $"/{string.Join('/', kept)}{(isFolder ? "/" : "")}";
+        return kept.Count == 0 ? "/" : $"/{string.Join('/', kept)}{(path.EndsWith('/') ? "/" : "")}";
     }
 
     static void Append(StringBuilder encoded, string text)

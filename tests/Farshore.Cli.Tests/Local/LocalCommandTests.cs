@@ -42,7 +42,8 @@ public sealed class LocalCommandTests
 
         Assert.Equal("primary", environment.GetProperty("profiles").GetProperty("primary").GetString());
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        Assert.Contains("[profile secondary]\nregion = us-west-2\nendpoint_url = http://127.0.0.1:", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Contains("[profile secondary]\nregion = us-west-2\nendpoint_url = http://127.0.0.1:",
+            await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.Equal($"export AWS_CONFIG_FILE='{file}'\nexport AWS_PROFILE=primary\n", (await program.RunAsync("local", "env")).Output);
     }
 
