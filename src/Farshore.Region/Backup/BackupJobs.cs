@@ -34,7 +34,7 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
         {
             if (ids.Claim(connection, nameof(BackupApi.StartBackupJob), input.IdempotencyToken, fingerprint, job.Id) is { } earlier)
                 return state.BackupJobs.Find(connection, earlier)!;
-            var busy = state.BackupJobs.List().Any(other => !other.IsOver && other.Asked.ResourceArn == input.ResourceArn);
+            var busy = state.BackupJobs.List(connection).Any(other => !other.IsOver && other.Asked.ResourceArn == input.ResourceArn);
             var written = busy ? job with { State = "FAILED", Message = Busy, Category = "FAILURE", Completed = call.At } : job;
             state.BackupJobs.Put(connection, written.Id, written);
             return written;

@@ -88,8 +88,8 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
         var vault = state.Vault(input.BackupVaultName);
         await state.Database.WriteAsync(connection =>
         {
-            if (CountIn(vault) > 0) throw BackupErrors.Request($"Backup vault {vault.Name} cannot be deleted because it contains recovery points.");
-            if (state.BackupJobs.List().Any(job => !job.IsOver && job.Asked.BackupVaultName == vault.Name))
+            if (state.Points.List(connection, vault.Name + "/").Count > 0) throw BackupErrors.Request($"Backup vault {vault.Name} cannot be deleted because it contains recovery points.");
+            if (state.BackupJobs.List(connection).Any(job => !job.IsOver && job.Asked.BackupVaultName == vault.Name))
                 throw BackupErrors.Request($"Backup vault {vault.Name} cannot be deleted because a backup job writes to it.");
             state.Vaults.Delete(connection, vault.Name);
         }, cancellationToken);

@@ -34,7 +34,7 @@ sealed class CopyJobs(
         {
             if (ids.Claim(connection, nameof(BackupApi.StartCopyJob), input.IdempotencyToken, fingerprint, job.Id) is { } earlier)
                 return state.CopyJobs.Find(connection, earlier)!;
-            var busy = state.CopyJobs.List().Any(other => !other.IsOver && other.Source.ResourceArn == point.ResourceArn);
+            var busy = state.CopyJobs.List(connection).Any(other => !other.IsOver && other.Source.ResourceArn == point.ResourceArn);
             var written = busy
                 ? job with { State = "FAILED", Message = "There are too many copy jobs running for resource.", Category = "FAILURE", Completed = call.At }
                 : job;

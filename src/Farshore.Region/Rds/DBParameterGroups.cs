@@ -51,7 +51,7 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
             throw new AwsException("InvalidDBParameterGroupState", "Default DBParameterGroup cannot be deleted: " + name);
         await state.Database.WriteAsync(connection =>
         {
-            if (UsersOf(name).Any())
+            if (UsersOf(state.Instances.List(connection), name).Any())
                 throw new AwsException(
                     "InvalidDBParameterGroupState",
                     $"One or more database instances are still members of this parameter group {name}, so the group cannot be deleted");
@@ -90,7 +90,7 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
                 .GroupBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value, StringComparer.Ordinal),
         }, cancellationToken);
-        foreach (var user in UsersOf(name)) await ApplyAsync(user, input.Parameters, cancellationToken);
+        foreach (var user in UsersOf(state.Instances.List(), name)) await ApplyAsync(user, input.Parameters, cancellationToken);
         return new() { DBParameterGroupName = name };
     }
 
@@ -108,8 +108,8 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
         }, cancellationToken);
     }
 
-    IEnumerable<InstanceRow> UsersOf(string name) =>
-        state.Instances.List().Where(row => row.Shown.DBParameterGroups!.Any(group => group.DBParameterGroupName == name));
+    static IEnumerable<InstanceRow> UsersOf(IReadOnlyList<InstanceRow> all, string name) =>
+        all.Where(row => row.Shown.DBParameterGroups!.Any(group => group.DBParameterGroupName == name));
 
     async Task<ParameterGroupRow> FindAsync(string given, CancellationToken cancellationToken)
     {

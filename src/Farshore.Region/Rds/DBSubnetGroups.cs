@@ -68,7 +68,7 @@ sealed class DBSubnetGroups(RegionContext region, RdsState state, RdsNetwork net
         await state.Database.WriteAsync(connection =>
         {
             if (state.SubnetGroups.Find(connection, name) is null) throw RdsErrors.SubnetGroupNotFound(name);
-            if (state.Instances.List().FirstOrDefault(row => row.Shown.DBSubnetGroup?.DBSubnetGroupName == name) is { } user)
+            if (state.Instances.List(connection).FirstOrDefault(row => row.Shown.DBSubnetGroup?.DBSubnetGroupName == name) is { } user)
                 throw new Aws.AwsException(
                     "InvalidDBSubnetGroupStateFault",
                     $"Cannot delete the subnet group '{name}' because at least one database instance: {user.Id} is still using it.");
