@@ -35,9 +35,11 @@ sealed class BackupGuards(RegionContext region, BackupState state, IReadOnlyList
     }
 
     public IProtectedService ServiceOf(Arn resource) => services.FirstOrDefault(service => service.Owns(resource))
-        ?? throw BackupErrors.Value($"Feature is not supported for provided resource type. {resource} is none of: {string.Join(", ", Types)}");
+        ?? throw BackupErrors.Value(
+            $"Feature is not supported for provided resource type. {resource} is none of: {string.Join(", ", Types)}");
 
-    public IProtectedService ServiceOfPoint(Arn recoveryPoint) => services.FirstOrDefault(service => service.OwnsRecoveryPoint(recoveryPoint))
+    public IProtectedService ServiceOfPoint(Arn recoveryPoint) =>
+        services.FirstOrDefault(service => service.OwnsRecoveryPoint(recoveryPoint))
         ?? throw BackupErrors.Value($"{recoveryPoint} is not a recovery point of: {string.Join(", ", Types)}");
 
     public IProtectedService ServiceOfType(string type) => services.First(service => service.ResourceType == type);
@@ -45,20 +47,24 @@ sealed class BackupGuards(RegionContext region, BackupState state, IReadOnlyList
     public void CheckRole(string? role)
     {
         if (role is null) throw BackupErrors.Missing("IamRoleArn");
-        if (!Arn.TryParse(role, out var arn) || arn.Service != "iam" || arn.Type != "role") throw BackupErrors.Value($"Invalid role ARN: {role}");
+        if (!Arn.TryParse(role, out var arn) || arn.Service != "iam" || arn.Type != "role")
+            throw BackupErrors.Value($"Invalid role ARN: {role}");
         if (!mayAssume(role)) throw BackupErrors.Value($"IAM Role {role} cannot be assumed by AWS Backup");
     }
 
     public void CheckOptIn(string type)
     {
         if (!OptIn[type])
-            throw BackupErrors.Request($"{type} is not opted in for AWS Backup in this Region: opt in with UpdateRegionSettings and try again.");
+            throw BackupErrors.Request(
+                $"{type} is not opted in for AWS Backup in this Region: opt in with UpdateRegionSettings and try again.");
     }
 
     public static void CheckLifecycle(Lifecycle? lifecycle)
     {
         if (lifecycle is { DeleteAfterDays: < 1 and not -1 }) throw BackupErrors.Value("DeleteAfterDays must be at least 1.");
-        if (lifecycle is { MoveToColdStorageAfterDays: > 0 and var cold, DeleteAfterDays: > 0 and var delete } && delete < cold + FewestDaysAfterCold)
-            throw BackupErrors.Value($"DeleteAfterDays cannot be less than {FewestDaysAfterCold} days apart from MoveToColdStorageAfterDays.");
+        if (lifecycle is { MoveToColdStorageAfterDays: > 0 and var cold, DeleteAfterDays: > 0 and var delete }
+            && delete < cold + FewestDaysAfterCold)
+            throw BackupErrors.Value(
+                $"DeleteAfterDays cannot be less than {FewestDaysAfterCold} days apart from MoveToColdStorageAfterDays.");
     }
 }

@@ -26,7 +26,8 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
         guards.CheckOptIn(service.ResourceType);
         BackupGuards.CheckLifecycle(input.Lifecycle);
         if (input.BackupOptions is { Count: > 0 } options)
-            throw BackupErrors.Value($"Backup options are for Windows VSS, which {service.ResourceType} does not have here: {string.Join(", ", options.Keys)}");
+            throw BackupErrors.Value(
+                $"Backup options are for Windows VSS, which {service.ResourceType} does not have here: {string.Join(", ", options.Keys)}");
 
         var job = new BackupJobRow(BackupJobIds.New(), input, service.ResourceType, call.At) { State = "CREATED" };
         var fingerprint = BackupJobIds.Fingerprint(input with { IdempotencyToken = null }, BackupRows.Default.StartBackupJobInput);
@@ -48,9 +49,11 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
         var job = Shown(Find(input.BackupJobId));
         return Task.FromResult(new DescribeBackupJobOutput
         {
-            AccountId = job.AccountId, BackupJobId = job.BackupJobId, BackupVaultName = job.BackupVaultName, BackupVaultArn = job.BackupVaultArn,
+            AccountId = job.AccountId, BackupJobId = job.BackupJobId, BackupVaultName = job.BackupVaultName,
+            BackupVaultArn = job.BackupVaultArn,
             VaultType = job.VaultType, RecoveryPointArn = job.RecoveryPointArn, RecoveryPointLifecycle = job.RecoveryPointLifecycle,
-            EncryptionKeyArn = job.EncryptionKeyArn, IsEncrypted = job.IsEncrypted, ResourceArn = job.ResourceArn, ResourceName = job.ResourceName,
+            EncryptionKeyArn = job.EncryptionKeyArn, IsEncrypted = job.IsEncrypted, ResourceArn = job.ResourceArn,
+            ResourceName = job.ResourceName,
             ResourceType = job.ResourceType, CreationDate = job.CreationDate, InitiationDate = job.InitiationDate, StartBy = job.StartBy,
             ExpectedCompletionDate = job.ExpectedCompletionDate, CompletionDate = job.CompletionDate, State = job.State,
             StatusMessage = job.StatusMessage, MessageCategory = job.MessageCategory, PercentDone = job.PercentDone,
@@ -85,7 +88,8 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
         return new();
     }
 
-    BackupJobRow Find(string id) => state.BackupJobs.Find(id.ToUpperInvariant()) ?? throw BackupErrors.NotFound($"Backup job {id} does not exist.");
+    BackupJobRow Find(string id) => state.BackupJobs.Find(id.ToUpperInvariant())
+        ?? throw BackupErrors.NotFound($"Backup job {id} does not exist.");
 
     BackupJob Shown(BackupJobRow job)
     {

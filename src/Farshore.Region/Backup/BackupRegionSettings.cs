@@ -13,7 +13,8 @@ sealed class BackupRegionSettings(BackupState state, BackupGuards guards)
             ResourceTypeOptInPreference = guards.OptIn, ResourceTypeManagementPreference = new Dictionary<string, bool>(),
         }));
         served.Add(BackupApi.UpdateRegionSettings, UpdateAsync);
-        served.Add(BackupApi.GetSupportedResourceTypes, (_, _, _) => Task.FromResult(new GetSupportedResourceTypesOutput { ResourceTypes = guards.Types }));
+        served.Add(BackupApi.GetSupportedResourceTypes,
+            (_, _, _) => Task.FromResult(new GetSupportedResourceTypesOutput { ResourceTypes = guards.Types }));
     }
 
     async Task<UpdateRegionSettingsResponse> UpdateAsync(UpdateRegionSettingsInput input, Call call, CancellationToken cancellationToken)

@@ -37,7 +37,8 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
     async Task DoAsync(string id, CancellationToken cancellationToken)
     {
         if (underWay.GetValueOrDefault(id) is not { } run) return;
-        var job = (await state.BackupJobs.UpdateAsync(id, now => now.State == "CREATED" ? now with { State = "RUNNING" } : now, cancellationToken))!;
+        var job = (await state.BackupJobs.UpdateAsync(
+            id, now => now.State == "CREATED" ? now with { State = "RUNNING" } : now, cancellationToken))!;
         var service = guards.ServiceOfType(job.ResourceType);
         var window = TimeSpan.FromMinutes(job.Asked.CompleteWindowMinutes ?? DefaultCompleteWindowMinutes);
         using var expiry = new CancellationTokenSource(window, region.Time);
@@ -68,13 +69,15 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
     }
 
     /// <returns>Whether the job ended with its recovery point; not where it was called off in the last moment.</returns>
-    Task<bool> FinishAsync(BackupJobRow job, RecoveryPointMade made, CancellationToken cancellationToken) => state.Database.WriteAsync(connection =>
+    Task<bool> FinishAsync(BackupJobRow job, RecoveryPointMade made, CancellationToken cancellationToken) =>
+        state.Database.WriteAsync(connection =>
     {
         if (state.BackupJobs.Find(connection, job.Id) is not { State: "RUNNING" } now) return false;
         var ended = region.Time.GetUtcNow();
         state.BackupJobs.Put(connection, job.Id, now with
         {
-            State = "COMPLETED", Completed = ended, RecoveryPointArn = made.RecoveryPoint.ToString(), Bytes = made.Bytes, Category = "SUCCESS",
+            State = "COMPLETED", Completed = ended, RecoveryPointArn = made.RecoveryPoint.ToString(), Bytes = made.Bytes,
+            Category = "SUCCESS",
         });
         var point = new PointRow
         {

@@ -40,7 +40,8 @@ public sealed class BackupState(Database database)
 
 /// <summary>A backup vault.</summary>
 public sealed record VaultRow(
-    string Name, string Arn, string KeyArn, bool CustomerKey, DateTimeOffset Created, string? RequestId, IReadOnlyDictionary<string, string> Tags);
+    string Name, string Arn, string KeyArn, bool CustomerKey, DateTimeOffset Created, string? RequestId,
+    IReadOnlyDictionary<string, string> Tags);
 
 /// <summary>A recovery point in a vault.</summary>
 public sealed record PointRow

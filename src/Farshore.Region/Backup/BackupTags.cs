@@ -45,7 +45,8 @@ sealed class BackupTags(BackupState state, BackupGuards guards)
     }
 
     async Task ChangeAsync(
-        string arn, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change, CancellationToken cancellationToken)
+        string arn, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change,
+        CancellationToken cancellationToken)
     {
         if (Vault(arn) is { } vault)
             await state.Vaults.UpdateAsync(vault.Name, now => now with { Tags = change(now.Tags) }, cancellationToken);
@@ -59,5 +60,6 @@ sealed class BackupTags(BackupState state, BackupGuards guards)
         return arn is { Service: "backup", Type: "backup-vault" } ? state.Vault(arn.Name) : null;
     }
 
-    PointRow Point(string arn) => state.FindPoint(arn) ?? throw BackupErrors.NotFound($"{arn} is neither a backup vault nor a recovery point of this Region.");
+    PointRow Point(string arn) => state.FindPoint(arn)
+        ?? throw BackupErrors.NotFound($"{arn} is neither a backup vault nor a recovery point of this Region.");
 }

@@ -27,7 +27,8 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
     async Task<CreateBackupVaultOutput> CreateAsync(CreateBackupVaultInput input, Call call, CancellationToken cancellationToken)
     {
         if (!Allowed().IsMatch(input.BackupVaultName))
-            throw BackupErrors.Value($"Invalid backup vault name '{input.BackupVaultName}': 2 to 50 letters, digits, hyphens and underscores.");
+            throw BackupErrors.Value(
+                $"Invalid backup vault name '{input.BackupVaultName}': 2 to 50 letters, digits, hyphens and underscores.");
         var vault = Shape(input.BackupVaultName, input.EncryptionKeyArn, input.CreatorRequestId, input.BackupVaultTags);
         var kept = await state.Vaults.AddAsync(vault.Name, vault, cancellationToken);
         if (!ReferenceEquals(kept, vault) && (input.CreatorRequestId is null || kept.RequestId != input.CreatorRequestId))
@@ -88,7 +89,8 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
         var vault = state.Vault(input.BackupVaultName);
         await state.Database.WriteAsync(connection =>
         {
-            if (state.Points.List(connection, vault.Name + "/").Count > 0) throw BackupErrors.Request($"Backup vault {vault.Name} cannot be deleted because it contains recovery points.");
+            if (state.Points.List(connection, vault.Name + "/").Count > 0)
+                throw BackupErrors.Request($"Backup vault {vault.Name} cannot be deleted because it contains recovery points.");
             if (state.BackupJobs.List(connection).Any(job => !job.IsOver && job.Asked.BackupVaultName == vault.Name))
                 throw BackupErrors.Request($"Backup vault {vault.Name} cannot be deleted because a backup job writes to it.");
             state.Vaults.Delete(connection, vault.Name);
@@ -100,7 +102,8 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
 
     void CheckAccount(string? account)
     {
-        if (account is not null && account != region.Account) throw BackupErrors.Value($"Account {account} is not of this region: it has {region.Account}.");
+        if (account is not null && account != region.Account)
+            throw BackupErrors.Value($"Account {account} is not of this region: it has {region.Account}.");
     }
 
     int CountIn(VaultRow vault) => state.Points.List(vault.Name + "/").Count;
@@ -109,7 +112,8 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
     {
         var master = FindKey(key ?? ManagedKey);
         return new(
-            name, region.Arn("backup", $"backup-vault:{name}").ToString(), master.Arn.ToString(), !master.AwsManaged, region.Time.GetUtcNow(), requestId,
+            name, region.Arn("backup", $"backup-vault:{name}").ToString(), master.Arn.ToString(), !master.AwsManaged,
+            region.Time.GetUtcNow(), requestId,
             tags ?? new Dictionary<string, string>());
     }
 
@@ -121,7 +125,8 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
         }
         catch (AwsException refused)
         {
-            throw BackupErrors.Value($"The KMS key {named} does not exist, is not enabled or you do not have permissions to access it: {refused.Message}");
+            throw BackupErrors.Value(
+                $"The KMS key {named} does not exist, is not enabled or you do not have permissions to access it: {refused.Message}");
         }
     }
 

@@ -12,7 +12,8 @@ sealed class CopyJobs(
     public void Serve(Operations served)
     {
         served.Add(BackupApi.StartCopyJob, StartAsync);
-        served.Add(BackupApi.DescribeCopyJob, (input, _, _) => Task.FromResult(new DescribeCopyJobOutput { CopyJob = Shown(Find(input.CopyJobId)) }));
+        served.Add(BackupApi.DescribeCopyJob, (input, _, _) => Task.FromResult(
+            new DescribeCopyJobOutput { CopyJob = Shown(Find(input.CopyJobId)) }));
         served.Add(BackupApi.ListCopyJobs, List);
     }
 
@@ -36,7 +37,8 @@ sealed class CopyJobs(
                 return state.CopyJobs.Find(connection, earlier)!;
             var busy = state.CopyJobs.List(connection).Any(other => !other.IsOver && other.Source.ResourceArn == point.ResourceArn);
             var written = busy
-                ? job with { State = "FAILED", Message = "There are too many copy jobs running for resource.", Category = "FAILURE", Completed = call.At }
+                ? job with { State = "FAILED", Message = "There are too many copy jobs running for resource.", Category = "FAILURE",
+                    Completed = call.At }
                 : job;
             state.CopyJobs.Put(connection, written.Id, written);
             return written;
@@ -97,7 +99,8 @@ sealed class CopyJobs(
         return Task.FromResult(new ListCopyJobsOutput { CopyJobs = [.. page.Items.Select(Shown)], NextToken = page.NextToken });
     }
 
-    CopyJobRow Find(string id) => state.CopyJobs.Find(id.ToUpperInvariant()) ?? throw BackupErrors.NotFound($"Copy job {id} does not exist.");
+    CopyJobRow Find(string id) => state.CopyJobs.Find(id.ToUpperInvariant())
+        ?? throw BackupErrors.NotFound($"Copy job {id} does not exist.");
 
     CopyJob Shown(CopyJobRow job) => new()
     {

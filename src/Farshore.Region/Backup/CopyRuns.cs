@@ -8,7 +8,8 @@ namespace Farshore.Region.Backup;
 
 /// <summary>Does copy jobs: asks the destination Region to fetch the recovery point and watches it do so. The destination asks this
 /// Region for what it fetches, so the loss of either ends the copy.</summary>
-sealed partial class CopyRuns(RegionContext region, BackupState state, IncomingCopies incoming, KeyedWork work, Func<string, IAwsClient> peer)
+sealed partial class CopyRuns(
+    RegionContext region, BackupState state, IncomingCopies incoming, KeyedWork work, Func<string, IAwsClient> peer)
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -36,7 +37,8 @@ sealed partial class CopyRuns(RegionContext region, BackupState state, IncomingC
         try
         {
             var ended = destination.Region == region.Name
-                ? await WatchAsync(id, () => incoming.StartAsync(copy, cancellationToken), () => Task.FromResult(incoming.Find(id)), cancellationToken)
+                ? await WatchAsync(
+                    id, () => incoming.StartAsync(copy, cancellationToken), () => Task.FromResult(incoming.Find(id)), cancellationToken)
                 : await WatchAsync(id, () => AskAsync(destination.Region, copy, cancellationToken), () => peer(destination.Region)
                     .SendAsync(BackupPeerApi.GetCopyIn, new() { JobId = id }, cancellationToken), cancellationToken);
             await EndAsync(id, ended, cancellationToken);

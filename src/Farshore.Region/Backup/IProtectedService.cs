@@ -11,20 +11,25 @@ public interface IProtectedService
     /// <summary>Whether an ARN names a resource of this type (<c>arn:aws:ec2:…:instance/i-…</c>).</summary>
     bool Owns(Arn resource);
 
-    /// <summary>Whether an ARN names a recovery point of this type (<c>arn:aws:ec2:…::image/ami-…</c>, <c>arn:aws:rds:…:snapshot:awsbackup:…</c>).</summary>
+    /// <summary>Whether an ARN names a recovery point of this type (<c>arn:aws:ec2:…::image/ami-…</c>,
+    /// <c>arn:aws:rds:…:snapshot:awsbackup:…</c>).</summary>
     bool OwnsRecoveryPoint(Arn recoveryPoint);
 
     /// <summary>Takes a recovery point of a moment after the call began. Durable when it returns. Repeating it with the same
     /// <paramref name="jobId"/> (after a crash) ends with one recovery point.</summary>
-    /// <exception cref="AwsException">With AWS Backup's status message: the resource does not exist, is not in a state to be backed up.</exception>
-    Task<RecoveryPointMade> BackUpAsync(Arn resource, string jobId, IReadOnlyDictionary<string, string> tags, IProgress<long> bytesDone, CancellationToken cancellationToken);
+    /// <exception cref="AwsException">With AWS Backup's status message: the resource does not exist, is not in a state to be backed
+    /// up.</exception>
+    Task<RecoveryPointMade> BackUpAsync(Arn resource, string jobId, IReadOnlyDictionary<string, string> tags, IProgress<long> bytesDone,
+        CancellationToken cancellationToken);
 
     /// <summary>Fetches a recovery point from another Region (called in the destination). Blocks already here are not fetched.</summary>
-    Task<RecoveryPointMade> CopyInAsync(string sourceRegion, Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> tags, IProgress<long> bytesDone, CancellationToken cancellationToken);
+    Task<RecoveryPointMade> CopyInAsync(string sourceRegion, Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> tags,
+        IProgress<long> bytesDone, CancellationToken cancellationToken);
 
     /// <summary>Starts a resource from a recovery point; <paramref name="metadata"/> is StartRestoreJob's, keys case-insensitive.
     /// Returns when the resource is usable. Repeating it with the same <paramref name="jobId"/> ends with one resource.</summary>
-    Task<Arn> RestoreAsync(Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone, CancellationToken cancellationToken);
+    Task<Arn> RestoreAsync(Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,
+        CancellationToken cancellationToken);
 
     /// <summary>Takes the recovery point away; nothing where it is gone already.</summary>
     Task DeleteAsync(Arn recoveryPoint, CancellationToken cancellationToken);
@@ -35,4 +40,5 @@ public interface IProtectedService
 /// <param name="Bytes">Size of what it protects, in bytes.</param>
 /// <param name="Moment">The point in time its content is of.</param>
 /// <param name="RestoreMetadata">What GetRecoveryPointRestoreMetadata answers, as AWS writes it (structures as JSON strings).</param>
-public sealed record RecoveryPointMade(Arn RecoveryPoint, long Bytes, DateTimeOffset Moment, IReadOnlyDictionary<string, string> RestoreMetadata);
+public sealed record RecoveryPointMade(
+    Arn RecoveryPoint, long Bytes, DateTimeOffset Moment, IReadOnlyDictionary<string, string> RestoreMetadata);

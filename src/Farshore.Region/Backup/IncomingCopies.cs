@@ -78,7 +78,8 @@ sealed partial class IncomingCopies(RegionContext region, BackupState state, Bac
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailure(failure, jobId);
-            await state.Incoming.UpdateAsync(jobId, now => now with { State = "FAILED", Message = Explain(copy, failure) }, cancellationToken);
+            await state.Incoming.UpdateAsync(
+                jobId, now => now with { State = "FAILED", Message = Explain(copy, failure) }, cancellationToken);
         }
         finally
         {
@@ -102,14 +103,16 @@ sealed partial class IncomingCopies(RegionContext region, BackupState state, Bac
         state.Incoming.Put(connection, copy.JobId, copy with { State = "COMPLETED", RecoveryPointArn = point.Arn, Bytes = made.Bytes });
     }, cancellationToken);
 
-    static string Explain(IncomingRow copy, Exception failure) => failure is HttpRequestException or IOException or OperationCanceledException
+    static string Explain(IncomingRow copy, Exception failure) =>
+        failure is HttpRequestException or IOException or OperationCanceledException
         ? $"Copy job failed because the source Region {copy.SourceRegion} could not be reached: {failure.Message}"
         : failure.Message;
 
     void OnlyPeers(Call call)
     {
         if (!region.Partition.IsPeer(call.Caller.AccessKeyId))
-            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other", 403);
+            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other",
+                403);
     }
 
     [LoggerMessage(LogLevel.Warning, "Copy {JobId} could not be taken in")]

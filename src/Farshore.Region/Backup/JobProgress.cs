@@ -11,7 +11,8 @@ public sealed class JobProgress : IProgress<long>
     public long Done => Interlocked.Read(ref done);
 
     /// <summary>As AWS Backup writes it; 100 is for what has ended.</summary>
-    public string Percent => Interlocked.Read(ref toDo) is > 0 and var all ? $"{Math.Min(99.9, Math.Floor(Done * 1000.0 / all) / 10):0.0}" : "0.0";
+    public string Percent =>
+        Interlocked.Read(ref toDo) is > 0 and var all ? $"{Math.Min(99.9, Math.Floor(Done * 1000.0 / all) / 10):0.0}" : "0.0";
 
     public void Expect(long bytes) => Interlocked.Exchange(ref toDo, bytes);
 

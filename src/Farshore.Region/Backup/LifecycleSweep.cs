@@ -13,7 +13,8 @@ sealed class LifecycleSweep(RegionContext region, BackupState state, RecoveryPoi
         do
         {
             var now = region.Time.GetUtcNow();
-            foreach (var point in state.Points.List().Where(point => RecoveryPoints.Calculate(point.Created, point.Lifecycle)?.DeleteAt <= now))
+            foreach (
+                var point in state.Points.List().Where(point => RecoveryPoints.Calculate(point.Created, point.Lifecycle)?.DeleteAt <= now))
                 await points.RemoveAsync(point, cancellationToken);
         }
         while (await looks.WaitForNextTickAsync(cancellationToken));

@@ -24,7 +24,8 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
         DeleteAt = lifecycle.DeleteAfterDays is > 0 and var delete ? created.AddDays(delete) : null,
     };
 
-    /// <summary>Takes a recovery point away, first what it is, then its row: a crash in between leaves a row that can be deleted again.</summary>
+    /// <summary>Takes a recovery point away, first what it is, then its row: a crash in between leaves a row that can be deleted
+    /// again.</summary>
     public async Task RemoveAsync(PointRow point, CancellationToken cancellationToken)
     {
         var arn = Arn.Parse(point.Arn);
@@ -49,16 +50,19 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
         });
     }
 
-    Task<ListRecoveryPointsByResourceOutput> ListByResource(ListRecoveryPointsByResourceInput input, Call call, CancellationToken cancellationToken)
+    Task<ListRecoveryPointsByResourceOutput> ListByResource(
+        ListRecoveryPointsByResourceInput input, Call call, CancellationToken cancellationToken)
     {
-        if (!Arn.TryParse(input.ResourceArn, out _)) throw BackupErrors.Value($"Invalid parameter value for resourceArn: '{input.ResourceArn}' is not an ARN.");
+        if (!Arn.TryParse(input.ResourceArn, out _))
+            throw BackupErrors.Value($"Invalid parameter value for resourceArn: '{input.ResourceArn}' is not an ARN.");
         var found = state.Points.List().Where(point => point.ResourceArn == input.ResourceArn)
             .OrderByDescending(point => point.Created).ThenBy(point => point.Arn, StringComparer.Ordinal);
         var page = BackupPage<PointRow>.Of(found, point => point.Arn, input.NextToken, input.MaxResults);
         return Task.FromResult(new ListRecoveryPointsByResourceOutput
         {
             NextToken = page.NextToken,
-            RecoveryPoints = [.. page.Items.Select(point => (Point: point, Vault: state.Vaults.Find(point.Vault))).Select(one => new RecoveryPointByResource
+            RecoveryPoints = [.. page.Items.Select(point => (Point: point, Vault: state.Vaults.Find(point.Vault))).Select(
+                one => new RecoveryPointByResource
             {
                 RecoveryPointArn = one.Point.Arn,
                 CreationDate = one.Point.Created,
@@ -99,7 +103,8 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
         var point = state.Point(vault.Name, input.RecoveryPointArn);
         return Task.FromResult(new GetRecoveryPointRestoreMetadataOutput
         {
-            BackupVaultArn = vault.Arn, RecoveryPointArn = point.Arn, RestoreMetadata = point.RestoreMetadata, ResourceType = point.ResourceType,
+            BackupVaultArn = vault.Arn, RecoveryPointArn = point.Arn, RestoreMetadata = point.RestoreMetadata,
+            ResourceType = point.ResourceType,
         });
     }
 
@@ -109,7 +114,8 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
         var vault = state.Vault(input.BackupVaultName);
         BackupGuards.CheckLifecycle(input.Lifecycle);
         var point = state.Point(vault.Name, input.RecoveryPointArn);
-        var changed = await state.Points.UpdateAsync(point.Key, now => now with { Lifecycle = input.Lifecycle }, cancellationToken) ?? point;
+        var changed = await state.Points
+            .UpdateAsync(point.Key, now => now with { Lifecycle = input.Lifecycle }, cancellationToken) ?? point;
         return new()
         {
             BackupVaultArn = vault.Arn, RecoveryPointArn = changed.Arn, Lifecycle = changed.Lifecycle,
@@ -129,7 +135,8 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
 
     void CheckAccount(string? account)
     {
-        if (account is not null && account != region.Account) throw BackupErrors.Value($"Account {account} is not of this region: it has {region.Account}.");
+        if (account is not null && account != region.Account)
+            throw BackupErrors.Value($"Account {account} is not of this region: it has {region.Account}.");
     }
 
     static RecoveryPointByBackupVault InVault(PointRow point, VaultRow vault) => new()

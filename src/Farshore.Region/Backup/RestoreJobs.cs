@@ -66,7 +66,8 @@ sealed class RestoreJobs(RegionContext region, BackupState state, BackupGuards g
         return Task.FromResult(new ListRestoreJobsOutput { RestoreJobs = [.. page.Items.Select(Shown)], NextToken = page.NextToken });
     }
 
-    RestoreJobRow Find(string id) => state.RestoreJobs.Find(id.ToUpperInvariant()) ?? throw BackupErrors.NotFound($"Restore job {id} does not exist.");
+    RestoreJobRow Find(string id) => state.RestoreJobs.Find(id.ToUpperInvariant())
+        ?? throw BackupErrors.NotFound($"Restore job {id} does not exist.");
 
     RestoreJobsListMember Shown(RestoreJobRow job) => new()
     {

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Backup;
 
-/// <summary>Does restore jobs. One found unended by a new process is done again under the same id, which ends with the same resource.</summary>
+/// <summary>Does restore jobs. One found unended by a new process is done again under the same id, which ends with the same
+/// resource.</summary>
 sealed partial class RestoreRuns(RegionContext region, BackupState state, BackupGuards guards, KeyedWork work)
 {
     readonly ConcurrentDictionary<string, JobProgress> underWay = new(StringComparer.Ordinal);
@@ -34,7 +35,8 @@ sealed partial class RestoreRuns(RegionContext region, BackupState state, Backup
             await state.Database.WriteAsync(connection =>
             {
                 var ended = region.Time.GetUtcNow();
-                state.RestoreJobs.Put(connection, id, job with { Status = "COMPLETED", Completed = ended, CreatedResourceArn = made.ToString() });
+                state.RestoreJobs.Put(
+                    connection, id, job with { Status = "COMPLETED", Completed = ended, CreatedResourceArn = made.ToString() });
                 if (state.Points.Find(connection, job.Point.Key) is { } source)
                     state.Points.Put(connection, source.Key, source with { LastRestore = ended });
             }, cancellationToken);
@@ -43,7 +45,8 @@ sealed partial class RestoreRuns(RegionContext region, BackupState state, Backup
         {
             LogFailure(failure, id);
             await state.RestoreJobs.UpdateAsync(
-                id, now => now with { Status = "FAILED", Message = failure.Message, Completed = region.Time.GetUtcNow() }, cancellationToken);
+                id, now =>
+                    now with { Status = "FAILED", Message = failure.Message, Completed = region.Time.GetUtcNow() }, cancellationToken);
         }
         finally
         {

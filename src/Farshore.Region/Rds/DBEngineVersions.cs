@@ -19,7 +19,8 @@ sealed class DBEngineVersions(RegionContext region, PostgresServers servers)
     /// <summary>Refuses an engine or version that this machine does not run.</summary>
     public static void Check(string engine, string? version, PostgresInstallation installed)
     {
-        if (engine != "postgres") throw RdsErrors.Value($"Invalid DB engine: {engine}. This local region runs: postgres {installed.Version}");
+        if (engine != "postgres")
+            throw RdsErrors.Value($"Invalid DB engine: {engine}. This local region runs: postgres {installed.Version}");
         if (version is not null && version != installed.Version && version != installed.MajorVersion)
             throw RdsErrors.Combination($"Cannot find version {version} for postgres. This local region runs: {installed.Version}");
     }
@@ -37,7 +38,8 @@ sealed class DBEngineVersions(RegionContext region, PostgresServers servers)
             DBEngineVersionDescription = $"PostgreSQL {installed.Version}",
             Status = "available",
         };
-        var filters = new RdsFilters<DBEngineVersion>(new Dictionary<string, Func<DBEngineVersion, IEnumerable<string?>>>(StringComparer.Ordinal)
+        var filters = new RdsFilters<DBEngineVersion>(
+            new Dictionary<string, Func<DBEngineVersion, IEnumerable<string?>>>(StringComparer.Ordinal)
         {
             ["engine"] = one => [one.Engine],
             ["engine-version"] = one => [one.EngineVersion],
@@ -46,7 +48,8 @@ sealed class DBEngineVersions(RegionContext region, PostgresServers servers)
         });
         var found = filters.Apply([version], input.Filters)
             .Where(one => input.Engine is null || input.Engine == one.Engine)
-            .Where(one => input.EngineVersion is null || input.EngineVersion == one.EngineVersion || input.EngineVersion == one.MajorEngineVersion)
+            .Where(one => input.EngineVersion is null || input.EngineVersion == one.EngineVersion
+                || input.EngineVersion == one.MajorEngineVersion)
             .Where(one => input.DBParameterGroupFamily is null || input.DBParameterGroupFamily == one.DBParameterGroupFamily);
         var page = RdsPage<DBEngineVersion>.Of(found, one => one.EngineVersion!, input.Marker, input.MaxRecords);
         return new() { DBEngineVersions = page.Items, Marker = page.Marker };
@@ -73,7 +76,8 @@ sealed class DBEngineVersions(RegionContext region, PostgresServers servers)
             MinStorageSize = 20,
             MaxStorageSize = 65536,
         });
-        var found = new RdsFilters<OrderableDBInstanceOption>(new Dictionary<string, Func<OrderableDBInstanceOption, IEnumerable<string?>>>(StringComparer.Ordinal))
+        var found = new RdsFilters<OrderableDBInstanceOption>(
+            new Dictionary<string, Func<OrderableDBInstanceOption, IEnumerable<string?>>>(StringComparer.Ordinal))
             .Apply(all, input.Filters)
             .Where(one => input.DBInstanceClass is null || one.DBInstanceClass == input.DBInstanceClass)
             .Where(one => input.LicenseModel is null || one.LicenseModel == input.LicenseModel)

@@ -25,8 +25,10 @@ sealed class DBInstanceRestores(
         if (input.Engine is { } engine) DBEngineVersions.Check(engine, null, version);
         if (version.MajorVersion != snapshot.Shown.EngineVersion!.Split('.')[0])
             throw RdsErrors.Combination(
-                $"The snapshot {snapshot.Id} is of PostgreSQL {snapshot.Shown.EngineVersion}, and this machine runs {version.Version}: install that version.");
-        if (state.Instances.Find(RdsNames.Instance("DBInstanceIdentifier", input.DBInstanceIdentifier)) is not null) throw RdsErrors.InstanceExists();
+                $"The snapshot {snapshot.Id} is of PostgreSQL {snapshot.Shown.EngineVersion}, " +
+                $"and this machine runs {version.Version}: install that version.");
+        if (state.Instances.Find(RdsNames.Instance("DBInstanceIdentifier", input.DBInstanceIdentifier)) is not null)
+            throw RdsErrors.InstanceExists();
 
         var shown = await shapes.ShapeAsync(Settings(input, snapshot), version, cancellationToken);
         await contents.HoldAsync(content, InstanceWork.Owner(shown.DbiResourceId!), cancellationToken);

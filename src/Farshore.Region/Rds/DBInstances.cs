@@ -7,7 +7,8 @@ namespace Farshore.Region.Rds;
 /// <summary>DB instances: made, shown, changed, deleted. The work itself is <see cref="InstanceWork"/>'s.</summary>
 sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances shapes, DBSnapshots snapshots, InstanceWork work)
 {
-    static readonly RdsFilters<InstanceRow> Filters = new(new Dictionary<string, Func<InstanceRow, IEnumerable<string?>>>(StringComparer.Ordinal)
+    static readonly RdsFilters<InstanceRow> Filters = new(
+        new Dictionary<string, Func<InstanceRow, IEnumerable<string?>>>(StringComparer.Ordinal)
     {
         ["db-instance-id"] = row => [row.Id, row.Shown.DBInstanceArn],
         ["dbi-resource-id"] = row => [row.Shown.DbiResourceId],
@@ -43,8 +44,10 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
             DBName = MasterCredentials.CheckDatabase(input.DBName),
         };
         var verifier = ScramVerifier.Of(MasterCredentials.CheckPassword(input.MasterUserPassword));
-        if (input.LicenseModel is not (null or "postgresql-license")) throw RdsErrors.Value($"Invalid license model '{input.LicenseModel}' for engine 'postgres'.");
-        if (state.Instances.Find(RdsNames.Instance("DBInstanceIdentifier", input.DBInstanceIdentifier)) is not null) throw RdsErrors.InstanceExists();
+        if (input.LicenseModel is not (null or "postgresql-license"))
+            throw RdsErrors.Value($"Invalid license model '{input.LicenseModel}' for engine 'postgres'.");
+        if (state.Instances.Find(RdsNames.Instance("DBInstanceIdentifier", input.DBInstanceIdentifier)) is not null)
+            throw RdsErrors.InstanceExists();
         var row = new InstanceRow(await shapes.ShapeAsync(settings, version, cancellationToken)) { NewVerifier = verifier };
         return new() { DBInstance = (await BeginAsync(row, cancellationToken)).Shown };
     }
@@ -122,14 +125,16 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
         var row = state.Instance(input.DBInstanceIdentifier);
         var final = input.FinalDBSnapshotIdentifier;
         if (input.SkipFinalSnapshot == true && final is not null)
-            throw RdsErrors.Combination("FinalDBSnapshotIdentifier cannot be specified when deleting a DB instance with SkipFinalSnapshot.");
+            throw RdsErrors.Combination(
+                "FinalDBSnapshotIdentifier cannot be specified when deleting a DB instance with SkipFinalSnapshot.");
         if (input.SkipFinalSnapshot != true && final is null)
             throw RdsErrors.Combination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.");
         if (row.Shown.DeletionProtection == true)
             throw RdsErrors.Combination("Cannot delete protected DB Instance, please disable deletion protection and try again.");
         if (row.Status == "deleting") throw RdsErrors.InstanceState($"Instance {row.Id} is already being deleted.");
         if (final is not null && row.Status != "available")
-            throw RdsErrors.InstanceState($"Cannot create a snapshot because the database instance {row.Id} is not currently in the available state.");
+            throw RdsErrors.InstanceState(
+                $"Cannot create a snapshot because the database instance {row.Id} is not currently in the available state.");
         if (row.Status is not ("available" or "stopped" or "failed"))
             throw RdsErrors.InstanceState($"Instance {row.Id} is currently {row.Status}. Try again when it is available.");
 

@@ -20,12 +20,15 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
         served.Add(RdsApi.ModifyDBParameterGroup, ModifyAsync);
     }
 
-    async Task<CreateDBParameterGroupResult> CreateAsync(CreateDBParameterGroupMessage input, Call call, CancellationToken cancellationToken)
+    async Task<CreateDBParameterGroupResult> CreateAsync(
+        CreateDBParameterGroupMessage input, Call call, CancellationToken cancellationToken)
     {
         var name = RdsNames.Group("DBParameterGroupName", input.DBParameterGroupName);
         var family = (await servers.InstallationAsync(cancellationToken)).Family;
         if (input.DBParameterGroupFamily != family)
-            throw RdsErrors.Value($"ParameterGroupFamily {input.DBParameterGroupFamily} is not a valid parameter group family. This local region has: {family}");
+            throw RdsErrors.Value(
+                $"ParameterGroupFamily {input.DBParameterGroupFamily} is not a valid parameter group family. " +
+                $"This local region has: {family}");
         var row = new ParameterGroupRow(Shape(name, family, input.Description), new Dictionary<string, string>(), input.Tags ?? []);
         var kept = await state.ParameterGroups.AddAsync(name, row, cancellationToken);
         return ReferenceEquals(kept, row)
@@ -33,18 +36,22 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
             : throw new AwsException("DBParameterGroupAlreadyExists", $"Parameter group {name} already exists");
     }
 
-    async Task<DBParameterGroupsMessage> DescribeAsync(DescribeDBParameterGroupsMessage input, Call call, CancellationToken cancellationToken)
+    async Task<DBParameterGroupsMessage> DescribeAsync(
+        DescribeDBParameterGroupsMessage input, Call call, CancellationToken cancellationToken)
     {
-        var none = new RdsFilters<DBParameterGroup>(new Dictionary<string, Func<DBParameterGroup, IEnumerable<string?>>>(StringComparer.Ordinal));
+        var none = new RdsFilters<DBParameterGroup>(
+            new Dictionary<string, Func<DBParameterGroup, IEnumerable<string?>>>(StringComparer.Ordinal));
         var all = input.DBParameterGroupName is { } name
             ? (IEnumerable<DBParameterGroup>)[(await FindAsync(name, cancellationToken)).Shown]
             : state.ParameterGroups.List().Select(row => row.Shown).Append(await DefaultAsync(cancellationToken))
                 .OrderBy(group => group.DBParameterGroupName, StringComparer.Ordinal);
-        var page = RdsPage<DBParameterGroup>.Of(none.Apply(all, input.Filters), group => group.DBParameterGroupName!, input.Marker, input.MaxRecords);
+        var page = RdsPage<DBParameterGroup>.Of(
+            none.Apply(all, input.Filters), group => group.DBParameterGroupName!, input.Marker, input.MaxRecords);
         return new() { DBParameterGroups = page.Items, Marker = page.Marker };
     }
 
-    async Task<DeleteDBParameterGroupResponse> DeleteAsync(DeleteDBParameterGroupMessage input, Call call, CancellationToken cancellationToken)
+    async Task<DeleteDBParameterGroupResponse> DeleteAsync(
+        DeleteDBParameterGroupMessage input, Call call, CancellationToken cancellationToken)
     {
         var name = (await FindAsync(input.DBParameterGroupName, cancellationToken)).Shown.DBParameterGroupName!;
         if (name.StartsWith("default.", StringComparison.Ordinal))
@@ -60,7 +67,8 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
         return new();
     }
 
-    async Task<DBParameterGroupDetails> DescribeParametersAsync(DescribeDBParametersMessage input, Call call, CancellationToken cancellationToken)
+    async Task<DBParameterGroupDetails> DescribeParametersAsync(
+        DescribeDBParametersMessage input, Call call, CancellationToken cancellationToken)
     {
         var group = await FindAsync(input.DBParameterGroupName, cancellationToken);
         var none = new RdsFilters<Parameter>(new Dictionary<string, Func<Parameter, IEnumerable<string?>>>(StringComparer.Ordinal)
@@ -69,7 +77,8 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
         });
         var all = (await servers.ParametersAsync(cancellationToken)).Describe(group.Values)
             .Where(parameter => input.Source is null || parameter.Source == input.Source);
-        var page = RdsPage<Parameter>.Of(none.Apply(all, input.Filters), parameter => parameter.ParameterName!, input.Marker, input.MaxRecords);
+        var page = RdsPage<Parameter>.Of(
+            none.Apply(all, input.Filters), parameter => parameter.ParameterName!, input.Marker, input.MaxRecords);
         return new() { Parameters = page.Items, Marker = page.Marker };
     }
 
@@ -86,7 +95,8 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
 
         await state.ParameterGroups.UpdateAsync(name, now => now with
         {
-            Values = now.Values.Concat(input.Parameters.Select(change => KeyValuePair.Create(change.ParameterName!, change.ParameterValue!)))
+            Values = now.Values.Concat(
+                input.Parameters.Select(change => KeyValuePair.Create(change.ParameterName!, change.ParameterValue!)))
                 .GroupBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value, StringComparer.Ordinal),
         }, cancellationToken);
@@ -97,13 +107,15 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
     async Task ApplyAsync(InstanceRow user, IReadOnlyList<Parameter> changes, CancellationToken cancellationToken)
     {
         if (changes.Any(change => change.ApplyMethod == "immediate") && user.HasData)
-            (await servers.OfAsync(user.Shown.DbiResourceId!, cancellationToken)).Apply(await work.SettingsAsync(user.Shown, cancellationToken));
+            (await servers.OfAsync(user.Shown.DbiResourceId!, cancellationToken)).Apply(
+                await work.SettingsAsync(user.Shown, cancellationToken));
         if (changes.All(change => change.ApplyMethod == "immediate")) return;
         await state.Instances.UpdateAsync(user.Id, now => now with
         {
             Shown = now.Shown with
             {
-                DBParameterGroups = [.. now.Shown.DBParameterGroups!.Select(group => group with { ParameterApplyStatus = "pending-reboot" })],
+                DBParameterGroups =
+                    [.. now.Shown.DBParameterGroups!.Select(group => group with { ParameterApplyStatus = "pending-reboot" })],
             },
         }, cancellationToken);
     }

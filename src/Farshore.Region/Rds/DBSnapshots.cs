@@ -12,7 +12,8 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
     /// <summary>What the snapshots of AWS Backup are named with; only it may delete them.</summary>
     public const string BackupPrefix = "awsbackup:";
 
-    static readonly RdsFilters<SnapshotRow> Filters = new(new Dictionary<string, Func<SnapshotRow, IEnumerable<string?>>>(StringComparer.Ordinal)
+    static readonly RdsFilters<SnapshotRow> Filters = new(
+        new Dictionary<string, Func<SnapshotRow, IEnumerable<string?>>>(StringComparer.Ordinal)
     {
         ["db-instance-id"] = row => [row.Shown.DBInstanceIdentifier, row.Source.DBInstanceArn],
         ["db-snapshot-id"] = row => [row.Id, row.Shown.DBSnapshotArn],
@@ -40,7 +41,8 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
     /// <summary>Writes down that an available instance is to be snapshotted, and what it does meanwhile, in one transaction.</summary>
     /// <returns>The instance in its new status.</returns>
     public Task<InstanceRow> BeginAsync(
-        string instanceId, string snapshotId, IReadOnlyList<Tag> tags, string type, string status, Call? call, CancellationToken cancellationToken)
+        string instanceId, string snapshotId, IReadOnlyList<Tag> tags, string type, string status, Call? call,
+        CancellationToken cancellationToken)
     {
         var id = snapshotId.StartsWith(BackupPrefix, StringComparison.Ordinal) && type != "manual"
             ? snapshotId
@@ -98,7 +100,8 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
 
     /// <summary>Writes down that a snapshot is to be copied.</summary>
     public async Task<SnapshotRow> BeginCopyAsync(
-        string id, SnapshotRow source, CopySource from, string type, IReadOnlyList<Tag> tags, string? key, CancellationToken cancellationToken)
+        string id, SnapshotRow source, CopySource from, string type, IReadOnlyList<Tag> tags, string? key,
+        CancellationToken cancellationToken)
     {
         var row = source with
         {
@@ -130,8 +133,10 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
         var row = Find(input.DBSnapshotIdentifier);
         if (row.Shown.SnapshotType == "awsbackup")
             throw RdsErrors.SnapshotState(
-                $"Snapshot {row.Id} is managed by AWS Backup and cannot be deleted via Amazon RDS APIs. To delete it, use the AWS Backup APIs, CLI, or console.");
-        if (row.Status == "creating") throw RdsErrors.SnapshotState($"Cannot delete the snapshot because it is not currently in the available state.");
+                $"Snapshot {row.Id} is managed by AWS Backup and cannot be deleted via Amazon RDS APIs. " +
+                "To delete it, use the AWS Backup APIs, CLI, or console.");
+        if (row.Status == "creating")
+            throw RdsErrors.SnapshotState($"Cannot delete the snapshot because it is not currently in the available state.");
         await snapshots.DeleteAsync(row, cancellationToken);
         return new() { DBSnapshot = Shown(row) with { Status = "deleted" } };
     }
@@ -139,8 +144,10 @@ sealed class DBSnapshots(RegionContext region, RdsState state, SnapshotWork snap
     Task<GetSnapshotRowResponse> GetRow(GetSnapshotRowRequest input, Call call, CancellationToken cancellationToken)
     {
         if (!region.Partition.IsPeer(call.Caller.AccessKeyId))
-            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other", 403);
-        return Task.FromResult(new GetSnapshotRowResponse { Row = JsonSerializer.SerializeToUtf8Bytes(Find(input.Identifier), RdsRows.Default.SnapshotRow) });
+            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other",
+                403);
+        return Task.FromResult(
+            new GetSnapshotRowResponse { Row = JsonSerializer.SerializeToUtf8Bytes(Find(input.Identifier), RdsRows.Default.SnapshotRow) });
     }
 
     DBSnapshot Shown(SnapshotRow row) => row.Shown with { PercentProgress = snapshots.PercentOf(row) };

@@ -34,7 +34,8 @@ sealed class DBSubnetGroups(RegionContext region, RdsState state, RdsNetwork net
         var name = RdsNames.Group("DBSubnetGroupName", input.DBSubnetGroupName);
         if (name == DefaultName) throw RdsErrors.Value("The DB subnet group name 'default' is reserved.");
         var subnets = input.SubnetIds.Distinct(StringComparer.Ordinal).Select(id => network.FindSubnet(id)
-            ?? throw new Aws.AwsException("InvalidSubnet", $"Some input subnets in :[{string.Join(", ", input.SubnetIds)}] are invalid.")).ToList();
+            ?? throw new Aws.AwsException("InvalidSubnet",
+                $"Some input subnets in :[{string.Join(", ", input.SubnetIds)}] are invalid.")).ToList();
         if (subnets.Select(subnet => subnet.Vpc).Distinct(StringComparer.Ordinal).Count() > 1)
             throw new Aws.AwsException("InvalidSubnet", "The DB subnet group's subnets must all be in one VPC.");
         if (subnets.Select(subnet => subnet.Zone).Distinct(StringComparer.Ordinal).Count() is < FewestZones and var zones)
@@ -54,12 +55,15 @@ sealed class DBSubnetGroups(RegionContext region, RdsState state, RdsNetwork net
 
     Task<DBSubnetGroupMessage> Describe(DescribeDBSubnetGroupsMessage input, Call call, CancellationToken cancellationToken)
     {
-        var none = new RdsFilters<SubnetGroupRow>(new Dictionary<string, Func<SubnetGroupRow, IEnumerable<string?>>>(StringComparer.Ordinal));
+        var none = new RdsFilters<SubnetGroupRow>(
+            new Dictionary<string, Func<SubnetGroupRow, IEnumerable<string?>>>(StringComparer.Ordinal));
         var rows = input.DBSubnetGroupName is { } name
             ? [state.SubnetGroups.Find(name.ToLowerInvariant()) ?? throw RdsErrors.SubnetGroupNotFound(name)]
             : state.SubnetGroups.List();
-        var page = RdsPage<SubnetGroupRow>.Of(none.Apply(rows, input.Filters), row => row.Shown.DBSubnetGroupName!, input.Marker, input.MaxRecords);
-        return Task.FromResult(new DBSubnetGroupMessage { DBSubnetGroups = [.. page.Items.Select(row => row.Shown)], Marker = page.Marker });
+        var page = RdsPage<SubnetGroupRow>.Of(
+            none.Apply(rows, input.Filters), row => row.Shown.DBSubnetGroupName!, input.Marker, input.MaxRecords);
+        return Task.FromResult(new DBSubnetGroupMessage { DBSubnetGroups = [.. page.Items.Select(row => row.Shown)],
+            Marker = page.Marker });
     }
 
     async Task<DeleteDBSubnetGroupResponse> DeleteAsync(DeleteDBSubnetGroupMessage input, Call call, CancellationToken cancellationToken)

@@ -40,7 +40,8 @@ sealed class DBTags(RdsState state)
         return new();
     }
 
-    async Task<RemoveTagsFromResourceResponse> RemoveAsync(RemoveTagsFromResourceMessage input, Call call, CancellationToken cancellationToken)
+    async Task<RemoveTagsFromResourceResponse> RemoveAsync(
+        RemoveTagsFromResourceMessage input, Call call, CancellationToken cancellationToken)
     {
         await ChangeAsync(input.ResourceName, older => [.. older.Where(tag => !input.TagKeys.Contains(tag.Key!))], cancellationToken);
         return new();
@@ -67,5 +68,6 @@ sealed class DBTags(RdsState state)
 
     static Arn Parse(string name) => Arn.TryParse(name, out var arn) && arn.Service == "rds" ? arn : throw Invalid(name);
 
-    static AwsException Invalid(string name) => RdsErrors.Value($"The specified resource name does not match an RDS resource in this region: {name}");
+    static AwsException Invalid(string name) =>
+        RdsErrors.Value($"The specified resource name does not match an RDS resource in this region: {name}");
 }

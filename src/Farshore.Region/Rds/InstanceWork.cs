@@ -10,7 +10,8 @@ namespace Farshore.Region.Rds;
 /// <summary>Carries instances from a passing status to a lasting one. A handler writes the status and asks for it to be carried on; so
 /// does the next process, from the same row. Every step can be repeated.</summary>
 public sealed partial class InstanceWork(
-    RegionContext region, RdsState state, PostgresServers servers, LoopbackAddresses addresses, SnapshotWork snapshots, SnapshotStore contents)
+    RegionContext region, RdsState state, PostgresServers servers, LoopbackAddresses addresses, SnapshotWork snapshots,
+    SnapshotStore contents)
     : IAsyncDisposable
 {
     static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);

@@ -17,7 +17,8 @@ static class MasterCredentials
         if (name is null) throw RdsErrors.Missing("MasterUsername");
         if (Reserved.Contains(name) || name.StartsWith("pg_", StringComparison.OrdinalIgnoreCase))
             throw RdsErrors.Value($"MasterUsername {name} cannot be used as it is a reserved word used by the engine");
-        return name.Length <= LongestName && char.IsAsciiLetter(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
+        return name.Length <= LongestName && char.IsAsciiLetter(name[0])
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_')
             ? name
             : throw RdsErrors.Value(
                 "The parameter MasterUsername must be 1 to 63 letters, digits or underscores, and begin with a letter.");
@@ -27,13 +28,16 @@ static class MasterCredentials
     {
         if (password is null) throw RdsErrors.Missing("MasterUserPassword");
         if (password.Length < ShortestPassword)
-            throw RdsErrors.Value($"The parameter MasterUserPassword is not a valid password because it is shorter than {ShortestPassword} characters.");
+            throw RdsErrors.Value(
+                $"The parameter MasterUserPassword is not a valid password because it is shorter than {ShortestPassword} characters.");
         if (password.Length > LongestPassword)
-            throw RdsErrors.Value($"The parameter MasterUserPassword is not a valid password because it is longer than {LongestPassword} characters.");
+            throw RdsErrors.Value(
+                $"The parameter MasterUserPassword is not a valid password because it is longer than {LongestPassword} characters.");
         return password.All(character => character is > ' ' and <= '~' and not ('/' or '@' or '"'))
             ? password
             : throw RdsErrors.Value(
-                "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.");
+                "The parameter MasterUserPassword is not a valid password. " +
+                "Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.");
     }
 
     /// <summary>A database name, or null for none.</summary>

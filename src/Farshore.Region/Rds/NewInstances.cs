@@ -60,7 +60,8 @@ sealed partial class NewInstances(RegionContext region, RdsState state, DBSubnet
             {
                 VpcSecurityGroupId = one, Status = "active",
             })],
-            DBParameterGroups = [new() { DBParameterGroupName = ParameterGroup(asked.ParameterGroup, version), ParameterApplyStatus = "in-sync" }],
+            DBParameterGroups =
+                [new() { DBParameterGroupName = ParameterGroup(asked.ParameterGroup, version), ParameterApplyStatus = "in-sync" }],
             BackupRetentionPeriod = asked.BackupRetentionPeriod ?? 1,
             PreferredBackupWindow = asked.PreferredBackupWindow ?? "03:00-03:30",
             PreferredMaintenanceWindow = asked.PreferredMaintenanceWindow ?? "sun:04:00-sun:04:30",
@@ -98,17 +99,20 @@ sealed partial class NewInstances(RegionContext region, RdsState state, DBSubnet
         return group.Shown.DBParameterGroupFamily == version.Family
             ? name
             : throw RdsErrors.Combination(
-                $"The parameter group {name} with DBParameterGroupFamily {group.Shown.DBParameterGroupFamily} can't be used for this instance. " +
+                $"The parameter group {name} with DBParameterGroupFamily {group.Shown.DBParameterGroupFamily} " +
+                "can't be used for this instance. " +
                 $"Use a parameter group with DBParameterGroupFamily {version.Family}");
     }
 
     static string Zone(string? asked, DBSubnetGroup group)
     {
-        var zones = group.Subnets!.Select(subnet => subnet.SubnetAvailabilityZone!.Name!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var zones = group.Subnets!.Select(subnet => subnet.SubnetAvailabilityZone!.Name!).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
         return asked is null || zones.Contains(asked)
             ? asked ?? zones[0]
             : throw RdsErrors.Combination(
-                $"The DB Subnet Group '{group.DBSubnetGroupName}' has no subnet in availability zone {asked}: it has {string.Join(", ", zones)}");
+                $"The DB Subnet Group '{group.DBSubnetGroupName}' has no subnet in availability zone {asked}: " +
+                $"it has {string.Join(", ", zones)}");
     }
 
     static int SmallestStorage(string type) => type switch

@@ -18,7 +18,8 @@ sealed class ProtectedDatabases(
     public bool OwnsRecoveryPoint(Arn recoveryPoint) => recoveryPoint is { Service: "rds", Type: "snapshot" };
 
     public async Task<RecoveryPointMade> BackUpAsync(
-        Arn resource, string jobId, IReadOnlyDictionary<string, string> tags, IProgress<long> bytesDone, CancellationToken cancellationToken)
+        Arn resource, string jobId, IReadOnlyDictionary<string, string> tags, IProgress<long> bytesDone,
+        CancellationToken cancellationToken)
     {
         var id = $"{DBSnapshots.BackupPrefix}job-{jobId.ToLowerInvariant()}";
         var instance = state.Instances.Find(resource.Name) ?? throw RdsErrors.InstanceNotFound(resource.Name);
@@ -31,7 +32,8 @@ sealed class ProtectedDatabases(
             }
             catch (AwsException refused) when (refused.Code == "InvalidDBInstanceState")
             {
-                throw RdsErrors.InstanceState($"Instance {instance.Id} is not in (the) available state: it is {state.Instance(instance.Id).Status}.");
+                throw RdsErrors.InstanceState(
+                    $"Instance {instance.Id} is not in (the) available state: it is {state.Instance(instance.Id).Status}.");
             }
         }
 
@@ -55,7 +57,8 @@ sealed class ProtectedDatabases(
     }
 
     public async Task<Arn> RestoreAsync(
-        Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone, CancellationToken cancellationToken)
+        Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,
+        CancellationToken cancellationToken)
     {
         var asked = RestoreMetadata.Read(metadata, recoveryPoint.Name);
         var id = RdsNames.Instance("DBInstanceIdentifier", asked.DBInstanceIdentifier);
@@ -63,7 +66,9 @@ sealed class ProtectedDatabases(
         try
         {
             // A repeated job finds the instance that it made before.
-            var row = state.Instances.Find(id) is { } made && made.MadeBy == jobId ? made : await restores.BeginAsync(asked, jobId, cancellationToken);
+            var row = state.Instances.Find(id) is { } made && made.MadeBy == jobId
+                ? made
+                : await restores.BeginAsync(asked, jobId, cancellationToken);
             await work.CarryOn(row.Id).WaitAsync(cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return state.Instances.Find(id) switch
@@ -105,5 +110,6 @@ sealed class ProtectedDatabases(
         throw RdsErrors.SnapshotState($"Snapshot {id} failed: {row?.Failure ?? "it was taken away"}");
     }
 
-    static IReadOnlyList<Tag> TagsOf(IReadOnlyDictionary<string, string> tags) => [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+    static IReadOnlyList<Tag> TagsOf(IReadOnlyDictionary<string, string> tags) =>
+        [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
 }

@@ -18,9 +18,11 @@ static class RdsErrors
 
     public static AwsException SnapshotState(string message) => new("InvalidDBSnapshotState", message);
 
-    public static AwsException SubnetGroupNotFound(string name) => new("DBSubnetGroupNotFoundFault", $"DB subnet group '{name}' does not exist.", 404);
+    public static AwsException SubnetGroupNotFound(string name) =>
+        new("DBSubnetGroupNotFoundFault", $"DB subnet group '{name}' does not exist.", 404);
 
-    public static AwsException ParameterGroupNotFound(string name) => new("DBParameterGroupNotFound", $"DBParameterGroup not found: {name}", 404);
+    public static AwsException ParameterGroupNotFound(string name) =>
+        new("DBParameterGroupNotFound", $"DBParameterGroup not found: {name}", 404);
 
     public static AwsException Value(string message) => new("InvalidParameterValue", message);
 

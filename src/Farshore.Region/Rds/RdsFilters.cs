@@ -11,7 +11,8 @@ sealed class RdsFilters<T>(IReadOnlyDictionary<string, Func<T, IEnumerable<strin
         foreach (var filter in filters ?? [])
         {
             var values = known.GetValueOrDefault(filter.Name) ?? throw RdsErrors.Value(
-                $"Unrecognized filter name: {filter.Name}" + (known.Count == 0 ? "" : $" (there are {string.Join(", ", known.Keys.Order())})"));
+                $"Unrecognized filter name: {filter.Name}" +
+                (known.Count == 0 ? "" : $" (there are {string.Join(", ", known.Keys.Order())})"));
             all = all.Where(item => values(item).Any(value => filter.Values.Contains(value, StringComparer.OrdinalIgnoreCase)));
         }
 

@@ -18,8 +18,8 @@ static partial class RdsNames
         given.Length <= longest && Allowed().IsMatch(given)
             ? given.ToLowerInvariant()
             : throw RdsErrors.Value(
-                $"The parameter {member} is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, " +
-                "digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
+                $"The parameter {member} is not a valid identifier. Identifiers must begin with a letter; " +
+                "must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
 
     [GeneratedRegex("^[a-zA-Z](-?[a-zA-Z0-9])*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Allowed();

@@ -18,7 +18,8 @@ public sealed record RdsNetwork(
         var ec2 = new Ec2State(database);
         return new(
             id => ec2.Subnets.Find(id) is { } subnet ? Place(subnet) : null,
-            () => [.. ec2.Subnets.List().Where(subnet => subnet.DefaultForAz == true).Select(Place).OrderBy(place => place.Zone, StringComparer.Ordinal)],
+            () => [.. ec2.Subnets.List()
+                .Where(subnet => subnet.DefaultForAz == true).Select(Place).OrderBy(place => place.Zone, StringComparer.Ordinal)],
             id => ec2.SecurityGroups.Find(id)?.VpcId,
             vpc => ec2.SecurityGroups.List().FirstOrDefault(group => group.VpcId == vpc && group.GroupName == "default")?.GroupId);
     }

@@ -27,7 +27,8 @@ public sealed class RdsService : IRegionService
     /// <param name="addresses">Where servers get their addresses.</param>
     /// <param name="network">The network that subnet and security groups name.</param>
     /// <param name="peer">A client of another Region by its name.</param>
-    public RdsService(RegionContext region, BlockStore blocks, LoopbackAddresses addresses, RdsNetwork network, Func<string, IAwsClient> peer)
+    public RdsService(
+        RegionContext region, BlockStore blocks, LoopbackAddresses addresses, RdsNetwork network, Func<string, IAwsClient> peer)
     {
         var state = new RdsState(region.Database);
         servers = new PostgresServers(region);

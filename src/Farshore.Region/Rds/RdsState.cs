@@ -17,7 +17,8 @@ public sealed class RdsState(Database database)
 
     public Table<ParameterGroupRow> ParameterGroups { get; } = new(database, "rds_parameter_groups", RdsRows.Default.ParameterGroupRow);
 
-    public InstanceRow Instance(string id) => Instances.Find(id.ToLowerInvariant()) ?? throw RdsErrors.InstanceNotFound(id.ToLowerInvariant());
+    public InstanceRow Instance(string id) => Instances.Find(id.ToLowerInvariant())
+        ?? throw RdsErrors.InstanceNotFound(id.ToLowerInvariant());
 }
 
 /// <summary>A DB instance. Its status is the intent: whoever finds a passing one in the table carries it on.</summary>

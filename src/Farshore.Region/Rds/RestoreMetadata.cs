@@ -4,7 +4,8 @@ using Farshore.Aws.Rds;
 
 namespace Farshore.Region.Rds;
 
-/// <summary>The settings of an instance as AWS Backup carries them: strings by member name, lists as JSON. What is told of the source cannot
+/// <summary>The settings of an instance as AWS Backup carries them: strings by member name, lists as JSON. What is told of the source
+/// cannot
 /// be given back as it is: some of it only informs.</summary>
 static class RestoreMetadata
 {
@@ -81,7 +82,8 @@ static class RestoreMetadata
         return unknown.Count == 0
             ? asked
             : throw RdsErrors.Value(
-                $"Invalid restore metadata for resource type RDS: {string.Join(", ", unknown)}. Leave out what only informs about the source.");
+                $"Invalid restore metadata for resource type RDS: {string.Join(", ", unknown)}. " +
+                "Leave out what only informs about the source.");
     }
 
     static string? Text(bool? value) => value is null ? null : value.Value ? "true" : "false";
@@ -96,9 +98,11 @@ static class RestoreMetadata
             return given.GetValueOrDefault(key);
         }
 
-        public int? Number(string key) => Text(key) is not { } text ? null : int.TryParse(text, out var number) ? number : throw Bad(key, "a number");
+        public int? Number(string key) =>
+            Text(key) is not { } text ? null : int.TryParse(text, out var number) ? number : throw Bad(key, "a number");
 
-        public bool? Flag(string key) => Text(key) is not { } text ? null : bool.TryParse(text, out var flag) ? flag : throw Bad(key, "true or false");
+        public bool? Flag(string key) =>
+            Text(key) is not { } text ? null : bool.TryParse(text, out var flag) ? flag : throw Bad(key, "true or false");
 
         public IReadOnlyList<string>? List(string key)
         {
@@ -113,7 +117,8 @@ static class RestoreMetadata
             }
         }
 
-        Aws.AwsException Bad(string key, string expected) => RdsErrors.Value($"Invalid restore metadata: {key} must be {expected}, not '{given[key]}'.");
+        Aws.AwsException Bad(string key, string expected) =>
+            RdsErrors.Value($"Invalid restore metadata: {key} must be {expected}, not '{given[key]}'.");
     }
 }
 

@@ -27,7 +27,8 @@ public sealed class BackupJobsTests
         {
             BackupVaultName = "safe", RecoveryPointArn = point.RecoveryPointArn!,
         });
-        var restore = await RestoreAsync(west, point.RecoveryPointArn!, new() { ["DBInstanceIdentifier"] = "orders", ["dbInstanceClass"] = "db.t3.small" });
+        var restore = await RestoreAsync(
+            west, point.RecoveryPointArn!, new() { ["DBInstanceIdentifier"] = "orders", ["dbInstanceClass"] = "db.t3.small" });
 
         Assert.Equal("100.0", job.PercentDone);
         Assert.StartsWith("arn:aws:rds:us-east-1:000000000000:snapshot:awsbackup:job-", job.RecoveryPointArn);
@@ -39,13 +40,15 @@ public sealed class BackupJobsTests
         var restored = await west.FindAsync("orders");
         Assert.Equal("db.t3.small", restored.DBInstanceClass);
         Assert.Equal(1000L, await RdsInFolder.ScalarAsync(restored, "SELECT count(*) FROM t"));
-        Assert.Equal(orders.DBInstanceArn, Assert.Single((await west.SendAsync(BackupApi.ListProtectedResources, new())).Results!).ResourceArn);
+        Assert.Equal(
+            orders.DBInstanceArn, Assert.Single((await west.SendAsync(BackupApi.ListProtectedResources, new())).Results!).ResourceArn);
         Assert.Equal("shop", (await west.SendAsync(BackupApi.ListTags, new() { ResourceArn = point.RecoveryPointArn! })).Tags!["app"]);
 
         var managed = await Assert.ThrowsAsync<AwsException>(() => west.SendAsync(
             RdsApi.DeleteDBSnapshot, new() { DBSnapshotIdentifier = Arn.Parse(point.RecoveryPointArn!).Name }));
         Assert.Equal("InvalidDBSnapshotState", managed.Code);
-        var full = await Assert.ThrowsAsync<AwsException>(() => west.SendAsync(BackupApi.DeleteBackupVault, new() { BackupVaultName = "safe" }));
+        var full = await Assert.ThrowsAsync<AwsException>(
+            () => west.SendAsync(BackupApi.DeleteBackupVault, new() { BackupVaultName = "safe" }));
         Assert.Equal("InvalidRequestException", full.Code);
         await west.SendAsync(BackupApi.DeleteRecoveryPoint, new() { BackupVaultName = "safe", RecoveryPointArn = point.RecoveryPointArn! });
         await west.SendAsync(BackupApi.DeleteBackupVault, new() { BackupVaultName = "safe" });
@@ -81,7 +84,8 @@ public sealed class BackupJobsTests
         var second = await region.SendAsync(BackupApi.StartBackupJob, Input(orders));
         var failed = await region.SendAsync(BackupApi.DescribeBackupJob, new() { BackupJobId = second.BackupJobId! });
 
-        Assert.Equal(("FAILED", "Backup job failed because there was a running job for the same resource."), (failed.State, failed.StatusMessage));
+        Assert.Equal(
+            ("FAILED", "Backup job failed because there was a running job for the same resource."), (failed.State, failed.StatusMessage));
         Assert.Equal("COMPLETED", (await EndAsync(region, first.BackupJobId!)).State);
     }
 
@@ -98,9 +102,11 @@ public sealed class BackupJobsTests
 
         Assert.Equal("ABORTED", ended.State);
         Assert.Empty((await region.SendAsync(RdsApi.DescribeDBSnapshots, new())).DBSnapshots ?? []);
-        Assert.Empty((await region.SendAsync(BackupApi.ListRecoveryPointsByBackupVault, new() { BackupVaultName = "Default" })).RecoveryPoints ?? []);
+        Assert.Empty((await region.SendAsync(BackupApi.ListRecoveryPointsByBackupVault,
+            new() { BackupVaultName = "Default" })).RecoveryPoints ?? []);
         await region.UntilAsync("orders", "available");
-        var late = await Assert.ThrowsAsync<AwsException>(() => region.SendAsync(BackupApi.StopBackupJob, new() { BackupJobId = started.BackupJobId! }));
+        var late = await Assert.ThrowsAsync<AwsException>(
+            () => region.SendAsync(BackupApi.StopBackupJob, new() { BackupJobId = started.BackupJobId! }));
         Assert.Equal("InvalidRequestException", late.Code);
     }
 
@@ -123,8 +129,10 @@ public sealed class BackupJobsTests
     [Theory]
     [InlineData("nowhere", "arn:aws:rds:us-east-1:000000000000:db:orders", RdsInFolder.BackupRole, "ResourceNotFoundException")]
     [InlineData("Default", "arn:aws:rds:eu-west-1:000000000000:db:orders", RdsInFolder.BackupRole, "InvalidParameterValueException")]
-    [InlineData("Default", "arn:aws:dynamodb:us-east-1:000000000000:table/orders", RdsInFolder.BackupRole, "InvalidParameterValueException")]
-    [InlineData("Default", "arn:aws:rds:us-east-1:000000000000:db:orders", "arn:aws:iam::000000000000:role/absent", "InvalidParameterValueException")]
+    [InlineData("Default", "arn:aws:dynamodb:us-east-1:000000000000:table/orders", RdsInFolder.BackupRole,
+        "InvalidParameterValueException")]
+    [InlineData("Default", "arn:aws:rds:us-east-1:000000000000:db:orders", "arn:aws:iam::000000000000:role/absent",
+        "InvalidParameterValueException")]
     public async Task Refuses_jobs_that_cannot_be_done(string vault, string resource, string role, string code)
     {
         await using var region = await RdsInFolder.StartAsync();
@@ -136,11 +144,13 @@ public sealed class BackupJobsTests
     }
 
     [Theory]
-    [InlineData("DBInstanceIdentifier", "other", "DBSnapshotIdentifier", "x", "Invalid restore metadata for resource type RDS: DBSnapshotIdentifier")]
+    [InlineData("DBInstanceIdentifier", "other", "DBSnapshotIdentifier", "x",
+        "Invalid restore metadata for resource type RDS: DBSnapshotIdentifier")]
     [InlineData("DBInstanceClass", "db.t3.micro", "Port", "5432", "Restore metadata must contain DBInstanceIdentifier")]
     [InlineData("DBInstanceIdentifier", "orders", "Port", "5432", "DB instance already exists")]
     [InlineData("DBInstanceIdentifier", "other", "MultiAZ", "yes", "MultiAZ must be true or false")]
-    public async Task Fails_a_restore_whose_metadata_cannot_be_used(string key, string value, string otherKey, string otherValue, string message)
+    public async Task Fails_a_restore_whose_metadata_cannot_be_used(
+        string key, string value, string otherKey, string otherValue, string message)
     {
         await using var region = await RdsInFolder.StartAsync();
         var orders = await region.CreateAsync("orders");
@@ -184,7 +194,8 @@ public sealed class BackupJobsTests
     {
         var started = await region.SendAsync(BackupApi.StartCopyJob, new()
         {
-            RecoveryPointArn = point, SourceBackupVaultName = "Default", DestinationBackupVaultArn = vault, IamRoleArn = RdsInFolder.BackupRole,
+            RecoveryPointArn = point, SourceBackupVaultName = "Default", DestinationBackupVaultArn = vault,
+            IamRoleArn = RdsInFolder.BackupRole,
         });
         while (true)
         {

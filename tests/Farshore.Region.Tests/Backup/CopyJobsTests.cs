@@ -24,21 +24,26 @@ public sealed class CopyJobsTests : IAsyncLifetime
             MasterUsername = "shop", MasterUserPassword = RdsInFolder.Password, DBName = "orders",
         });
         var instance = await UntilAsync(
-            async () => (await SendAsync(East, RdsApi.DescribeDBInstances, new())).DBInstances!.Single(), one => one.DBInstanceStatus == "available");
+            async () =>
+                (await SendAsync(East, RdsApi.DescribeDBInstances, new())).DBInstances!.Single(), one =>
+                    one.DBInstanceStatus == "available");
         await RdsInFolder.ScalarAsync(instance, "CREATE TABLE t AS SELECT n, repeat(md5(n::text), 20) FROM generate_series(1, 20000) n");
         var job = await SendAsync(East, BackupApi.StartBackupJob, new()
         {
             BackupVaultName = "Default", ResourceArn = instance.DBInstanceArn!, IamRoleArn = RdsInFolder.BackupRole,
         });
         var ended = await UntilAsync(
-            () => SendAsync(East, BackupApi.DescribeBackupJob, new() { BackupJobId = job.BackupJobId! }), one => one.CompletionDate is not null);
+            () =>
+                SendAsync(East, BackupApi.DescribeBackupJob, new() { BackupJobId = job.BackupJobId! }), one =>
+                    one.CompletionDate is not null);
         Assert.True(ended.State == "COMPLETED", ended.StatusMessage);
         point = ended.RecoveryPointArn!;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var name in new[] { East, West }) await OwnedProcess.KillAllAsync(FolderOf(name), TimeProvider.System, CancellationToken.None);
+        foreach (var name in new[] { East, West }) await OwnedProcess.KillAllAsync(
+            FolderOf(name), TimeProvider.System, CancellationToken.None);
         await regions.DisposeAsync();
     }
 
@@ -77,7 +82,9 @@ public sealed class CopyJobsTests : IAsyncLifetime
             Metadata = new Dictionary<string, string> { ["DBInstanceIdentifier"] = "orders" },
         });
         var ended = await UntilAsync(
-            () => SendAsync(West, BackupApi.DescribeRestoreJob, new() { RestoreJobId = restore.RestoreJobId! }), one => one.CompletionDate is not null);
+            () =>
+                SendAsync(West, BackupApi.DescribeRestoreJob, new() { RestoreJobId = restore.RestoreJobId! }), one =>
+                    one.CompletionDate is not null);
 
         Assert.True(ended.Status == "COMPLETED", ended.StatusMessage);
         var restored = (await SendAsync(West, RdsApi.DescribeDBInstances, new() { DBInstanceIdentifier = "orders" })).DBInstances!.Single();
@@ -103,7 +110,9 @@ public sealed class CopyJobsTests : IAsyncLifetime
     async Task<CopyJob> EndAsync(string id)
     {
         var ended = await UntilAsync(
-            async () => (await SendAsync(East, BackupApi.DescribeCopyJob, new() { CopyJobId = id })).CopyJob!, job => job.CompletionDate is not null);
+            async () =>
+                (await SendAsync(East, BackupApi.DescribeCopyJob, new() { CopyJobId = id })).CopyJob!, job =>
+                    job.CompletionDate is not null);
         Assert.True(ended.State == "COMPLETED", ended.StatusMessage);
         return ended;
     }

@@ -21,7 +21,8 @@ public sealed class DBInstancesTests
         Assert.Equal("arn:aws:rds:us-east-1:000000000000:db:orders", made.DBInstanceArn);
         Assert.Equal("shop", Assert.Single(made.TagList!).Value);
         Assert.Equal(["subnet-a", "subnet-b"], made.DBSubnetGroup!.Subnets!.Select(subnet => subnet.SubnetIdentifier!));
-        var written = Directory.EnumerateFiles(region.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sock", StringComparison.Ordinal));
+        var written = Directory.EnumerateFiles(region.Folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".sock", StringComparison.Ordinal));
         Assert.DoesNotContain(written, file => Contains(file, RdsInFolder.Password));
     }
 
@@ -35,7 +36,8 @@ public sealed class DBInstancesTests
         await region.SendAsync(RdsApi.StopDBInstance, new() { DBInstanceIdentifier = "orders" });
         await region.UntilAsync("orders", "stopped");
         Assert.Null(Farshore.Region.Processes.OwnedProcess.Find(region.Folder, $"rds-{made.DbiResourceId}"));
-        var refusal = await Assert.ThrowsAsync<AwsException>(() => region.SendAsync(RdsApi.RebootDBInstance, new() { DBInstanceIdentifier = "orders" }));
+        var refusal = await Assert.ThrowsAsync<AwsException>(
+            () => region.SendAsync(RdsApi.RebootDBInstance, new() { DBInstanceIdentifier = "orders" }));
         Assert.Equal("InvalidDBInstanceState", refusal.Code);
         await region.SendAsync(RdsApi.StartDBInstance, new() { DBInstanceIdentifier = "orders" });
         await region.UntilAsync("orders", "available");

@@ -9,7 +9,8 @@ public sealed class DBSnapshotsTests
 {
     // pgbench adds each transaction's delta to one account, one teller and one branch, and records it: the four sums always agree.
     const string Difference = """
-        SELECT abs(a - t) + abs(a - b) + abs(a - h) FROM (SELECT (SELECT sum(abalance) FROM pgbench_accounts) a, (SELECT sum(tbalance) FROM pgbench_tellers) t,
+        SELECT abs(a - t) + abs(a - b) + abs(a - h) FROM (SELECT
+        (SELECT sum(abalance) FROM pgbench_accounts) a, (SELECT sum(tbalance) FROM pgbench_tellers) t,
         (SELECT sum(bbalance) FROM pgbench_branches) b, (SELECT coalesce(sum(delta), 0) FROM pgbench_history) h) sums
         """;
 
@@ -25,7 +26,8 @@ public sealed class DBSnapshotsTests
         var taken = await region.SnapshotAsync("orders", "nightly");
         var after = (long)(await RdsInFolder.ScalarAsync(made, "SELECT count(*) FROM pgbench_history"))!;
         load.Kill(entireProcessTree: true);
-        await region.SendAsync(RdsApi.RestoreDBInstanceFromDBSnapshot, new() { DBInstanceIdentifier = "again", DBSnapshotIdentifier = "nightly" });
+        await region.SendAsync(
+            RdsApi.RestoreDBInstanceFromDBSnapshot, new() { DBInstanceIdentifier = "again", DBSnapshotIdentifier = "nightly" });
         var restored = await region.UntilAsync("again", "available");
 
         Assert.Equal(100, taken.PercentProgress);
@@ -46,10 +48,12 @@ public sealed class DBSnapshotsTests
         await RdsInFolder.ScalarAsync(made, "CREATE TABLE t AS SELECT n FROM generate_series(1, 100000) n");
         var first = await east.SnapshotAsync("orders", "first");
 
-        await west.SendAsync(RdsApi.CopyDBSnapshot, new() { SourceDBSnapshotIdentifier = first.DBSnapshotArn!, TargetDBSnapshotIdentifier = "copied" });
+        await west.SendAsync(
+            RdsApi.CopyDBSnapshot, new() { SourceDBSnapshotIdentifier = first.DBSnapshotArn!, TargetDBSnapshotIdentifier = "copied" });
         var copied = await west.UntilSnapshotAsync("copied");
         var sent = counting.Blocks;
-        await west.SendAsync(RdsApi.RestoreDBInstanceFromDBSnapshot, new() { DBInstanceIdentifier = "orders", DBSnapshotIdentifier = "copied" });
+        await west.SendAsync(
+            RdsApi.RestoreDBInstanceFromDBSnapshot, new() { DBInstanceIdentifier = "orders", DBSnapshotIdentifier = "copied" });
         var restored = await west.UntilAsync("orders", "available");
 
         Assert.Equal("us-east-1", copied.SourceRegion);
@@ -57,7 +61,8 @@ public sealed class DBSnapshotsTests
         Assert.Equal(100_000L, await RdsInFolder.ScalarAsync(restored, "SELECT count(*) FROM t"));
 
         var second = await east.SnapshotAsync("orders", "second");
-        await west.SendAsync(RdsApi.CopyDBSnapshot, new() { SourceDBSnapshotIdentifier = second.DBSnapshotArn!, TargetDBSnapshotIdentifier = "again" });
+        await west.SendAsync(
+            RdsApi.CopyDBSnapshot, new() { SourceDBSnapshotIdentifier = second.DBSnapshotArn!, TargetDBSnapshotIdentifier = "again" });
         await west.UntilSnapshotAsync("again");
         Assert.InRange(counting.Blocks - sent, 1, sent / 2);
     }
@@ -79,10 +84,12 @@ public sealed class DBSnapshotsTests
         {
             while (true) await region.FindAsync("orders");
         });
-        await region.SendAsync(RdsApi.RestoreDBInstanceFromDBSnapshot, new() { DBInstanceIdentifier = "orders", DBSnapshotIdentifier = "final" });
+        await region.SendAsync(
+            RdsApi.RestoreDBInstanceFromDBSnapshot, new() { DBInstanceIdentifier = "orders", DBSnapshotIdentifier = "final" });
 
         Assert.Equal(42, await RdsInFolder.ScalarAsync(await region.UntilAsync("orders", "available"), "SELECT n FROM t"));
-        Assert.Equal(["final", "stopped"], (await region.SendAsync(RdsApi.DescribeDBSnapshots, new())).DBSnapshots!.Select(one => one.DBSnapshotIdentifier!));
+        Assert.Equal(["final", "stopped"], (await region.SendAsync(RdsApi.DescribeDBSnapshots, new())).DBSnapshots!.Select(
+            one => one.DBSnapshotIdentifier!));
     }
 
     [Fact]
@@ -111,10 +118,12 @@ public sealed class DBSnapshotsTests
         await region.UntilAsync("orders", "stopped");
         var stopped = await Assert.ThrowsAsync<AwsException>(() => region.SnapshotAsync("orders", "other"));
         await region.SendAsync(RdsApi.DeleteDBSnapshot, new() { DBSnapshotIdentifier = "nightly" });
-        var gone = await Assert.ThrowsAsync<AwsException>(() => region.SendAsync(RdsApi.DeleteDBSnapshot, new() { DBSnapshotIdentifier = "nightly" }));
+        var gone = await Assert.ThrowsAsync<AwsException>(
+            () => region.SendAsync(RdsApi.DeleteDBSnapshot, new() { DBSnapshotIdentifier = "nightly" }));
 
         Assert.Equal("DBSnapshotAlreadyExists", taken.Code);
-        Assert.Equal("Cannot create a snapshot because the database instance orders is not currently in the available state.", stopped.Message);
+        Assert.Equal(
+            "Cannot create a snapshot because the database instance orders is not currently in the available state.", stopped.Message);
         Assert.Equal("DBSnapshotNotFound", gone.Code);
     }
 
@@ -127,8 +136,10 @@ public sealed class DBSnapshotsTests
 
     static Process Pgbench(DBInstance instance, params string[] arguments)
     {
-        var start = new ProcessStartInfo("pgbench") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["-h", instance.Endpoint!.Address!, "-U", "shop", .. arguments, "orders"]) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("pgbench") { UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true };
+        foreach (var argument in (string[])["-h", instance.Endpoint!.Address!, "-U", "shop", .. arguments,
+            "orders"]) start.ArgumentList.Add(argument);
         start.Environment["PGPASSWORD"] = RdsInFolder.Password;
         return Process.Start(start)!;
     }
@@ -142,7 +153,8 @@ public sealed class DBSnapshotsTests
 
         public string Region => client().Region;
 
-        public Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
+        public Task<TOutput> SendAsync<TInput, TOutput>(
+            Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
         {
             if (operation.Name == "GetBlock") Interlocked.Increment(ref blocks);
             return client().SendAsync(operation, input, cancellationToken);

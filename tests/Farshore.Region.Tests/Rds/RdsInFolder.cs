@@ -18,7 +18,8 @@ public sealed class ServedClient(string region, Operations served, string keyId)
 {
     public string Region => region;
 
-    public async Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
+    public async Task<TOutput> SendAsync<TInput,
+        TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
     {
         var call = new Call(new("arn:aws:iam::000000000000:root", "000000000000", keyId), "request", TimeProvider.System.GetUtcNow());
         var one = served.All.Single(candidate => ReferenceEquals(candidate.Operation, operation));
@@ -88,7 +89,8 @@ public sealed class RdsInFolder : IAsyncDisposable
         {
             var now = await FindAsync(id);
             if (now.DBInstanceStatus == status) return now;
-            Assert.True(now.DBInstanceStatus != "failed" && tries < 3000, $"{id} is {now.DBInstanceStatus} and not {status}: {Failure(id)}");
+            Assert.True(now.DBInstanceStatus != "failed" && tries < 3000,
+                $"{id} is {now.DBInstanceStatus} and not {status}: {Failure(id)}");
             await Task.Delay(20);
         }
     }
@@ -99,7 +101,8 @@ public sealed class RdsInFolder : IAsyncDisposable
         {
             var now = (await SendAsync(RdsApi.DescribeDBSnapshots, new() { DBSnapshotIdentifier = id })).DBSnapshots!.Single();
             if (now.Status == "available") return now;
-            Assert.True(now.Status != "failed" && tries < 3000, $"{id} is {now.Status}: {new RdsState(database).Snapshots.Find(id)?.Failure}");
+            Assert.True(
+                now.Status != "failed" && tries < 3000, $"{id} is {now.Status}: {new RdsState(database).Snapshots.Find(id)?.Failure}");
             await Task.Delay(20);
         }
     }
@@ -139,7 +142,8 @@ public sealed class RdsInFolder : IAsyncDisposable
     {
         partition = await Partition.OpenAsync(Path.Combine(folder, "local"), CancellationToken.None);
         database = Database.Open(Path.Combine(folder, "region.db"));
-        var context = new RegionContext(Name, "000000000000", folder, new("http://127.0.0.1:1"), database, TimeProvider.System, NullLoggerFactory.Instance)
+        var context = new RegionContext(
+            Name, "000000000000", folder, new("http://127.0.0.1:1"), database, TimeProvider.System, NullLoggerFactory.Instance)
         {
             Partition = partition,
             Blocks = new(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer),

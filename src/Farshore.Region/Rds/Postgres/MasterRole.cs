@@ -10,7 +10,8 @@ public static class MasterRole
     const string Powers = "pg_monitor, pg_signal_backend, pg_checkpoint";
 
     /// <summary>Makes the role, and its database where one is asked for.</summary>
-    public static async Task MakeAsync(PostgresServer server, string user, string verifier, string? database, CancellationToken cancellationToken)
+    public static async Task MakeAsync(
+        PostgresServer server, string user, string verifier, string? database, CancellationToken cancellationToken)
     {
         await using var connection = await server.ConnectAsync("postgres", cancellationToken);
         if (!await ExistsAsync(connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", "rds_superuser", cancellationToken))

@@ -65,7 +65,8 @@ public sealed class PostgresParameters
 
         public bool IsModifiable => Context is not "internal" && !ServerSettings.Kept.Contains(Name);
 
-        public string DataType => Type switch { "BOOLEAN" => "boolean", "INTEGER" => "integer", "REAL" => "float", "ENUM" => "list", _ => "string" };
+        public string DataType =>
+            Type switch { "BOOLEAN" => "boolean", "INTEGER" => "integer", "REAL" => "float", "ENUM" => "list", _ => "string" };
 
         public string Allowed => Type switch { "BOOLEAN" => "0, 1", "INTEGER" or "REAL" => $"{Least}-{Greatest}", _ => "text" };
 
@@ -73,7 +74,8 @@ public sealed class PostgresParameters
         {
             "BOOLEAN" => value is "0" or "1" or "on" or "off" or "true" or "false",
             "INTEGER" or "REAL" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && number >= double.Parse(Least, CultureInfo.InvariantCulture) && number <= double.Parse(Greatest, CultureInfo.InvariantCulture),
+                && number >= double.Parse(Least, CultureInfo.InvariantCulture)
+                && number <= double.Parse(Greatest, CultureInfo.InvariantCulture),
             _ => !value.Contains('\n', StringComparison.Ordinal) && value.Length <= 4096,
         };
     }

@@ -49,7 +49,8 @@ public sealed class PostgresServer(
     /// <summary>Disconnects everybody, checkpoints and ends; nothing where it does not run.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (OwnedProcess.Find(regionFolder, name) is { } process) await process.StopAsync(StopPatience, time, cancellationToken, FastShutdown);
+        if (OwnedProcess.Find(regionFolder, name) is { } process)
+            await process.StopAsync(StopPatience, time, cancellationToken, FastShutdown);
     }
 
     /// <summary>Puts changed settings in force, as far as that can be done without a restart.</summary>

@@ -12,16 +12,19 @@ public sealed class PostgresServers(RegionContext region) : IDisposable
     string Folder => Path.Combine(region.Folder, "rds");
 
     /// <exception cref="Aws.AwsException">The machine has no PostgreSQL.</exception>
-    public async Task<PostgresInstallation> InstallationAsync(CancellationToken cancellationToken) => (await FindAsync(cancellationToken)).Installation;
+    public async Task<PostgresInstallation> InstallationAsync(CancellationToken cancellationToken) =>
+        (await FindAsync(cancellationToken)).Installation;
 
     /// <exception cref="Aws.AwsException">The machine has no PostgreSQL.</exception>
-    public async Task<PostgresParameters> ParametersAsync(CancellationToken cancellationToken) => (await FindAsync(cancellationToken)).Parameters;
+    public async Task<PostgresParameters> ParametersAsync(CancellationToken cancellationToken) =>
+        (await FindAsync(cancellationToken)).Parameters;
 
     /// <summary>The server of an instance, running or not.</summary>
     public async Task<PostgresServer> OfAsync(string resourceId, CancellationToken cancellationToken)
     {
         var machine = await FindAsync(cancellationToken);
-        return new(region.Folder, $"rds-{resourceId}", FolderOf(resourceId), machine.Installation.Program("postgres"), machine.Identity, region.Time);
+        return new(region.Folder, $"rds-{resourceId}", FolderOf(resourceId), machine.Installation.Program("postgres"), machine.Identity,
+            region.Time);
     }
 
     /// <summary>Gives an instance an empty database.</summary>
@@ -32,8 +35,8 @@ public sealed class PostgresServers(RegionContext region) : IDisposable
         await machine.Template.CopyToAsync(data, machine.Identity, cancellationToken);
     }
 
-    /// <summary>Gives an instance the data folder that <paramref name="fill"/> makes of a backup. It is not brought to disk here: a server that
-    /// recovers does that itself before it begins.</summary>
+    /// <summary>Gives an instance the data folder that <paramref name="fill"/> makes of a backup. It is not brought to disk here: a server
+    /// that recovers does that itself before it begins.</summary>
     public async Task FillAsync(string resourceId, Func<string, Task> fill, CancellationToken cancellationToken)
     {
         var machine = await FindAsync(cancellationToken);
@@ -83,5 +86,6 @@ public sealed class PostgresServers(RegionContext region) : IDisposable
         }
     }
 
-    sealed record Found(PostgresInstallation Installation, ServerIdentity Identity, PostgresParameters Parameters, PostgresTemplate Template);
+    sealed record Found(
+        PostgresInstallation Installation, ServerIdentity Identity, PostgresParameters Parameters, PostgresTemplate Template);
 }

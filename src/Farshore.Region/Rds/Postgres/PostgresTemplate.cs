@@ -45,7 +45,8 @@ public sealed class PostgresTemplate(string folder, PostgresInstallation install
         await identity.OwnAsync(partial, cancellationToken);
         var made = await ShortProgram.RunAsync(
             [
-                .. identity.Prefix, installation.Program("initdb"), "--pgdata", partial, "--username", ServerSettings.Superuser, "--data-checksums",
+                .. identity.Prefix, installation.Program("initdb"), "--pgdata", partial, "--username", ServerSettings.Superuser,
+                    "--data-checksums",
                 "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-instructions",
             ], cancellationToken);
         if (!made.Succeeded) throw new InvalidOperationException($"initdb could not make {partial}: {made.Complaint.Trim()}");
@@ -59,6 +60,7 @@ public sealed class PostgresTemplate(string folder, PostgresInstallation install
     {
         Directory.CreateDirectory(target, OwnerOnly);
         foreach (var file in new DirectoryInfo(source).EnumerateFiles()) file.CopyTo(Path.Combine(target, file.Name));
-        foreach (var folder in new DirectoryInfo(source).EnumerateDirectories()) CopyFolder(folder.FullName, Path.Combine(target, folder.Name));
+        foreach (var folder in new DirectoryInfo(source).EnumerateDirectories())
+            CopyFolder(folder.FullName, Path.Combine(target, folder.Name));
     }
 }

@@ -36,7 +36,8 @@ public sealed record ServerIdentity(IReadOnlyList<string> Prefix, string? Owner)
 
         throw new InvalidOperationException(
             "PostgreSQL refuses to run as root, and neither a user namespace nor the user postgres can be had here " +
-            $"({string.Join("; ", refusals)}): run farshore as an ordinary user, or set FARSHORE_HOME to a folder that user postgres can reach");
+            $"({string.Join("; ", refusals)}): run farshore as an ordinary user, " +
+            "or set FARSHORE_HOME to a folder that user postgres can reach");
     }
 
     /// <summary>Gives a folder and all in it to the user who must own it.</summary>

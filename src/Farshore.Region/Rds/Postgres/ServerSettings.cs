@@ -15,9 +15,12 @@ public sealed record ServerSettings(string Address, int Port, IReadOnlyDictionar
     /// <summary>What a parameter group cannot set, because the region relies on it.</summary>
     public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "listen_addresses", "port", "unix_socket_directories", "unix_socket_permissions", "unix_socket_group", "password_encryption", "fsync",
-        "full_page_writes", "wal_level", "data_directory", "config_file", "hba_file", "ident_file", "external_pid_file", "logging_collector",
-        "log_destination", "max_wal_senders", "max_replication_slots", "restore_command", "archive_mode", "archive_command", "archive_library",
+        "listen_addresses", "port", "unix_socket_directories", "unix_socket_permissions", "unix_socket_group", "password_encryption",
+        "fsync",
+        "full_page_writes", "wal_level", "data_directory", "config_file", "hba_file", "ident_file", "external_pid_file",
+        "logging_collector",
+        "log_destination", "max_wal_senders", "max_replication_slots", "restore_command", "archive_mode", "archive_command",
+        "archive_library",
         "archive_cleanup_command", "recovery_end_command", "ssl_passphrase_command", "primary_conninfo", "shared_preload_libraries",
         "local_preload_libraries", "session_preload_libraries", "dynamic_library_path", "allow_system_table_mods", "zero_damaged_pages",
         "ignore_checksum_failure", "bonjour", "cluster_name", "promote_trigger_file", "stats_temp_directory",
@@ -41,7 +44,7 @@ public sealed record ServerSettings(string Address, int Port, IReadOnlyDictionar
     string Configuration()
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in (IEnumerable<KeyValuePair<string, string>>)[.. Own(), .. Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)])
+        foreach (var (name, value) in Own().Concat(Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)))
             text.Append(name).Append(" = '").Append(value.Replace("'", "''").Replace("\\", "\\\\")).Append("'\n");
         return text.ToString();
     }

@@ -12,8 +12,10 @@ sealed record ShortProgram(int ExitCode, string Output, string Complaint)
 
     public static async Task<ShortProgram> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} could not be started");
         try

@@ -24,9 +24,11 @@ static partial class BackedUpFiles
             .Where(path => !path.Contains("pgsql_tmp") && !path.StartsWith("pg_replslot/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>Files with the lengths they have now, in path order, the control file last: it must be younger than what it vouches for.</summary>
+    /// <summary>Files with the lengths they have now, in path order, the control file last: it must be younger than what it vouches
+    /// for.</summary>
     public static IReadOnlyList<(string Path, long Length)> Files(string data) =>
-        [.. new DirectoryInfo(data).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        [.. new DirectoryInfo(data).EnumerateFiles(
+            "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Select(file => (Path: Path.GetRelativePath(data, file.FullName), Length: LengthOf(file)))
             .Where(file => file.Length is not null && Belongs(file.Path))
             .OrderBy(file => file.Path == ControlFile).ThenBy(file => file.Path, StringComparer.Ordinal)

@@ -19,8 +19,10 @@ sealed class ContentWriter(BlockStore store, string data, IProgress<long> bytesD
     /// <summary>Stores files under the lengths they were listed with; one that is gone by now is left out.</summary>
     public async Task AddAsync(IReadOnlyList<(string Path, long Length)> files, CancellationToken cancellationToken)
     {
-        foreach (var (path, length) in files.Where(file => file.Length >= Large)) await AddLargeAsync(path, length, length, cancellationToken);
-        foreach (var folder in files.Where(file => file.Length < Large).GroupBy(file => Path.GetDirectoryName(file.Path), StringComparer.Ordinal))
+        foreach (var (path, length) in files.Where(file => file.Length >= Large)) await AddLargeAsync(
+            path, length, length, cancellationToken);
+        foreach (var folder in files.Where(file => file.Length < Large).GroupBy(
+            file => Path.GetDirectoryName(file.Path), StringComparer.Ordinal))
             await AddSmallAsync(folder, cancellationToken);
     }
 

@@ -19,7 +19,7 @@ sealed class OnlineBackup(BlockStore store, TimeProvider time)
             throw new InvalidOperationException("databases with tablespaces of their own cannot be snapshotted here: drop the tablespaces");
 
         await ScalarAsync<string>(session, // 1
-            $"SELECT slot_name::text FROM pg_create_physical_replication_slot('farshore_backup_{Environment.ProcessId}_' || pg_backend_pid(), true, true)",
+            "SELECT slot_name::text FROM pg_create_physical_replication_slot('farshore_backup_' || pg_backend_pid(), true, true)",
             cancellationToken);
         var start = await ScalarAsync<string>(session, "SELECT pg_backup_start('farshore', true)::text", cancellationToken); // 2
 
@@ -34,7 +34,8 @@ sealed class OnlineBackup(BlockStore store, TimeProvider time)
         await AddLogAsync(session, writer, server.Data, start, stop, cancellationToken); // 5
 
         var written = writer.Written.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-        return new(SnapshotContent.CurrentFormat, engineVersion, moment, written.Sum(file => file.Length), BackedUpFiles.Folders(server.Data), written);
+        return new(SnapshotContent.CurrentFormat, engineVersion, moment, written.Sum(file => file.Length),
+            BackedUpFiles.Folders(server.Data), written);
     }
 
     static async Task<(string Stop, string Label)> StopAsync(NpgsqlConnection session, CancellationToken cancellationToken)
@@ -48,7 +49,8 @@ sealed class OnlineBackup(BlockStore store, TimeProvider time)
     static async Task AddLogAsync(
         NpgsqlConnection session, ContentWriter writer, string data, string start, string stop, CancellationToken cancellationToken)
     {
-        var segment = await ScalarAsync<long>(session, "SELECT setting::bigint FROM pg_settings WHERE name = 'wal_segment_size'", cancellationToken);
+        var segment = await ScalarAsync<long>(
+            session, "SELECT setting::bigint FROM pg_settings WHERE name = 'wal_segment_size'", cancellationToken);
         var first = await ScalarAsync<string>(session, $"SELECT pg_walfile_name('{start}')", cancellationToken);
         var last = await ScalarAsync<string>(session, $"SELECT pg_walfile_name('{stop}')", cancellationToken);
         var end = await ScalarAsync<long>(session, $"SELECT ('{stop}'::pg_lsn - '0/0'::pg_lsn)::bigint", cancellationToken) % segment;

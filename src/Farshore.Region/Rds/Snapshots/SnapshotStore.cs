@@ -2,7 +2,8 @@ using Farshore.Region.Storage.Blocks;
 
 namespace Farshore.Region.Rds.Snapshots;
 
-/// <summary>Contents of snapshots in the block store: kept under their snapshot's name, fetched from another Region, written out again.</summary>
+/// <summary>Contents of snapshots in the block store: kept under their snapshot's name, fetched from another Region, written out
+/// again.</summary>
 public sealed class SnapshotStore(BlockStore store)
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -36,7 +37,8 @@ public sealed class SnapshotStore(BlockStore store)
 
     /// <summary>Brings a content from another Region and holds it; blocks that are here already are not sent.</summary>
     public async Task<SnapshotContent> FetchAsync(
-        string sourceRegion, string root, string owner, Action<long> bytesToDo, IProgress<long> bytesDone, CancellationToken cancellationToken)
+        string sourceRegion, string root, string owner, Action<long> bytesToDo, IProgress<long> bytesDone,
+        CancellationToken cancellationToken)
     {
         await store.FetchAsync(sourceRegion, root, progress: null, cancellationToken);
         var content = await ReadAsync(root, cancellationToken);
@@ -54,19 +56,22 @@ public sealed class SnapshotStore(BlockStore store)
         return content;
     }
 
-    /// <summary>Writes a content out as a data folder, every block checked. A folder under its name is whole, though not yet on disk.</summary>
+    /// <summary>Writes a content out as a data folder, every block checked. A folder under its name is whole, though not yet on
+    /// disk.</summary>
     public async Task WriteOutAsync(string root, string data, IProgress<long> bytesDone, CancellationToken cancellationToken)
     {
         var content = await ReadAsync(root, cancellationToken);
         var partial = data + ".partial";
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
         Directory.CreateDirectory(partial, OwnerOnly | UnixFileMode.UserExecute);
-        foreach (var folder in content.Folders) Directory.CreateDirectory(Path.Combine(partial, folder), OwnerOnly | UnixFileMode.UserExecute);
+        foreach (var folder in content.Folders) Directory.CreateDirectory(
+            Path.Combine(partial, folder), OwnerOnly | UnixFileMode.UserExecute);
 
         long done = 0;
         foreach (var part in content.Files.GroupBy(file => file.Root, StringComparer.Ordinal))
         {
-            var manifest = store.Find(part.Key) ?? throw new InvalidDataException($"manifest {part.Key} is not in this region's block store");
+            var manifest = store.Find(part.Key)
+                ?? throw new InvalidDataException($"manifest {part.Key} is not in this region's block store");
             foreach (var file in part) await WriteOutAsync(manifest, file, Path.Combine(partial, file.Path), cancellationToken);
             bytesDone.Report(done += part.Sum(file => file.Length));
         }
@@ -76,7 +81,8 @@ public sealed class SnapshotStore(BlockStore store)
 
     async Task WriteOutAsync(Manifest manifest, ContentFile file, string path, CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = OwnerOnly };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0,
+            UnixCreateMode = OwnerOnly };
         await using var target = new FileStream(path, options);
         target.SetLength(file.Length);
         var end = file.Offset + file.Length;

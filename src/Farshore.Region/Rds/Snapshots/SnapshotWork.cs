@@ -51,7 +51,8 @@ public sealed partial class SnapshotWork(RegionContext region, RdsState state, S
     {
         var from = row.CopyFrom!;
         var source = await FindSourceAsync(from, token);
-        var root = source.Content ?? throw RdsErrors.SnapshotState($"The snapshot {from.Arn} is {source.Status}: copy it when it is available.");
+        var root = source.Content
+            ?? throw RdsErrors.SnapshotState($"The snapshot {from.Arn} is {source.Status}: copy it when it is available.");
         if (from.Region == region.Name) await store.HoldAsync(root, Owner(row.Id), token);
         else await store.FetchAsync(from.Region, root, Owner(row.Id), progress.Expect, progress, token);
         return row with
