@@ -78,6 +78,11 @@ static class RestoreMetadata
             PreferredBackupWindow = read.Text("PreferredBackupWindow"),
         };
         read.Text("DBName"); // the databases come with the snapshot
+        if (read.Flag("EnableIAMDatabaseAuthentication") == true)
+            throw RdsErrors.Value(
+                "IAM database authentication is not supported in a local region: leave EnableIAMDatabaseAuthentication out.");
+        if (read.Text("OptionGroupName") is { } options && !options.StartsWith("default:", StringComparison.Ordinal))
+            throw RdsErrors.Value($"Option groups are not supported in a local region: leave OptionGroupName {options} out.");
         var unknown = given.Keys.Where(key => !read.Taken.Contains(key) && !Ignored.Contains(key)).Order(StringComparer.Ordinal).ToList();
         return unknown.Count == 0
             ? asked
