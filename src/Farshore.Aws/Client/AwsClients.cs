@@ -41,7 +41,7 @@ public sealed class AwsClients : IDisposable
     {
         var config = Configure(new AmazonS3Config(), ServiceAddress.S3, settings, out var endpoint);
         config.ForcePathStyle = endpoint.NeedsPathStyle;
-        return Announced(new AmazonS3Client(Credentials(settings), config));
+        return Announced<AmazonS3Client>(new PathStyleS3Client(Credentials(settings), config));
     });
 
     public IAmazonSecurityTokenService Sts(ClientSettings settings) => Shared<AmazonSecurityTokenServiceClient>(settings, () =>

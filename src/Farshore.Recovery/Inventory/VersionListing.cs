@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -17,8 +18,9 @@ public static class VersionListing
         do
         {
             page = await s3.ListVersionsAsync(request, cancellationToken);
-            foreach (var version in page.Versions ?? []) yield return Read(version);
-            (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
+            var isEncoded = page.Encoding == EncodingType.Url;
+            foreach (var version in page.Versions ?? []) yield return Read(version, isEncoded);
+            (request.KeyMarker, request.VersionIdMarker) = (Decoded(page.NextKeyMarker, isEncoded), page.NextVersionIdMarker);
         }
         while (page.IsTruncated == true);
     }
@@ -42,8 +44,11 @@ public static class VersionListing
         if (gathered.Count > 0) yield return new(gathered[0].Key, gathered);
     }
 
-    static RecordedVersion Read(S3ObjectVersion version) => new(
-        version.Key, version.VersionId ?? "null", version.Size ?? 0, (version.ETag ?? "").Trim('"'),
+    // The SDK leaves that to the caller; a plus is a space, as in a form.
+    static string Decoded(string? key, bool isEncoded) => isEncoded ? WebUtility.UrlDecode(key) ?? "" : key ?? "";
+
+    static RecordedVersion Read(S3ObjectVersion version, bool isEncoded) => new(
+        Decoded(version.Key, isEncoded), version.VersionId ?? "null", version.Size ?? 0, (version.ETag ?? "").Trim('"'),
         new DateTimeOffset((version.LastModified ?? default).ToUniversalTime(), TimeSpan.Zero),
         version.IsLatest ?? false, version.IsDeleteMarker ?? false)
     {
