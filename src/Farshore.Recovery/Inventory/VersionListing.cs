@@ -19,7 +19,7 @@ public static class VersionListing
         {
             page = await s3.ListVersionsAsync(request, cancellationToken);
             var isEncoded = page.Encoding == EncodingType.Url;
-            foreach (var version in page.Versions ?? []) yield return Read(version, isEncoded);
+            foreach (var version in InOrder((page.Versions ?? []).Select(version => Read(version, isEncoded)))) yield return version;
             (request.KeyMarker, request.VersionIdMarker) = (Decoded(page.NextKeyMarker, isEncoded), page.NextVersionIdMarker);
         }
         while (page.IsTruncated == true);
@@ -43,6 +43,12 @@ public static class VersionListing
 
         if (gathered.Count > 0) yield return new(gathered[0].Key, gathered);
     }
+
+    // A page may tell all its versions before all its delete markers; AWS mixes them in order of time.
+    static IEnumerable<RecordedVersion> InOrder(IEnumerable<RecordedVersion> page) => page
+        .OrderBy(version => version.Key, KeyOrder.Instance)
+        .ThenByDescending(version => version.IsLatest)
+        .ThenByDescending(version => version.LastModified);
 
     // The SDK leaves that to the caller; a plus is a space, as in a form.
     static string Decoded(string? key, bool isEncoded) => isEncoded ? WebUtility.UrlDecode(key) ?? "" : key ?? "";

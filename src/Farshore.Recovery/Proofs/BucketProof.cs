@@ -88,7 +88,7 @@ public sealed class BucketProof(IAmazonS3 secondary)
             return Extra(found, "an exported copy of a version that the record does not hold");
         if (found.LastModified >= WholeSecond(record.Head.TakenAt) && (found.IsDeleteMarker || await IsReplicaAsync(found, bucket, cancellationToken)))
             return new(PairEnd.Newer, null, found);
-        return DisasterAt is { } disaster && found.LastModified >= WholeSecond(disaster)
+        return found.LastModified > DisasterAt
             ? new(PairEnd.Written, null, found)
             : Extra(found, "not in the record, not exported, and older than the disaster");
     }

@@ -110,6 +110,7 @@ public sealed class BucketExportAndProofTests : IDisposable
 
         var result = await ExportAsync(regions, ExportScope.AllVersions);
 
+        Assert.True(result.Succeeded, string.Join("; ", result.Failures) + result);
         Assert.Equal((4, 1), (result.Copied, result.Deleted));
         var there = await VersionListing.ReadAsync(regions.Secondary, "far").ToListAsync();
         var here = await VersionListing.ReadAsync(regions.Primary, "near").ToListAsync();
