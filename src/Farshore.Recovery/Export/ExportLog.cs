@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.Win32.SafeHandles;
 
 namespace Farshore.Recovery.Export;
 
@@ -9,17 +11,21 @@ public sealed class ExportLog : IAsyncDisposable
 {
     const int MostWaiting = 1024;
 
-    readonly FileStream stream;
+    readonly string file;
+    readonly SafeFileHandle handle;
     readonly ExportIndex index = new();
     readonly Lock indexing = new();
     readonly Channel<Append> appends = Channel.CreateBounded<Append>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     readonly Task writing;
+    long length;
 
     sealed record Append(ExportEntry Entry, TaskCompletionSource Durable);
 
-    ExportLog(FileStream stream)
+    ExportLog(string file)
     {
-        this.stream = stream;
+        this.file = file;
+        handle = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        length = RandomAccess.GetLength(handle);
         writing = Task.Run(WriteLoopAsync);
     }
 
@@ -30,10 +36,10 @@ public sealed class ExportLog : IAsyncDisposable
         string file, string sourceBucket, string destinationBucket, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var log = new ExportLog(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16));
+        var log = new ExportLog(file);
         try
         {
-            var opened = await log.LoadAsync(cancellationToken);
+            var opened = log.Load();
             if (opened is null) await log.AppendAsync(new(now, ExportEvent.Opened, sourceBucket, destinationBucket), cancellationToken);
             else if (opened.Key != sourceBucket || opened.VersionId != destinationBucket)
                 throw new InvalidDataException($"{file} is the log of {opened.Key} to {opened.VersionId}, not of {sourceBucket} to {destinationBucket}");
@@ -49,7 +55,7 @@ public sealed class ExportLog : IAsyncDisposable
     /// <summary>The last line about a version of the source, or null.</summary>
     public ExportEntry? Find(string key, string versionId)
     {
-        lock (indexing) return index.Find(stream.SafeFileHandle, key, versionId);
+        lock (indexing) return index.Find(handle, key, versionId);
     }
 
     /// <summary>Whether a version at the destination stands for some version of the source.</summary>
@@ -70,24 +76,24 @@ public sealed class ExportLog : IAsyncDisposable
     {
         appends.Writer.TryComplete();
         await writing;
-        await stream.DisposeAsync();
+        handle.Dispose();
     }
 
-    async Task<ExportEntry?> LoadAsync(CancellationToken cancellationToken)
+    ExportEntry? Load()
     {
         ExportEntry? opened = null;
         long whole = 0;
-        await foreach (var (offset, line) in LogLines.ReadAsync(stream, cancellationToken))
+        foreach (var (offset, line) in LogLines.Read(handle))
         {
             var entry = JsonSerializer.Deserialize(line.Span, ExportShapes.Default.ExportEntry)
-                ?? throw new InvalidDataException($"{stream.Name} has an empty line at byte {offset}");
-            opened ??= entry.Event == ExportEvent.Opened ? entry : throw new InvalidDataException($"{stream.Name} is not an export log");
+                ?? throw new InvalidDataException($"{file} has an empty line at byte {offset}");
+            opened ??= entry.Event == ExportEvent.Opened ? entry : throw new InvalidDataException($"{file} is not an export log");
             index.Add(entry, offset, line.Length);
             whole = offset + line.Length + 1;
         }
 
-        stream.SetLength(whole);
-        stream.Position = whole;
+        if (whole < length) RandomAccess.SetLength(handle, whole);
+        length = whole;
         return opened;
     }
 
@@ -114,29 +120,30 @@ public sealed class ExportLog : IAsyncDisposable
     void Write(List<Append> batch)
     {
         List<(ExportEntry Entry, long Offset, int Length)> written = [];
-        var start = stream.Position;
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var (entry, _) in batch)
+        {
+            var line = JsonSerializer.SerializeToUtf8Bytes(entry, ExportShapes.Default.ExportEntry);
+            written.Add((entry, length + lines.WrittenCount, line.Length));
+            lines.Write(line);
+            lines.Write("\n"u8);
+        }
+
         try
         {
-            foreach (var (entry, _) in batch)
-            {
-                var line = JsonSerializer.SerializeToUtf8Bytes(entry, ExportShapes.Default.ExportEntry);
-                written.Add((entry, stream.Position, line.Length));
-                stream.Write(line);
-                stream.WriteByte((byte)'\n');
-            }
-
-            stream.Flush(flushToDisk: true);
+            RandomAccess.Write(handle, lines.WrittenSpan, length);
+            RandomAccess.FlushToDisk(handle);
         }
         catch (IOException)
         {
-            stream.SetLength(start);
-            stream.Position = start;
+            RandomAccess.SetLength(handle, length);
             throw;
         }
 
+        length += lines.WrittenCount;
         lock (indexing)
         {
-            foreach (var (entry, offset, length) in written) index.Add(entry, offset, length);
+            foreach (var (entry, offset, size) in written) index.Add(entry, offset, size);
         }
     }
 }

@@ -1,33 +1,30 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Farshore.Recovery.Export;
 
 /// <summary>Lines of a file with the places they begin at. A last line without its end is left out: it was never whole.</summary>
 static class LogLines
 {
-    public static async IAsyncEnumerable<(long Offset, ReadOnlyMemory<byte> Line)> ReadAsync(
-        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    const int Step = 64 * 1024;
+
+    public static IEnumerable<(long Offset, ReadOnlyMemory<byte> Line)> Read(SafeFileHandle file)
     {
-        var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
+        var buffer = new byte[Step];
+        int filled = 0, read;
         long offset = 0;
-        while (true)
+        while ((read = RandomAccess.Read(file, buffer.AsSpan(filled), offset + filled)) > 0)
         {
-            var result = await reader.ReadAsync(cancellationToken);
-            var rest = result.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
+            filled += read;
+            var start = 0;
+            while (Array.IndexOf(buffer, (byte)'\n', start, filled - start) is >= 0 and var end)
             {
-                var line = rest.Slice(0, end).ToArray();
-                yield return (offset, line);
-                offset += line.Length + 1;
-                rest = rest.Slice(rest.GetPosition(1, end));
+                yield return (offset + start, buffer.AsMemory(start, end - start));
+                start = end + 1;
             }
 
-            reader.AdvanceTo(rest.Start, rest.End);
-            if (result.IsCompleted) break;
+            Array.Copy(buffer, start, buffer, 0, filled - start);
+            (offset, filled) = (offset + start, filled - start);
+            if (filled == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         }
-
-        await reader.CompleteAsync();
     }
 }
