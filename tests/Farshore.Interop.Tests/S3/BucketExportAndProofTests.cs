@@ -31,16 +31,16 @@ public sealed class BucketExportAndProofTests : IDisposable
         await s3.PutObjectAsync(request);
     }
 
-    static BucketExport Export(LocalRegions regions, ExportScope scope = ExportScope.Current) =>
+    static BucketExport Export(RegionProcesses regions, ExportScope scope = ExportScope.Current) =>
         new(regions.Primary, regions.Secondary, TimeProvider.System) { Scope = scope };
 
-    Task<ExportResult> ExportAsync(LocalRegions regions, ExportScope scope = ExportScope.Current) =>
+    Task<ExportResult> ExportAsync(RegionProcesses regions, ExportScope scope = ExportScope.Current) =>
         Export(regions, scope).RunAsync("near", "far", Log, null, default);
 
-    Task<BucketRecord> RecordAsync(LocalRegions regions) => new BucketRecorder(regions.Primary, TimeProvider.System)
+    Task<BucketRecord> RecordAsync(RegionProcesses regions) => new BucketRecorder(regions.Primary, TimeProvider.System)
         .TakeAsync("near", "us-east-1", Path.Combine(folder, "record"), ContentReading.Full, null, default);
 
-    async Task<BucketProofResult> ProveAsync(LocalRegions regions, BucketRecord record, ExportScope scope = ExportScope.Current)
+    async Task<BucketProofResult> ProveAsync(RegionProcesses regions, BucketRecord record, ExportScope scope = ExportScope.Current)
     {
         await using var log = await ExportLog.OpenAsync(Log, "near", "far", TimeProvider.System.GetUtcNow(), default);
         return await new BucketProof(regions.Secondary) { Scope = scope, DeleteMarkers = true, DisasterAt = TimeProvider.System.GetUtcNow() }
@@ -50,7 +50,7 @@ public sealed class BucketExportAndProofTests : IDisposable
     [Fact]
     public async Task Every_key_is_exported_once_with_everything_about_it_and_proved_without_the_primary()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         foreach (var key in Keys) await PutAsync(regions.Primary, key, key == "empty" ? "" : $"content of {key}");
         await regions.PutRuleAsync("near", "far");
@@ -83,7 +83,7 @@ public sealed class BucketExportAndProofTests : IDisposable
     [Fact]
     public async Task An_export_killed_anywhere_goes_on_without_a_second_copy()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         foreach (var n in Enumerable.Range(0, 20)) await PutAsync(regions.Primary, $"key {n:00}", $"content {n}");
         await ExportAsync(regions);
@@ -102,7 +102,7 @@ public sealed class BucketExportAndProofTests : IDisposable
     [Fact]
     public async Task A_history_is_exported_oldest_first_with_its_deletes()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         foreach (var content in new[] { "one", "two", "three" }) await PutAsync(regions.Primary, "kept", content);
         await PutAsync(regions.Primary, "gone", "was here");
@@ -121,7 +121,7 @@ public sealed class BucketExportAndProofTests : IDisposable
     [Fact]
     public async Task Objects_above_what_one_request_copies_go_in_parts_and_keep_ETag_metadata_and_tags()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         var big = Path.Combine(folder, "big");
         await File.WriteAllBytesAsync(big, Encoding.UTF8.GetBytes(new string('x', 20_000_000)));
@@ -141,7 +141,7 @@ public sealed class BucketExportAndProofTests : IDisposable
     [Fact]
     public async Task A_proof_tells_changed_missing_and_foreign_objects_apart()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         foreach (var key in new[] { "changed", "missing", "same" }) await PutAsync(regions.Primary, key, "content");
         await ExportAsync(regions);
@@ -163,7 +163,7 @@ public sealed class BucketExportAndProofTests : IDisposable
     [Fact]
     public async Task The_secondarys_settings_are_held_against_what_is_expected()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
 
         var checks = await new BucketProperties(regions.Secondary).CheckAsync("far", new("us-west-2"), default);

@@ -19,7 +19,7 @@ public sealed class S3ReplicationTests : IDisposable
     [Fact]
     public async Task New_objects_arrive_as_REPLICA_with_the_same_version_id_and_bytes()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         var (small, large) = (await FileAsync("small", 1000), await FileAsync("large", 20_000_000));
         await regions.AwsAsync("primary", "s3", "cp", small, "s3://near/before", "--quiet");
@@ -47,7 +47,7 @@ public sealed class S3ReplicationTests : IDisposable
     [Fact]
     public async Task What_waits_survives_the_death_of_both_Regions_and_arrives_when_they_are_back()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: true);
         var file = await FileAsync("file", 5000);
 
@@ -73,9 +73,9 @@ public sealed class S3ReplicationTests : IDisposable
     [Fact]
     public async Task Configurations_are_refused_in_the_words_of_AWS()
     {
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await RegionProcesses.StartAsync();
         await regions.MakeBucketsAsync("near", "far", withRule: true);
-        var good = LocalRegions.RuleOf("near", "far");
+        var good = RegionProcesses.RuleOf("near", "far");
 
         async Task RefusedAsync(string configuration, string message)
         {
