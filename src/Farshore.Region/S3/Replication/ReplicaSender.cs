@@ -34,9 +34,10 @@ public sealed class ReplicaSender(RegionContext region, ObjectStore store, Func<
         {
             return new ReplicationAttempt.Away(away.Message);
         }
-        catch (IOException unread)
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return new ReplicationAttempt.Failed(unread.Message);
+            // A damaged body, say: it is told and tried again, and must not hold up what else goes there.
+            return new ReplicationAttempt.Failed($"{unforeseen.GetType().Name}: {unforeseen.Message}");
         }
     }
 

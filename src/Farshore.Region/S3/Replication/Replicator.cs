@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.S3.Replication;
@@ -15,6 +14,8 @@ public sealed partial class Replicator(
 {
     // The queue is looked at, not listened to: what is committed just after one look is found at the next.
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     readonly CancellationTokenSource stopping = new();
     readonly Dictionary<string, Task> lanes = new(StringComparer.Ordinal);
@@ -60,11 +61,11 @@ public sealed partial class Replicator(
             {
                 return;
             }
-            catch (SqliteException full)
+            catch (Exception failure)
             {
-                // A full disk heals; the queue is as it was.
-                LogDatabase(log, full);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, CancellationToken.None);
+                // A full disk, say, which heals; the queue is as it was.
+                LogDatabase(log, failure);
+                await Task.Delay(AfterFailure, time, CancellationToken.None);
             }
         }
     }
