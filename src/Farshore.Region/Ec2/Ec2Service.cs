@@ -1,3 +1,5 @@
+using Farshore.Region.Backup;
+using Farshore.Region.Ebs;
 using Farshore.Region.Hosting;
 using Farshore.Region.Processes;
 
@@ -13,6 +15,8 @@ public sealed class Ec2Service : IRegionService
     readonly Instances instances;
     readonly Ec2State state;
     readonly Defaults defaults;
+    readonly SnapshotWork snapshotWork;
+    readonly Volumes volumes;
     readonly IReadOnlyList<Action<Operations>> parts;
 
     public Ec2Service(RegionContext region)
@@ -32,8 +36,14 @@ public sealed class Ec2Service : IRegionService
         var view = new InstanceView(region, state, tags);
         instances = new(state, view, fleet);
         var images = new Images(region, state, tags);
+        snapshotWork = new(region, state, tags, volumeFiles, fleet);
+        var peers = new Ec2Peers(region, state, tags, baseImage);
+        volumes = new(region, state, tags, volumeFiles, fleet, regions);
+        var making = new ImageMaking(state, tags, images, instances, snapshotWork, peers);
         var launches = new Launches(region, state, tags, addresses, fleet);
         defaults = new(state, vpcs, subnets, regions, baseImage);
+        Protected = new ProtectedInstances(
+            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(region, subnets, groups, keyPairs));
         parts =
         [
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,
@@ -42,8 +52,14 @@ public sealed class Ec2Service : IRegionService
             new RunInstances(region, state, images, subnets, groups, keyPairs, launches, view).Serve,
             new InstanceStatuses(state, instances, fleet).Serve,
             new InstanceAttributes(state, instances, groups, fleet).Serve,
+            volumes.Serve, making.Serve, peers.Serve,
+            new Snapshots(region, state, tags, volumes, snapshotWork, peers).Serve,
+            new SnapshotBlocks(region, state, baseImage).Serve,
         ];
     }
+
+    /// <summary>Instances as AWS Backup protects them.</summary>
+    public IProtectedService Protected { get; }
 
     public void Serve(Operations served)
     {
@@ -55,11 +71,15 @@ public sealed class Ec2Service : IRegionService
         await defaults.EnsureAsync(cancellationToken);
         await instances.ForgetAsync(region.Time.GetUtcNow(), tags, cancellationToken);
         await fleet.AdoptAsync(cancellationToken);
+        await snapshotWork.ResumeAsync(cancellationToken);
+        volumes.Resume();
         foreach (var instance in state.Instances.List()) fleet.Drive(instance.InstanceId);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await snapshotWork.DisposeAsync();
+        await volumes.DisposeAsync();
         await fleet.DisposeAsync();
         baseImage.Dispose();
     }

@@ -188,6 +188,9 @@ public sealed record SnapshotRecord
     /// <summary>Where the content is still to come from.</summary>
     public string? SourceRegion { get; init; }
 
+    /// <summary>The manifest there.</summary>
+    public string? SourceRoot { get; init; }
+
     /// <summary>The manifest; null while the content is not here.</summary>
     public string? Root { get; init; }
 
@@ -223,6 +226,9 @@ public sealed record ImageRecord
 
     public string? StateReason { get; init; }
 
+    /// <summary>The point in time its content is of.</summary>
+    public DateTimeOffset? Moment { get; init; }
+
     public string? ClientToken { get; init; }
 
     /// <summary>The Backup job that made it. As long as it is set the image is a recovery point, which EC2 does not delete.</summary>
@@ -240,4 +246,5 @@ public sealed record ImageDevice(
 [JsonSerializable(typeof(TagSet)), JsonSerializable(typeof(Setting)), JsonSerializable(typeof(Vpc)), JsonSerializable(typeof(Subnet))]
 [JsonSerializable(typeof(SecurityGroupRecord)), JsonSerializable(typeof(KeyPairInfo)), JsonSerializable(typeof(InstanceRecord))]
 [JsonSerializable(typeof(VolumeRecord)), JsonSerializable(typeof(SnapshotRecord)), JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(ImageRow))]
 sealed partial class Ec2Documents : JsonSerializerContext;

@@ -47,6 +47,20 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
         }
     }
 
+    /// <summary>Keeps an instance from starting, stopping or ending until it is released.</summary>
+    public Task<IDisposable> HoldAsync(string instance, CancellationToken cancellationToken) =>
+        locks.AcquireAsync([instance], cancellationToken);
+
+    /// <summary>Powers the machine of an instance off that its caller holds; <see cref="Drive"/> brings it back.</summary>
+    public async Task ShutDownAsync(string instance, CancellationToken cancellationToken)
+    {
+        if (Find(instance) is { } machine) await TakeDownAsync(instance, machine, force: false, cancellationToken);
+    }
+
+    /// <summary>Waits until no process of the instance's machine is left.</summary>
+    public Task GoneAsync(string instance, CancellationToken cancellationToken) =>
+        Machine.GoneAsync(region.Folder, instance, region.Time, cancellationToken);
+
     /// <summary>Brings an instance where its record says, in the background.</summary>
     public void Drive(string instance) => Run(cancellationToken => DriveAsync(instance, cancellationToken));
 
@@ -121,8 +135,9 @@ sealed partial class Fleet(RegionContext region, Ec2State state, Tags tags, Volu
         var attached = state.VolumesOf(instance);
         if (attached.Count == 0 || attached[0].Device != instance.RootDeviceName)
             throw new ToolException($"{instance.InstanceId} has no root volume at {instance.RootDeviceName}: attach one");
-        using (await volumes.LockAsync(attached, cancellationToken))
-            foreach (var volume in attached) await volumes.EnsureAsync(volume, null, cancellationToken);
+        // Held until the machine is known, so that a snapshot finds either a file at rest or a machine to hold still.
+        using var held = await volumes.LockAsync(attached, cancellationToken);
+        foreach (var volume in attached) await volumes.EnsureAsync(volume, null, cancellationToken);
         var files = await MachineFiles.EnsureAsync(cancellationToken);
         await state.Instances.UpdateAsync(instance.InstanceId, now => now with { Reachable = false, Force = false }, cancellationToken);
         ServeMetadata(instance);

@@ -118,7 +118,8 @@ sealed class Images(RegionContext region, Ec2State state, Tags tags)
     bool Owns(string owner, ImageRecord image) =>
         image.OwnerAlias is { } alias ? owner == alias || owner == BaseOwner : owner == "self" || owner == region.Account;
 
-    const string BaseOwner = "137112412989";
+    /// <summary>The account behind the owner alias <c>amazon</c>.</summary>
+    public const string BaseOwner = "137112412989";
 
     Image Describe(ImageRecord image, IReadOnlyList<Tag> given) => new()
     {

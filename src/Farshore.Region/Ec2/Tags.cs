@@ -36,10 +36,10 @@ sealed class Tags(Ec2State state)
             .SelectMany(specification => specification.Tags ?? [])];
 
     /// <summary>Tags a resource in the transaction that makes it.</summary>
-    public void Put(SqliteConnection connection, string resource, IReadOnlyList<Tag> tags)
+    public void Put(SqliteConnection connection, string resource, IReadOnlyList<Tag> tags, bool isOurs = false)
     {
         foreach (var tag in tags)
-            if (tag.Key is not { Length: > 0 and <= 128 } || tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            if (tag.Key is not { Length: > 0 and <= 128 } || (!isOurs && tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)))
                 throw Ec2Errors.Invalid("Tag.Key", tag.Key, "Tag keys have 1 to 128 characters and do not start with aws:");
         var kept = (state.Tags.Find(connection, resource)?.Tags ?? []).Where(old => tags.All(tag => tag.Key != old.Key))
             .Concat(tags.Select(tag => tag with { Value = tag.Value ?? "" })).OrderBy(tag => tag.Key, StringComparer.Ordinal).ToList();

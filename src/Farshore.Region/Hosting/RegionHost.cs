@@ -34,6 +34,9 @@ public sealed class RegionHost : IAsyncDisposable
     /// <summary>The region's address, e.g. <c>http://127.0.0.1:4566</c>.</summary>
     public Uri Endpoint => Context.Endpoint;
 
+    /// <summary>One of its services, for tests of what is not said over HTTP.</summary>
+    internal T Service<T>() where T : IRegionService => opened!.Services.OfType<T>().Single();
+
     /// <summary>Opens the region's folder, making it where it is missing, takes up unfinished work, and answers.</summary>
     /// <exception cref="RegionException">The folder or the port is taken.</exception>
     public static async Task<RegionHost> StartAsync(RegionSettings settings, CancellationToken cancellationToken)

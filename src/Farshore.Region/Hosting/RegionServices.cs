@@ -20,6 +20,7 @@ static class RegionServices
         var roles = new IamRoles(region);
         var databases = new RdsService(
             region, region.Blocks, new(region.Database, region.Folder), RdsNetwork.Of(region.Database), region.Peers.For);
+        var machines = new Ec2Service(region);
         return
         [
             new BlockSweeper(region),
@@ -28,9 +29,9 @@ static class RegionServices
             new StsService(region),
             new KmsService(region),
             new S3Service(region),
-            new Ec2Service(region),
+            machines,
             databases,
-            new BackupService(region, [databases.Databases], role => roles.CanBeAssumedBy(role, BackupPrincipal), region.Peers.For),
+            new BackupService(region, [machines.Protected, databases.Databases], role => roles.CanBeAssumedBy(role, BackupPrincipal), region.Peers.For),
         ];
     }
 }

@@ -16,7 +16,7 @@ sealed partial class Machine : IAsyncDisposable
     Machine(MachineDefinition definition, OwnedProcess process, Qmp control, TimeProvider time)
     {
         (Definition, this.process, Control, this.time) = (definition, process, control, time);
-        Disks = new(control, definition);
+        Disks = new(control);
     }
 
     public MachineDefinition Definition { get; }
@@ -56,6 +56,10 @@ sealed partial class Machine : IAsyncDisposable
         var control = await ConnectAsync(process, ControlSocketOf(process.Record), time, cancellationToken);
         return control is null ? null : new(definition, process, control, time);
     }
+
+    /// <summary>Waits until no process of this machine is left, whoever started it.</summary>
+    public static Task GoneAsync(string regionFolder, string id, TimeProvider time, CancellationToken cancellationToken) =>
+        OwnedProcess.Find(regionFolder, ProcessName(id))?.ExitAsync(time, cancellationToken) ?? Task.CompletedTask;
 
     public async Task ExitAsync(CancellationToken cancellationToken)
     {

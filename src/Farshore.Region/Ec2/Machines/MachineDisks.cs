@@ -11,7 +11,7 @@ namespace Farshore.Region.Ec2.Machines;
 /// So an overlay's file exists while the guest runs only if it is above its disk, or was never used: whatever dies when, the file may be
 /// committed into the disk.
 /// </summary>
-sealed class MachineDisks(Qmp control, MachineDefinition machine)
+sealed class MachineDisks(Qmp control)
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
@@ -141,8 +141,7 @@ sealed class MachineDisks(Qmp control, MachineDefinition machine)
     /// <summary>Whether the device reads the overlay rather than the disk.</summary>
     async Task<bool> IsAboveAsync(MachineDisk disk, CancellationToken cancellationToken) =>
         (await control.ExecuteAsync("query-block", null, cancellationToken))!.AsArray()
-        .Any(block => (string?)block!["inserted"]?["node-name"] == disk.OverlayNode)
-        && machine.Disks.Any(own => own.VolumeId == disk.VolumeId);
+        .Any(block => (string?)block!["inserted"]?["node-name"] == disk.OverlayNode);
 
     async Task<string?> JobStatusAsync(string job, CancellationToken cancellationToken) =>
         (string?)(await control.ExecuteAsync("query-jobs", null, cancellationToken))!.AsArray()
