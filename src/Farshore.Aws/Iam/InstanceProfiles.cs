@@ -139,7 +139,8 @@ public static partial class IamApi
         new(Service, nameof(AddRoleToInstanceProfile), HttpRoute.Rpc,
             IamShapes.Default.AddRoleToInstanceProfileRequest, IamShapes.Default.AddRoleToInstanceProfileResponse);
 
-    public static readonly Operation<RemoveRoleFromInstanceProfileRequest, RemoveRoleFromInstanceProfileResponse> RemoveRoleFromInstanceProfile =
+    public static readonly Operation<RemoveRoleFromInstanceProfileRequest, RemoveRoleFromInstanceProfileResponse>
+        RemoveRoleFromInstanceProfile =
         new(Service, nameof(RemoveRoleFromInstanceProfile), HttpRoute.Rpc,
             IamShapes.Default.RemoveRoleFromInstanceProfileRequest, IamShapes.Default.RemoveRoleFromInstanceProfileResponse);
 

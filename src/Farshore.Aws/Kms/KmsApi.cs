@@ -10,6 +10,7 @@ public static partial class KmsApi
     // Held apart because the order in which the files of a partial class initialise is not defined.
     static class Contract
     {
-        public static readonly ServiceContract Value = new("KMS", "kms", "kms", "2014-11-01", Protocol.AwsJson11) { TargetPrefix = "TrentService" };
+        public static readonly ServiceContract Value =
+            new("KMS", "kms", "kms", "2014-11-01", Protocol.AwsJson11) { TargetPrefix = "TrentService" };
     }
 }

@@ -27,7 +27,8 @@ static class RegionCheckCommand
             var sound = findings.All(finding => finding.Mended is not null);
             if (output.IsJson) output.Json(new(settings.Name, sound, findings), CliShapes.Readable.CheckAnswer);
             foreach (var finding in findings) output.Line(finding.ToString());
-            output.Line(findings is [] ? $"{settings.Name} is sound" : $"{settings.Name}: {findings.Count} found, {findings.Count(finding => finding.Mended is not null)} mended");
+            output.Line(findings is [] ? $"{settings.Name} is sound"
+                : $"{settings.Name}: {findings.Count} found, {findings.Count(finding => finding.Mended is not null)} mended");
             return sound ? ExitCode.Done : ExitCode.Differences;
         });
     }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Hosting;
 
-/// <summary>A region's folder in this process's hands: locked, with database, block store, partition and services made but not started.</summary>
+/// <summary>A region's folder in this process's hands: locked, with database, block store, partition and services made but not
+/// started.</summary>
 sealed class OpenedRegion : IAsyncDisposable
 {
     readonly RegionSettings settings;

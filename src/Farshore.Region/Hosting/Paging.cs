@@ -3,7 +3,8 @@ using Farshore.Aws;
 
 namespace Farshore.Region.Hosting;
 
-/// <summary>Cuts a sorted list into pages; a marker is the key of the last item given, so that pages stay right while the list changes.</summary>
+/// <summary>Cuts a sorted list into pages; a marker is the key of the last item given, so that pages stay right while the list
+/// changes.</summary>
 public static class Paging
 {
     /// <param name="all">Every item, sorted by key.</param>

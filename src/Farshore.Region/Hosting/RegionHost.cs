@@ -92,13 +92,15 @@ public sealed class RegionHost : IAsyncDisposable
             {
                 await candidate.StartAsync(cancellationToken);
                 web = candidate;
-                return new(candidate.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+                var features = candidate.Services.GetRequiredService<IServer>().Features;
+                return new(features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
             }
             catch (IOException taken) when (taken.InnerException is AddressInUseException or SocketException)
             {
                 await candidate.DisposeAsync();
                 if (settings.Port is not null)
-                    throw new RegionException($"port {port} on 127.0.0.1 is in use; give region {settings.Name} another with --port, or none", taken);
+                    throw new RegionException(
+                        $"port {port} on 127.0.0.1 is in use; give region {settings.Name} another with --port, or none", taken);
             }
         }
 

@@ -24,7 +24,8 @@ public sealed class RegionLock : IDisposable
         catch (IOException taken) when (taken is not (FileNotFoundException or DirectoryNotFoundException))
         {
             throw new RegionException(
-                $"region {region} in {folder} is already running{Holder(holder)}; stop it with 'farshore local down', or give another FARSHORE_HOME", taken);
+                $"region {region} in {folder} is already running{Holder(holder)}; "
+                + "stop it with 'farshore local down', or give another FARSHORE_HOME", taken);
         }
     }
 

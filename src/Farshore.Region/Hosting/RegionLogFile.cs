@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Hosting;
 
-/// <summary>The region's log: a line per event, in <c>region.log</c>, with one older file behind it so that it never outgrows the disk.</summary>
+/// <summary>The region's log: a line per event, in <c>region.log</c>, with one older file behind it so that it never outgrows the
+/// disk.</summary>
 public sealed class RegionLogFile : ILoggerProvider, IAsyncDisposable
 {
     const long MostBytes = 32 * 1024 * 1024;
@@ -63,7 +64,8 @@ public sealed class RegionLogFile : ILoggerProvider, IAsyncDisposable
         public bool IsEnabled(LogLevel logLevel) =>
             logLevel >= (category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Warning : LogLevel.Information);
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        void ILogger.Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel)) return;
             var line = $"{file.time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {logLevel,-11} {category} {formatter(state, exception)}";

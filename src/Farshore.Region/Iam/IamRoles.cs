@@ -12,15 +12,22 @@ public sealed class IamRoles(RegionContext region)
 {
     const string BackupRole = "AWSBackupDefaultServiceRole";
 
+    const string BackupTrust = """
+        {"Version":"2012-10-17","Statement":[
+        {"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+        """;
+
     readonly Table<Seeded> seeded = new(region.Partition.Database, "iam_seeded", IamRecordShapes.Default.Seeded);
 
     public Table<StoredRole> Roles { get; } = new(region.Partition.Database, "iam_roles", IamRecordShapes.Default.StoredRole);
 
-    public Table<StoredProfile> Profiles { get; } = new(region.Partition.Database, "iam_instance_profiles", IamRecordShapes.Default.StoredProfile);
+    public Table<StoredProfile> Profiles { get; } =
+        new(region.Partition.Database, "iam_instance_profiles", IamRecordShapes.Default.StoredProfile);
 
     /// <summary>The role of an ARN, or null where there is none.</summary>
     public StoredRole? FindByArn(string arn) =>
-        Arn.TryParse(arn, out var parsed) && parsed is { Service: "iam", Type: "role" } && Roles.Find(parsed.Resource.Split('/')[^1]) is { } role && role.Role.Arn == arn
+        Arn.TryParse(arn, out var parsed) && parsed is { Service: "iam", Type: "role" }
+            && Roles.Find(parsed.Resource.Split('/')[^1]) is { } role && role.Role.Arn == arn
             ? role
             : null;
 
@@ -47,9 +54,10 @@ public sealed class IamRoles(RegionContext region)
         seeded.Put(connection, BackupRole, new(region.Time.GetUtcNow()));
         Roles.Put(connection, BackupRole, new()
         {
-            Role = New("/service-role/", BackupRole, """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"sts:AssumeRole"}]}
-                """) with { Description = "Provides AWS Backup permission to create backups and perform restores on your behalf across AWS services" },
+            Role = New("/service-role/", BackupRole, BackupTrust) with
+            {
+                Description = "Provides AWS Backup permission to create backups and perform restores on your behalf across AWS services",
+            },
             Attached =
             [
                 "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
@@ -58,7 +66,8 @@ public sealed class IamRoles(RegionContext region)
         });
     }, cancellationToken);
 
-    public static string ArnOf(string type, string path, string name) => new Arn("iam", "", Partition.Account, $"{type}{path}{name}").ToString();
+    public static string ArnOf(string type, string path, string name) =>
+        new Arn("iam", "", Partition.Account, $"{type}{path}{name}").ToString();
 
     public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 17);
 

@@ -19,9 +19,11 @@ sealed class InstanceProfiles(RegionContext region, IamRoles iam)
         served.Add(IamApi.DeleteInstanceProfile, DeleteAsync);
     }
 
-    async Task<CreateInstanceProfileResponse> CreateAsync(CreateInstanceProfileRequest request, Call call, CancellationToken cancellationToken)
+    async Task<CreateInstanceProfileResponse> CreateAsync(CreateInstanceProfileRequest request, Call call,
+        CancellationToken cancellationToken)
     {
-        var (name, path) = (IamErrors.CheckName("instanceProfileName", request.InstanceProfileName, 128), IamErrors.CheckPath(request.Path));
+        var (name, path) = (IamErrors.CheckName("instanceProfileName", request.InstanceProfileName, 128),
+            IamErrors.CheckPath(request.Path));
         var stored = new StoredProfile
         {
             Profile = new()
@@ -47,23 +49,28 @@ sealed class InstanceProfiles(RegionContext region, IamRoles iam)
         return Task.FromResult(new ListInstanceProfilesResponse { InstanceProfiles = page, IsTruncated = next is not null, Marker = next });
     }
 
-    Task<ListInstanceProfilesForRoleResponse> ListForRoleAsync(ListInstanceProfilesForRoleRequest request, Call call, CancellationToken cancellationToken)
+    Task<ListInstanceProfilesForRoleResponse> ListForRoleAsync(ListInstanceProfilesForRoleRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         if (iam.Roles.Find(request.RoleName) is null) throw IamErrors.NoRole(request.RoleName);
         var (page, next) = Page(iam.Profiles.List().Where(stored => stored.RoleName == request.RoleName), request.Marker, request.MaxItems);
-        return Task.FromResult(new ListInstanceProfilesForRoleResponse { InstanceProfiles = page, IsTruncated = next is not null, Marker = next });
+        return Task.FromResult(
+            new ListInstanceProfilesForRoleResponse { InstanceProfiles = page, IsTruncated = next is not null, Marker = next });
     }
 
-    async Task<AddRoleToInstanceProfileResponse> AddRoleAsync(AddRoleToInstanceProfileRequest request, Call call, CancellationToken cancellationToken)
+    async Task<AddRoleToInstanceProfileResponse> AddRoleAsync(AddRoleToInstanceProfileRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         if (iam.Roles.Find(request.RoleName) is null) throw IamErrors.NoRole(request.RoleName);
         await ChangeAsync(request.InstanceProfileName, stored => stored.RoleName is null
             ? stored with { RoleName = request.RoleName }
-            : throw new AwsException("LimitExceeded", "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1", 409), cancellationToken);
+            : throw new AwsException("LimitExceeded", "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1", 409),
+                cancellationToken);
         return new();
     }
 
-    async Task<RemoveRoleFromInstanceProfileResponse> RemoveRoleAsync(RemoveRoleFromInstanceProfileRequest request, Call call, CancellationToken cancellationToken)
+    async Task<RemoveRoleFromInstanceProfileResponse> RemoveRoleAsync(RemoveRoleFromInstanceProfileRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         await ChangeAsync(request.InstanceProfileName, stored => stored.RoleName == request.RoleName
             ? stored with { RoleName = null }
@@ -71,16 +78,19 @@ sealed class InstanceProfiles(RegionContext region, IamRoles iam)
         return new();
     }
 
-    async Task<DeleteInstanceProfileResponse> DeleteAsync(DeleteInstanceProfileRequest request, Call call, CancellationToken cancellationToken)
+    async Task<DeleteInstanceProfileResponse> DeleteAsync(DeleteInstanceProfileRequest request, Call call,
+        CancellationToken cancellationToken)
     {
-        if (Find(request.InstanceProfileName).RoleName is not null) throw IamErrors.Conflict("must remove roles from instance profile first.");
+        if (Find(request.InstanceProfileName).RoleName is not null)
+            throw IamErrors.Conflict("must remove roles from instance profile first.");
         await iam.Profiles.DeleteAsync(request.InstanceProfileName, cancellationToken);
         return new();
     }
 
     (List<InstanceProfile> Items, string? Next) Page(IEnumerable<StoredProfile> all, string? marker, int? most)
     {
-        var (page, next) = Paging.Page(all, stored => stored.Profile.InstanceProfileName, marker, IamErrors.Limit(most), IamErrors.BadMarker);
+        var (page, next) = Paging.Page(all, stored =>
+            stored.Profile.InstanceProfileName, marker, IamErrors.Limit(most), IamErrors.BadMarker);
         return ([.. page.Select(Answer)], next);
     }
 

@@ -5,7 +5,8 @@ using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Iam;
 
-/// <summary>What roles may do: policies written into them and AWS's managed ones. They are kept and listed; a region does not judge by them.</summary>
+/// <summary>What roles may do: policies written into them and AWS's managed ones. They are kept and listed; a region does not judge by
+/// them.</summary>
 sealed partial class RolePolicies(IamRoles iam)
 {
     public void Serve(Operations served)
@@ -23,16 +24,20 @@ sealed partial class RolePolicies(IamRoles iam)
     {
         var name = IamErrors.CheckName("policyName", request.PolicyName, 128);
         var document = PolicyText.CheckPermissions(request.PolicyDocument);
-        await ChangeAsync(request.RoleName, role => role with { Inline = new SortedDictionary<string, string>(role.Inline.ToDictionary(), StringComparer.Ordinal) { [name] = document } },
-            cancellationToken);
+        await ChangeAsync(request.RoleName, role => role with
+        {
+            Inline = new Dictionary<string, string>(role.Inline, StringComparer.Ordinal) { [name] = document },
+        }, cancellationToken);
         return new();
     }
 
-    Task<GetRolePolicyResponse> GetAsync(GetRolePolicyRequest request, Call call, CancellationToken cancellationToken) => Task.FromResult(new GetRolePolicyResponse
+    Task<GetRolePolicyResponse> GetAsync(GetRolePolicyRequest request, Call call, CancellationToken cancellationToken) =>
+        Task.FromResult(new GetRolePolicyResponse
     {
         RoleName = request.RoleName,
         PolicyName = request.PolicyName,
-        PolicyDocument = PolicyText.Encode(Find(request.RoleName).Inline.GetValueOrDefault(request.PolicyName) ?? throw NoPolicy(request.PolicyName)),
+        PolicyDocument = PolicyText.Encode(Find(request.RoleName).Inline.GetValueOrDefault(request.PolicyName)
+            ?? throw NoPolicy(request.PolicyName)),
     });
 
     Task<ListRolePoliciesResponse> ListAsync(ListRolePoliciesRequest request, Call call, CancellationToken cancellationToken)
@@ -68,7 +73,8 @@ sealed partial class RolePolicies(IamRoles iam)
         return new();
     }
 
-    Task<ListAttachedRolePoliciesResponse> ListAttachedAsync(ListAttachedRolePoliciesRequest request, Call call, CancellationToken cancellationToken)
+    Task<ListAttachedRolePoliciesResponse> ListAttachedAsync(ListAttachedRolePoliciesRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         var (page, next) = Paging.Page(
             Find(request.RoleName).Attached, arn => arn, request.Marker, IamErrors.Limit(request.MaxItems), IamErrors.BadMarker);

@@ -21,7 +21,8 @@ sealed class RoleTags(IamRoles iam)
     {
         if (newer.DistinctBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase).Count() < newer.Count)
             throw new AwsException("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
-        List<Tag> merged = [.. older.Where(tag => !newer.Any(one => one.Key.Equals(tag.Key, StringComparison.OrdinalIgnoreCase))), .. newer];
+        List<Tag> merged = [.. older.Where(tag => !newer.Any(one => one.Key.Equals(tag.Key, StringComparison.OrdinalIgnoreCase))),
+            .. newer];
         return merged.Count <= MostTags
             ? [.. merged.OrderBy(tag => tag.Key, StringComparer.Ordinal)]
             : throw new AwsException("LimitExceeded", $"Cannot exceed quota for TagsPerRole: {MostTags}", 409);
@@ -35,7 +36,8 @@ sealed class RoleTags(IamRoles iam)
 
     async Task<UntagRoleResponse> UntagAsync(UntagRoleRequest request, Call call, CancellationToken cancellationToken)
     {
-        await ChangeAsync(request.RoleName, tags => [.. tags.Where(tag => !request.TagKeys.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))], cancellationToken);
+        await ChangeAsync(request.RoleName, tags =>
+            [.. tags.Where(tag => !request.TagKeys.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))], cancellationToken);
         return new();
     }
 
@@ -48,6 +50,7 @@ sealed class RoleTags(IamRoles iam)
     }
 
     async Task ChangeAsync(string name, Func<IReadOnlyList<Tag>, IReadOnlyList<Tag>> change, CancellationToken cancellationToken) =>
-        _ = await iam.Roles.UpdateAsync(name, stored => stored with { Role = stored.Role with { Tags = change(stored.Role.Tags ?? []) } }, cancellationToken)
+        _ = await iam.Roles.UpdateAsync(name, stored =>
+            stored with { Role = stored.Role with { Tags = change(stored.Role.Tags ?? []) } }, cancellationToken)
             ?? throw IamErrors.NoRole(name);
 }

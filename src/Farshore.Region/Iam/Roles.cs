@@ -32,11 +32,15 @@ sealed class Roles(IamRoles iam)
     }
 
     Task<GetRoleResponse> GetAsync(GetRoleRequest request, Call call, CancellationToken cancellationToken) =>
-        Task.FromResult(new GetRoleResponse { Role = Answer((iam.Roles.Find(request.RoleName) ?? throw IamErrors.NoRole(request.RoleName)).Role) });
+        Task.FromResult(new GetRoleResponse
+        {
+            Role = Answer((iam.Roles.Find(request.RoleName) ?? throw IamErrors.NoRole(request.RoleName)).Role),
+        });
 
     Task<ListRolesResponse> ListAsync(ListRolesRequest request, Call call, CancellationToken cancellationToken)
     {
-        var all = iam.Roles.List().Select(stored => stored.Role).Where(role => role.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal));
+        var all = iam.Roles.List().Select(stored => stored.Role)
+            .Where(role => role.Path.StartsWith(request.PathPrefix ?? "/", StringComparison.Ordinal));
         var (page, next) = Paging.Page(all, role => role.RoleName, request.Marker, IamErrors.Limit(request.MaxItems), IamErrors.BadMarker);
         // A list leaves tags out, as AWS's does.
         return Task.FromResult(new ListRolesResponse
@@ -57,7 +61,8 @@ sealed class Roles(IamRoles iam)
         return new();
     }
 
-    async Task<UpdateAssumeRolePolicyResponse> UpdateTrustAsync(UpdateAssumeRolePolicyRequest request, Call call, CancellationToken cancellationToken)
+    async Task<UpdateAssumeRolePolicyResponse> UpdateTrustAsync(UpdateAssumeRolePolicyRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         var trust = PolicyText.CheckTrust(request.PolicyDocument);
         await ChangeAsync(request.RoleName, role => role with { AssumeRolePolicyDocument = trust }, cancellationToken);
@@ -69,13 +74,15 @@ sealed class Roles(IamRoles iam)
         var role = iam.Roles.Find(request.RoleName) ?? throw IamErrors.NoRole(request.RoleName);
         if (role.Attached is not []) throw IamErrors.Conflict("must detach all policies first.");
         if (role.Inline.Count > 0) throw IamErrors.Conflict("must delete policies first.");
-        if (iam.Profiles.List().Any(profile => profile.RoleName == request.RoleName)) throw IamErrors.Conflict("must remove roles from instance profile first.");
+        if (iam.Profiles.List().Any(profile => profile.RoleName == request.RoleName))
+            throw IamErrors.Conflict("must remove roles from instance profile first.");
         await iam.Roles.DeleteAsync(request.RoleName, cancellationToken);
         return new();
     }
 
     async Task ChangeAsync(string name, Func<Role, Role> change, CancellationToken cancellationToken) =>
-        _ = await iam.Roles.UpdateAsync(name, stored => stored with { Role = change(stored.Role) }, cancellationToken) ?? throw IamErrors.NoRole(name);
+        _ = await iam.Roles.UpdateAsync(name, stored => stored with { Role = change(stored.Role) }, cancellationToken)
+            ?? throw IamErrors.NoRole(name);
 
     public static Role Answer(Role role) => role with { AssumeRolePolicyDocument = PolicyText.Encode(role.AssumeRolePolicyDocument!) };
 }

@@ -29,7 +29,8 @@ public static class TrustPolicy
     static bool Applies(JsonElement statement, Assumer who, bool unknown) =>
         statement.TryGetProperty("Action", out var actions) && Texts(actions).Any(action => IsLike(Action, action, ignoreCase: true))
         && (statement.TryGetProperty("Principal", out var principal) ? IsNamed(principal, who) : unknown)
-        && (!statement.TryGetProperty("Condition", out var conditions) || conditions.EnumerateObject().All(test => Holds(test, who, unknown)));
+        && (!statement.TryGetProperty("Condition", out var conditions) || conditions.EnumerateObject()
+            .All(test => Holds(test, who, unknown)));
 
     static bool IsNamed(JsonElement principal, Assumer who)
     {
@@ -44,7 +45,8 @@ public static class TrustPolicy
         if (name == "*" || name == caller) return true;
         if (!Arn.TryParse(caller, out var who)) return false;
         if (name == who.Account || name == $"arn:aws:iam::{who.Account}:root") return true;
-        return who is { Service: "sts", Type: "assumed-role" } && Arn.TryParse(name, out var role) && role.Type == "role" && role.Account == who.Account
+        return who is { Service: "sts", Type: "assumed-role" } && Arn.TryParse(name, out var role) && role.Type == "role"
+            && role.Account == who.Account
             && role.Resource.Split('/')[^1] == who.Resource.Split('/')[1];
     }
 
@@ -67,7 +69,8 @@ public static class TrustPolicy
     });
 
     static bool IsLike(string text, string pattern, bool ignoreCase) => Regex.IsMatch(
-        text, "^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$", ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        text, "^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "$", ignoreCase ? RegexOptions.IgnoreCase
+            : RegexOptions.None);
 
     static IEnumerable<JsonElement> Items(JsonElement one) => one.ValueKind == JsonValueKind.Array ? one.EnumerateArray() : [one];
 

@@ -50,7 +50,8 @@ sealed partial class Aliases(RegionContext region, KmsKeys keys)
     {
         CheckName(request.AliasName);
         var target = keys.FindById(request.TargetKeyId).Changeable(call, "UpdateAlias");
-        _ = await keys.Aliases.UpdateAsync(request.AliasName, alias => alias with { KeyId = target.Id, UpdatedAt = region.Time.GetUtcNow() }, cancellationToken)
+        _ = await keys.Aliases.UpdateAsync(request.AliasName, alias =>
+            alias with { KeyId = target.Id, UpdatedAt = region.Time.GetUtcNow() }, cancellationToken)
             ?? throw Missing(request.AliasName);
         return new();
     }
@@ -64,11 +65,13 @@ sealed partial class Aliases(RegionContext region, KmsKeys keys)
     static void CheckName(string name)
     {
         if (!name.StartsWith("alias/", StringComparison.Ordinal))
-            throw KmsErrors.Validation("Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
+            throw KmsErrors.Validation("Alias must start with the prefix \"alias/\". Please see "
+                + "https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
         if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
             throw new AwsException("InvalidAliasNameException", $"{name}: names that begin with alias/aws/ are AWS's own");
         if (!Name().IsMatch(name))
-            throw new AwsException("InvalidAliasNameException", $"{name} is not a name: after alias/ come letters, digits, /, _ and - up to 256 characters");
+            throw new AwsException("InvalidAliasNameException",
+                $"{name} is not a name: after alias/ come letters, digits, /, _ and - up to 256 characters");
     }
 
     AwsException Missing(string name) => new("NotFoundException", $"Alias {ArnOf(name)} is not found.");

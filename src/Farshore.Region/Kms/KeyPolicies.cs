@@ -24,7 +24,8 @@ sealed class KeyPolicies(KmsKeys keys)
     {
         CheckName(request.PolicyName);
         var policy = KeyPolicy.Checked(request.Policy);
-        await keys.Keys.UpdateAsync(keys.FindById(request.KeyId).Id, key => key.Changeable(call, "PutKeyPolicy") with { Policy = policy }, cancellationToken);
+        await keys.Keys.UpdateAsync(keys.FindById(request.KeyId).Id, key =>
+            key.Changeable(call, "PutKeyPolicy") with { Policy = policy }, cancellationToken);
         return new();
     }
 
@@ -36,6 +37,7 @@ sealed class KeyPolicies(KmsKeys keys)
 
     static void CheckName(string? name)
     {
-        if (name is not (null or KeyPolicy.Name)) throw new AwsException("NotFoundException", $"No such policy exists: a key's only policy is '{KeyPolicy.Name}'");
+        if (name is not (null or KeyPolicy.Name))
+            throw new AwsException("NotFoundException", $"No such policy exists: a key's only policy is '{KeyPolicy.Name}'");
     }
 }

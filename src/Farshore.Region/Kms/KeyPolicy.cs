@@ -32,13 +32,15 @@ static class KeyPolicy
         try
         {
             using var parsed = JsonDocument.Parse(policy);
-            if (parsed.RootElement.ValueKind == JsonValueKind.Object && parsed.RootElement.TryGetProperty("Statement", out _)) return policy;
+            if (parsed.RootElement.ValueKind == JsonValueKind.Object && parsed.RootElement.TryGetProperty("Statement", out _))
+                return policy;
         }
         catch (JsonException)
         {
             // Said below, as for any other text that is no policy.
         }
 
-        throw new AwsException("MalformedPolicyDocumentException", "The policy is not syntactically or semantically correct: it must be a JSON object with a Statement");
+        throw new AwsException("MalformedPolicyDocumentException",
+            "The policy is not syntactically or semantically correct: it must be a JSON object with a Statement");
     }
 }

@@ -22,7 +22,8 @@ sealed class KeyTags(KmsKeys keys)
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in tags)
         {
-            if (tag.TagKey.Length == 0 || tag.TagKey.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || !read.TryAdd(tag.TagKey, tag.TagValue))
+            if (tag.TagKey.Length == 0 || tag.TagKey.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+                || !read.TryAdd(tag.TagKey, tag.TagValue))
                 throw new AwsException("TagException", $"Tag key '{tag.TagKey}' is empty, given twice, or begins with aws:");
         }
 
@@ -34,8 +35,10 @@ sealed class KeyTags(KmsKeys keys)
         var added = Read(request.Tags);
         await keys.Keys.UpdateAsync(keys.FindById(request.KeyId).Id, key =>
         {
-            var tags = key.Changeable(call, "TagResource").Tags.Concat(added).GroupBy(tag => tag.Key).ToDictionary(group => group.Key, group => group.Last().Value);
-            return tags.Count <= MostTags ? key with { Tags = tags } : throw new AwsException("LimitExceededException", $"A key has {MostTags} tags at most");
+            var tags = key.Changeable(call, "TagResource").Tags.Concat(added).GroupBy(tag => tag.Key)
+                .ToDictionary(group => group.Key, group => group.Last().Value);
+            return tags.Count <= MostTags ? key with { Tags = tags }
+                : throw new AwsException("LimitExceededException", $"A key has {MostTags} tags at most");
         }, cancellationToken);
         return new();
     }

@@ -34,7 +34,8 @@ sealed class Keys(RegionContext region, KmsKeys keys)
         Refuse("KeySpec", request.KeySpec ?? request.CustomerMasterKeySpec, "SYMMETRIC_DEFAULT");
         Refuse("KeyUsage", request.KeyUsage, "ENCRYPT_DECRYPT");
         Refuse("Origin", request.Origin, "AWS_KMS");
-        if (request.MultiRegion == true) throw new AwsException("UnsupportedOperationException", "A local region makes single-Region keys only: leave MultiRegion out");
+        if (request.MultiRegion == true)
+            throw new AwsException("UnsupportedOperationException", "A local region makes single-Region keys only: leave MultiRegion out");
 
         var key = keys.New(request.Policy is { } policy ? KeyPolicy.Checked(policy) : null) with
         {
@@ -62,7 +63,8 @@ sealed class Keys(RegionContext region, KmsKeys keys)
     Task SwitchAsync(string named, KeyState state, Call call, string action, CancellationToken cancellationToken) =>
         ChangeAsync(named, key => key.Changeable(call, action) with { State = state }, cancellationToken);
 
-    async Task<ScheduleKeyDeletionResponse> ScheduleDeletionAsync(ScheduleKeyDeletionRequest request, Call call, CancellationToken cancellationToken)
+    async Task<ScheduleKeyDeletionResponse> ScheduleDeletionAsync(ScheduleKeyDeletionRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         var days = request.PendingWindowInDays ?? LongestWait;
         if (days is < ShortestWait or > LongestWait)
@@ -72,10 +74,17 @@ sealed class Keys(RegionContext region, KmsKeys keys)
             State = KeyState.PendingDeletion,
             DeletionDate = region.Time.GetUtcNow().AddDays(days),
         }, cancellationToken);
-        return new() { KeyId = changed.Arn.ToString(), DeletionDate = changed.DeletionDate, KeyState = changed.State.ToString(), PendingWindowInDays = days };
+        return new()
+        {
+            KeyId = changed.Arn.ToString(),
+            DeletionDate = changed.DeletionDate,
+            KeyState = changed.State.ToString(),
+            PendingWindowInDays = days,
+        };
     }
 
-    async Task<CancelKeyDeletionResponse> CancelDeletionAsync(CancelKeyDeletionRequest request, Call call, CancellationToken cancellationToken)
+    async Task<CancelKeyDeletionResponse> CancelDeletionAsync(CancelKeyDeletionRequest request, Call call,
+        CancellationToken cancellationToken)
     {
         var changed = await ChangeAsync(request.KeyId, key => key.State == KeyState.PendingDeletion
             ? key with { State = KeyState.Disabled, DeletionDate = null }
@@ -83,9 +92,11 @@ sealed class Keys(RegionContext region, KmsKeys keys)
         return new() { KeyId = changed.Arn.ToString() };
     }
 
-    async Task<UpdateKeyDescriptionResponse> UpdateDescriptionAsync(UpdateKeyDescriptionRequest request, Call call, CancellationToken cancellationToken)
+    async Task<UpdateKeyDescriptionResponse> UpdateDescriptionAsync(UpdateKeyDescriptionRequest request, Call call,
+        CancellationToken cancellationToken)
     {
-        await ChangeAsync(request.KeyId, key => key.Changeable(call, "UpdateKeyDescription") with { Description = request.Description }, cancellationToken);
+        await ChangeAsync(request.KeyId, key =>
+            key.Changeable(call, "UpdateKeyDescription") with { Description = request.Description }, cancellationToken);
         return new();
     }
 

@@ -22,9 +22,11 @@ static class KmsErrors
     public static int Limit(int? asked, int byDefault, int most) => asked switch
     {
         null => byDefault,
-        < 1 => throw Validation($"1 validation error detected: Value '{asked}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1"),
-        var limit when limit > most => throw Validation(
-            $"1 validation error detected: Value '{asked}' at 'limit' failed to satisfy constraint: Member must have value less than or equal to {most}"),
+        < 1 => throw BadLimit(asked, "greater than or equal to 1"),
+        var limit when limit > most => throw BadLimit(asked, $"less than or equal to {most}"),
         var limit => limit.Value,
     };
+
+    static AwsException BadLimit(int? asked, string constraint) => Validation(
+        $"1 validation error detected: Value '{asked}' at 'limit' failed to satisfy constraint: Member must have value {constraint}");
 }

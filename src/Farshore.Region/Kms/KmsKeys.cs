@@ -35,7 +35,8 @@ public sealed class KmsKeys(RegionContext region)
         if (id.StartsWith("alias/", StringComparison.Ordinal)) throw NotFound($"Invalid keyId '{named}'");
         var key = Keys.Find(id);
         // A key whose day has come is gone, whether or not it has been swept yet.
-        return key is null || key.DeletionDate <= region.Time.GetUtcNow() ? throw NotFound($"Key '{region.Arn("kms", "key/" + id)}' does not exist") : key;
+        return key is null || key.DeletionDate <= region.Time.GetUtcNow()
+            ? throw NotFound($"Key '{region.Arn("kms", "key/" + id)}' does not exist") : key;
     }
 
     /// <summary>A key that may be used for encrypting now.</summary>
@@ -59,7 +60,13 @@ public sealed class KmsKeys(RegionContext region)
     public MasterKey New(string? policy)
     {
         var id = new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
-        return new() { Id = id, Arn = region.Arn("kms", "key/" + id), CreatedAt = region.Time.GetUtcNow(), Policy = policy ?? KeyPolicy.Default(region.Account) };
+        return new()
+        {
+            Id = id,
+            Arn = region.Arn("kms", "key/" + id),
+            CreatedAt = region.Time.GetUtcNow(),
+            Policy = policy ?? KeyPolicy.Default(region.Account),
+        };
     }
 
     /// <summary>Makes AWS's own keys where they are missing, and deletes those whose day has come.</summary>
@@ -69,7 +76,11 @@ public sealed class KmsKeys(RegionContext region)
         {
             if (Aliases.Find(name) is not null) continue;
             var service = name["alias/aws/".Length..];
-            var key = New(null) with { AwsManaged = true, Description = $"Default key that protects my {service.ToUpperInvariant()} data when no other key is defined" };
+            var key = New(null) with
+            {
+                AwsManaged = true,
+                Description = $"Default key that protects my {service.ToUpperInvariant()} data when no other key is defined",
+            };
             await region.Database.WriteAsync(connection =>
             {
                 Materials.Put(connection, key.Id, new(RandomNumberGenerator.GetBytes(32)));
@@ -78,7 +89,8 @@ public sealed class KmsKeys(RegionContext region)
             }, cancellationToken);
         }
 
-        foreach (var key in Keys.List().Where(key => key.DeletionDate <= region.Time.GetUtcNow())) await DeleteAsync(key, cancellationToken);
+        foreach (var key in Keys.List().Where(key => key.DeletionDate <= region.Time.GetUtcNow()))
+            await DeleteAsync(key, cancellationToken);
     }
 
     Task DeleteAsync(MasterKey key, CancellationToken cancellationToken) => region.Database.WriteAsync(connection =>
@@ -91,7 +103,8 @@ public sealed class KmsKeys(RegionContext region)
     string LocalName(string named)
     {
         if (!named.StartsWith("arn:", StringComparison.Ordinal)) return named;
-        if (!Arn.TryParse(named, out var arn) || arn.Service != "kms") throw new AwsException("InvalidArnException", $"Invalid arn {named}");
+        if (!Arn.TryParse(named, out var arn) || arn.Service != "kms")
+            throw new AwsException("InvalidArnException", $"Invalid arn {named}");
         if (arn.Region != region.Name) throw NotFound($"Invalid arn {arn.Region}");
         if (arn.Account != region.Account) throw NotFound($"Key '{named}' does not exist");
         return arn.Resource.StartsWith("key/", StringComparison.Ordinal) ? arn.Name : arn.Resource;

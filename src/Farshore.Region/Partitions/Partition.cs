@@ -76,7 +76,8 @@ public sealed class Partition : IAsyncDisposable
     public bool IsPeer(string keyId) => keyId == PeerKey.Id;
 
     /// <summary>Makes a temporary key, and forgets those that expired long ago.</summary>
-    public async Task<AccessKey> AddSessionAsync(string principal, string userId, DateTimeOffset expires, CancellationToken cancellationToken)
+    public async Task<AccessKey> AddSessionAsync(string principal, string userId, DateTimeOffset expires,
+        CancellationToken cancellationToken)
     {
         var forgotten = keys.List("ASIA").Where(older => older.Expires < expires - RememberExpired).Select(older => older.Id).ToList();
         var key = new KeyRecord

@@ -11,13 +11,16 @@ public static class PeerApi
     public static readonly ServiceContract Service = new("Farshore", "farshore", "farshore", "2026-01-01", Protocol.RestJson1);
 
     public static readonly Operation<GetManifestRequest, GetManifestResponse> GetManifest = new(
-        Service, "GetManifest", new("GET", "/_farshore/manifests/{Root}"), PeerShapes.Default.GetManifestRequest, PeerShapes.Default.GetManifestResponse);
+        Service, "GetManifest", new("GET", "/_farshore/manifests/{Root}"), PeerShapes.Default.GetManifestRequest,
+            PeerShapes.Default.GetManifestResponse);
 
     public static readonly Operation<GetBlockRequest, GetBlockResponse> GetBlock = new(
-        Service, "GetBlock", new("GET", "/_farshore/blocks/{Hash}"), PeerShapes.Default.GetBlockRequest, PeerShapes.Default.GetBlockResponse);
+        Service, "GetBlock", new("GET", "/_farshore/blocks/{Hash}"), PeerShapes.Default.GetBlockRequest,
+            PeerShapes.Default.GetBlockResponse);
 
     public static readonly Operation<CheckRegionRequest, CheckRegionResponse> CheckRegion = new(
-        Service, "CheckRegion", new("POST", "/_farshore/check"), PeerShapes.Default.CheckRegionRequest, PeerShapes.Default.CheckRegionResponse);
+        Service, "CheckRegion", new("POST", "/_farshore/check"), PeerShapes.Default.CheckRegionRequest,
+            PeerShapes.Default.CheckRegionResponse);
 }
 
 /// <summary>Asks for a manifest by its root.</summary>

@@ -28,7 +28,8 @@ public sealed class PeerService(RegionContext region) : IRegionService
     async Task<GetBlockResponse> GetBlockAsync(GetBlockRequest request, Call call, CancellationToken cancellationToken)
     {
         OnlyPeers(region, call);
-        if (!BlockHash.TryParse(request.Hash, out var hash)) throw new AwsException("ValidationException", $"'{request.Hash}' is not a SHA-256");
+        if (!BlockHash.TryParse(request.Hash, out var hash))
+            throw new AwsException("ValidationException", $"'{request.Hash}' is not a SHA-256");
         try
         {
             return new() { Block = (await region.Blocks.ReadAsync(hash, cancellationToken)).ToArray() };
@@ -42,6 +43,7 @@ public sealed class PeerService(RegionContext region) : IRegionService
     internal static void OnlyPeers(RegionContext region, Call call)
     {
         if (!region.Partition.IsPeer(call.Caller.AccessKeyId))
-            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other", 403);
+            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other",
+                403);
     }
 }

@@ -8,7 +8,8 @@ public static partial class DurableFiles
 {
     const int ReadOnlyDirectory = 0x10000; // O_RDONLY | O_DIRECTORY
 
-    /// <summary>Gives a finished file its name, over an older file of that name, and returns when both content and name are on disk.</summary>
+    /// <summary>Gives a finished file its name, over an older file of that name, and returns when both content and name are on
+    /// disk.</summary>
     public static void Publish(string temporary, string final)
     {
         SyncFile(temporary);

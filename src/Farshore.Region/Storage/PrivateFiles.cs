@@ -11,6 +11,7 @@ public static class PrivateFiles
     public static void Ensure(string path)
     {
         if (System.IO.File.Exists(path)) return;
-        new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = File }).Dispose();
+        new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = File })
+            .Dispose();
     }
 }

@@ -72,7 +72,10 @@ public sealed class Table<T> where T : class
     public IReadOnlyList<T> List(SqliteConnection connection, string prefix = "", string after = "", int most = int.MaxValue)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT document FROM {name} WHERE key > $after AND key >= $prefix AND substr(key, 1, length($prefix)) = $prefix ORDER BY key LIMIT $most";
+        command.CommandText = $"""
+            SELECT document FROM {name}
+            WHERE key > $after AND key >= $prefix AND substr(key, 1, length($prefix)) = $prefix ORDER BY key LIMIT $most
+            """;
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$prefix", prefix);
         command.Parameters.AddWithValue("$most", most);
@@ -86,7 +89,8 @@ public sealed class Table<T> where T : class
     public void Put(SqliteConnection connection, string key, T value)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {name} (key, document) VALUES ($key, $document) ON CONFLICT (key) DO UPDATE SET document = excluded.document";
+        command.CommandText =
+            $"INSERT INTO {name} (key, document) VALUES ($key, $document) ON CONFLICT (key) DO UPDATE SET document = excluded.document";
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$document", JsonSerializer.SerializeToUtf8Bytes(value, shape));
         command.ExecuteNonQuery();

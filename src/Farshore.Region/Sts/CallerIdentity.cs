@@ -7,7 +7,8 @@ namespace Farshore.Region.Sts;
 /// <summary>Tells a caller who its key says it is.</summary>
 sealed class CallerIdentity(Partition partition)
 {
-    public void Serve(Operations served) => served.Add(StsApi.GetCallerIdentity, (_, call, _) => Task.FromResult(new GetCallerIdentityResponse
+    public void Serve(Operations served) =>
+        served.Add(StsApi.GetCallerIdentity, (_, call, _) => Task.FromResult(new GetCallerIdentityResponse
     {
         Account = call.Caller.Account,
         Arn = call.Caller.Arn,

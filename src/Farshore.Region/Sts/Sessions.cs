@@ -22,12 +22,14 @@ sealed partial class Sessions(RegionContext region, IamRoles iam)
     {
         if (!Arn.TryParse(request.RoleArn, out _)) throw Validation($"{request.RoleArn} is invalid");
         if (!SessionName().IsMatch(request.RoleSessionName))
-            throw Validation($"1 validation error detected: Value '{request.RoleSessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]{{2,64}}");
+            throw Validation($"1 validation error detected: Value '{request.RoleSessionName}' at 'roleSessionName' failed to satisfy "
+                + "constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]{2,64}");
 
         // One answer for a role that is not there and for one that does not trust the caller, so that nobody learns which roles there are.
         var role = iam.FindByArn(request.RoleArn)?.Role;
         if (role is null || !TrustPolicy.Allows(role.AssumeRolePolicyDocument!, new(call.Caller.Arn, ExternalId: request.ExternalId)))
-            throw new AwsException("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {request.RoleArn}", 403);
+            throw new AwsException("AccessDenied",
+                $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {request.RoleArn}", 403);
 
         // A session taken from a session lasts an hour at most.
         var most = call.Caller.Arn.Contains(":assumed-role/", StringComparison.Ordinal) ? Hour : role.MaxSessionDuration ?? Hour;
@@ -43,16 +45,19 @@ sealed partial class Sessions(RegionContext region, IamRoles iam)
     async Task<GetSessionTokenResponse> GetSessionTokenAsync(GetSessionTokenRequest request, Call call, CancellationToken cancellationToken)
     {
         var own = region.Partition.Find(call.Caller.AccessKeyId)!;
-        if (own.SessionToken is not null) throw new AwsException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
+        if (own.SessionToken is not null)
+            throw new AwsException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
         // AWS gives the root user an hour at most; whoever works with the root key here gets as long as a user.
         var seconds = Duration(request.DurationSeconds ?? TwelveHours, Longest);
-        return new() { Credentials = Answer(await region.Partition.AddSessionAsync(own.Principal, own.UserId, Until(seconds), cancellationToken)) };
+        var key = await region.Partition.AddSessionAsync(own.Principal, own.UserId, Until(seconds), cancellationToken);
+        return new() { Credentials = Answer(key) };
     }
 
     DateTimeOffset Until(int seconds) => IamRoles.Seconds(region.Time.GetUtcNow().AddSeconds(seconds));
 
     static int Duration(int seconds, int most) => seconds is >= Shortest && seconds <= most ? seconds : throw Validation(
-        $"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: Member must be from {Shortest} to {most}");
+        $"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: "
+        + $"Member must be from {Shortest} to {most}");
 
     static Credentials Answer(AccessKey key) => new()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Amazon.Runtime;
 using Amazon.S3.Model;
 using Farshore.Aws;
 using Farshore.Aws.Iam;
@@ -11,7 +12,9 @@ namespace Farshore.Crash.Tests.Region;
 sealed class Writers(RegionProcess region, int seed)
 {
     const string Bucket = "under-fire";
-    const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    const string Trust = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+        """;
 
     readonly ConcurrentDictionary<string, (string VersionId, string Sha256)> objects = new();
     readonly ConcurrentDictionary<string, string> aliases = new();
@@ -36,7 +39,8 @@ sealed class Writers(RegionProcess region, int seed)
     {
         await Parallel.ForEachAsync(objects, async (written, cancellationToken) =>
         {
-            using var read = await region.S3.GetObjectAsync(new() { BucketName = Bucket, Key = written.Key, VersionId = written.Value.VersionId }, cancellationToken);
+            using var read = await region.S3.GetObjectAsync(
+                new() { BucketName = Bucket, Key = written.Key, VersionId = written.Value.VersionId }, cancellationToken);
             Assert.Equal(written.Value.Sha256, Convert.ToHexString(await SHA256.HashDataAsync(read.ResponseStream, cancellationToken)));
         });
         foreach (var (alias, key) in aliases)
@@ -54,7 +58,8 @@ sealed class Writers(RegionProcess region, int seed)
         var content = new byte[length];
         new Random(seed + number).NextBytes(content);
         var key = $"objects/{number}";
-        var answer = await region.S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = new MemoryStream(content) });
+        var answer = await region.S3.PutObjectAsync(
+            new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = new MemoryStream(content) });
         objects[key] = (answer.VersionId, Convert.ToHexString(SHA256.HashData(content)));
     }
 
@@ -81,8 +86,7 @@ sealed class Writers(RegionProcess region, int seed)
         {
             while (true) await write();
         }
-        catch (Exception cut) when (cut is HttpRequestException or Amazon.Runtime.AmazonServiceException or Amazon.Runtime.AmazonClientException or IOException
-            && cut is not AwsException)
+        catch (Exception cut) when (cut is HttpRequestException or AmazonServiceException or AmazonClientException or IOException)
         {
             // The region is gone; what it had not acknowledged it need not have.
         }

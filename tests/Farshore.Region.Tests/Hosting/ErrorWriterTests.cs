@@ -19,7 +19,8 @@ public sealed class ErrorWriterTests : IAsyncLifetime
     public async Task A_full_disk_is_said_to_be_one()
     {
         var response = await FailAsync(
-            new("POST", "/") { Headers = { ["X-Amz-Target"] = "TrentService.CreateKey" } }, new IOException("No space left on device", NoSpaceLeft));
+            new("POST", "/") { Headers = { ["X-Amz-Target"] = "TrentService.CreateKey" } },
+                new IOException("No space left on device", NoSpaceLeft));
 
         Assert.Equal(503, response.Status);
         Assert.Contains("ServiceUnavailableException", Text(response));
@@ -44,7 +45,8 @@ public sealed class ErrorWriterTests : IAsyncLifetime
     async Task<WireResponse> FailAsync(WireRequest request, Exception failure)
     {
         var exchange = new Exchange(new DefaultHttpContext(), request, TimeProvider.System.GetUtcNow()) { RequestId = "the-request-id" };
-        await new ErrorWriter(regions[LocalRegions.East].Context, new Router(LocalRegions.East, [])).InvokeAsync(exchange, () => throw failure);
+        await new ErrorWriter(regions[LocalRegions.East].Context, new Router(LocalRegions.East, []))
+            .InvokeAsync(exchange, () => throw failure);
         return exchange.Response!;
     }
 

@@ -58,7 +58,8 @@ public sealed class LocalRegions : IAsyncDisposable
     ClientSettings Settings(string region, AWSCredentials? credentials)
     {
         var root = hosts[region].Context.Partition.RootKey;
-        return new(region) { Endpoint = hosts[region].Endpoint, Credentials = credentials ?? new BasicAWSCredentials(root.Id, root.Secret) };
+        return new(region) { Endpoint = hosts[region].Endpoint, Credentials = credentials
+            ?? new BasicAWSCredentials(root.Id, root.Secret) };
     }
 }
 

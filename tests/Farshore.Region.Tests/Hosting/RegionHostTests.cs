@@ -57,7 +57,8 @@ public sealed class RegionHostTests : IDisposable
     [InlineData("GET", null, null, "AccessDenied", HttpStatusCode.Forbidden)]
     [InlineData("POST", "application/x-www-form-urlencoded", "Action=ListRoles", "MissingAuthenticationToken", HttpStatusCode.Forbidden)]
     [InlineData("POST", "application/x-amz-json-1.1", "{}", "MissingAuthenticationTokenException", HttpStatusCode.Forbidden)]
-    public async Task Refuses_the_unsigned_in_the_words_of_the_service(string method, string? type, string? body, string code, HttpStatusCode status)
+    public async Task Refuses_the_unsigned_in_the_words_of_the_service(string method, string? type, string? body, string code,
+        HttpStatusCode status)
     {
         await using var region = await StartAsync();
         using var request = new HttpRequestMessage(new(method), new Uri(region.Endpoint, "/"));

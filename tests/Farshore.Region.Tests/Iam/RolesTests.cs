@@ -7,7 +7,9 @@ namespace Farshore.Region.Tests.Iam;
 
 public sealed class RolesTests : IAsyncLifetime
 {
-    const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    const string Trust = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+        """;
     const string Permissions = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}""";
 
     LocalRegions regions = null!;
@@ -20,7 +22,9 @@ public sealed class RolesTests : IAsyncLifetime
     [Fact]
     public async Task A_role_made_in_one_region_is_known_in_the_other()
     {
-        var made = (await Iam.SendAsync(IamApi.CreateRole, new() { RoleName = "web", Path = "/shop/", AssumeRolePolicyDocument = Trust, Tags = [new() { Key = "team", Value = "shop" }] }, default)).Role;
+        var made = (await Iam.SendAsync(IamApi.CreateRole,
+            new() { RoleName = "web", Path = "/shop/", AssumeRolePolicyDocument = Trust, Tags = [new() { Key = "team", Value = "shop" }] },
+            default)).Role;
 
         var found = (await regions.Client(LocalRegions.West).SendAsync(IamApi.GetRole, new() { RoleName = "web" }, default)).Role;
 
@@ -52,14 +56,16 @@ public sealed class RolesTests : IAsyncLifetime
     {
         await Iam.SendAsync(IamApi.CreateRole, new() { RoleName = "web", AssumeRolePolicyDocument = Trust }, default);
         await Iam.SendAsync(IamApi.PutRolePolicy, new() { RoleName = "web", PolicyName = "read", PolicyDocument = Permissions }, default);
-        await Iam.SendAsync(IamApi.AttachRolePolicy, new() { RoleName = "web", PolicyArn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }, default);
+        await Iam.SendAsync(IamApi.AttachRolePolicy,
+            new() { RoleName = "web", PolicyArn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }, default);
 
         var read = await Iam.SendAsync(IamApi.GetRolePolicy, new() { RoleName = "web", PolicyName = "read" }, default);
         Assert.Equal(Permissions, Uri.UnescapeDataString(read.PolicyDocument));
         Assert.Equal(["read"], (await Iam.SendAsync(IamApi.ListRolePolicies, new() { RoleName = "web" }, default)).PolicyNames);
 
         await Iam.SendAsync(IamApi.DeleteRole, new() { RoleName = "web" }, default).RefusedAsync("DeleteConflict");
-        await Iam.SendAsync(IamApi.DetachRolePolicy, new() { RoleName = "web", PolicyArn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }, default);
+        await Iam.SendAsync(IamApi.DetachRolePolicy,
+            new() { RoleName = "web", PolicyArn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }, default);
         await Iam.SendAsync(IamApi.DeleteRole, new() { RoleName = "web" }, default).RefusedAsync("DeleteConflict");
         await Iam.SendAsync(IamApi.DeleteRolePolicy, new() { RoleName = "web", PolicyName = "read" }, default);
         await Iam.SendAsync(IamApi.DeleteRole, new() { RoleName = "web" }, default);
@@ -71,7 +77,8 @@ public sealed class RolesTests : IAsyncLifetime
         await Iam.SendAsync(IamApi.CreateRole, new() { RoleName = "web", AssumeRolePolicyDocument = Trust }, default);
         await Iam.SendAsync(IamApi.CreateInstanceProfile, new() { InstanceProfileName = "web" }, default);
         await Iam.SendAsync(IamApi.AddRoleToInstanceProfile, new() { InstanceProfileName = "web", RoleName = "web" }, default);
-        await Iam.SendAsync(IamApi.AddRoleToInstanceProfile, new() { InstanceProfileName = "web", RoleName = "web" }, default).RefusedAsync("LimitExceeded");
+        await Iam.SendAsync(IamApi.AddRoleToInstanceProfile, new() { InstanceProfileName = "web", RoleName = "web" }, default)
+            .RefusedAsync("LimitExceeded");
 
         var profile = (await Iam.SendAsync(IamApi.GetInstanceProfile, new() { InstanceProfileName = "web" }, default)).InstanceProfile;
         Assert.Equal("web", Assert.Single(profile.Roles).RoleName);
@@ -84,10 +91,12 @@ public sealed class RolesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("not json"), InlineData("[]"), InlineData("{}"), InlineData("""{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""")]
+    [InlineData("not json"), InlineData("[]"), InlineData("{}"),
+        InlineData("""{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""")]
     [InlineData("""{"Statement":[{"Effect":"Perhaps","Principal":"*","Action":"sts:AssumeRole"}]}""")]
     public async Task Refuses_a_trust_policy_that_is_none(string document) =>
-        await Iam.SendAsync(IamApi.CreateRole, new() { RoleName = "web", AssumeRolePolicyDocument = document }, default).RefusedAsync("MalformedPolicyDocument");
+        await Iam.SendAsync(IamApi.CreateRole, new() { RoleName = "web", AssumeRolePolicyDocument = document }, default)
+            .RefusedAsync("MalformedPolicyDocument");
 
     [Fact]
     public async Task An_action_that_is_not_served_lists_those_that_are()
@@ -97,6 +106,7 @@ public sealed class RolesTests : IAsyncLifetime
 
         var refused = await Iam.SendAsync(unknown, new() { RoleName = "web" }, default).RefusedAsync("InvalidAction");
 
-        Assert.Contains("The action SimulatePrincipalPolicy is not valid for this web service. Served here: AddRoleToInstanceProfile, AttachRolePolicy,", refused.Message);
+        Assert.Contains("The action SimulatePrincipalPolicy is not valid for this web service.", refused.Message);
+        Assert.Contains("Served here: AddRoleToInstanceProfile, AttachRolePolicy,", refused.Message);
     }
 }

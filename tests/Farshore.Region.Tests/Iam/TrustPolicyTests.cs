@@ -16,12 +16,16 @@ public sealed class TrustPolicyTests
     [InlineData("\"*\"", Root, true)]
     [InlineData("""{"Service":"ec2.amazonaws.com"}""", Root, false)]
     public void Admits_the_principals_that_it_names(string principal, string caller, bool admitted) =>
-        Assert.Equal(admitted, TrustPolicy.Allows(Policy($$"""{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}"""), new(caller)));
+        Assert.Equal(admitted,
+            TrustPolicy.Allows(Policy($$"""{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}"""), new(caller)));
 
     [Fact]
     public void A_denial_wins()
     {
-        var policy = Policy("""{"Effect":"Allow","Principal":"*","Action":"sts:*"},{"Effect":"Deny","Principal":{"AWS":"000000000000"},"Action":"sts:AssumeRole"}""");
+        var policy = Policy("""
+            {"Effect":"Allow","Principal":"*","Action":"sts:*"},
+            {"Effect":"Deny","Principal":{"AWS":"000000000000"},"Action":"sts:AssumeRole"}
+            """);
 
         Assert.False(TrustPolicy.Allows(policy, new(Root)));
     }

@@ -22,7 +22,8 @@ public sealed class KeysTests : IAsyncLifetime
     [Fact]
     public async Task A_key_is_found_by_id_arn_and_alias()
     {
-        var made = (await Kms.SendAsync(KmsApi.CreateKey, new() { Description = "for vaults", Tags = [new() { TagKey = "team", TagValue = "shop" }] }, default)).KeyMetadata!;
+        var made = (await Kms.SendAsync(KmsApi.CreateKey,
+            new() { Description = "for vaults", Tags = [new() { TagKey = "team", TagValue = "shop" }] }, default)).KeyMetadata!;
         await Kms.SendAsync(KmsApi.CreateAlias, new() { AliasName = "alias/vaults", TargetKeyId = made.KeyId }, default);
 
         foreach (var name in new[] { made.KeyId, made.Arn!, "alias/vaults", $"arn:aws:kms:us-east-1:000000000000:alias/vaults" })
@@ -65,7 +66,8 @@ public sealed class KeysTests : IAsyncLifetime
     public async Task A_key_scheduled_for_deletion_can_be_kept_until_its_day_and_is_gone_after()
     {
         var key = (await Kms.SendAsync(KmsApi.CreateKey, new(), default)).KeyMetadata!.KeyId;
-        await Kms.SendAsync(KmsApi.ScheduleKeyDeletion, new() { KeyId = key, PendingWindowInDays = 6 }, default).RefusedAsync("ValidationException");
+        await Kms.SendAsync(KmsApi.ScheduleKeyDeletion, new() { KeyId = key, PendingWindowInDays = 6 }, default)
+            .RefusedAsync("ValidationException");
 
         var scheduled = await Kms.SendAsync(KmsApi.ScheduleKeyDeletion, new() { KeyId = key, PendingWindowInDays = 7 }, default);
         Assert.Equal("PendingDeletion", scheduled.KeyState);
@@ -81,12 +83,16 @@ public sealed class KeysTests : IAsyncLifetime
         var key = (await Kms.SendAsync(KmsApi.CreateKey, new(), default)).KeyMetadata!.KeyId;
         await Kms.SendAsync(KmsApi.CreateAlias, new() { AliasName = "alias/taken", TargetKeyId = key }, default);
 
-        var missing = await Kms.SendAsync(KmsApi.DescribeKey, new() { KeyId = "1234abcd-12ab-34cd-56ef-1234567890ab" }, default).RefusedAsync("NotFoundException");
+        var missing = await Kms.SendAsync(KmsApi.DescribeKey, new() { KeyId = "1234abcd-12ab-34cd-56ef-1234567890ab" }, default)
+            .RefusedAsync("NotFoundException");
         Assert.Equal("Key 'arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist", missing.Message);
         await Kms.SendAsync(KmsApi.DescribeKey, new() { KeyId = "alias/none" }, default).RefusedAsync("NotFoundException");
-        await Kms.SendAsync(KmsApi.CreateAlias, new() { AliasName = "alias/taken", TargetKeyId = key }, default).RefusedAsync("AlreadyExistsException");
-        await Kms.SendAsync(KmsApi.CreateAlias, new() { AliasName = "vaults", TargetKeyId = key }, default).RefusedAsync("ValidationException");
-        await Kms.SendAsync(KmsApi.PutKeyPolicy, new() { KeyId = key, Policy = "no" }, default).RefusedAsync("MalformedPolicyDocumentException");
+        await Kms.SendAsync(KmsApi.CreateAlias, new() { AliasName = "alias/taken", TargetKeyId = key }, default)
+            .RefusedAsync("AlreadyExistsException");
+        await Kms.SendAsync(KmsApi.CreateAlias, new() { AliasName = "vaults", TargetKeyId = key }, default)
+            .RefusedAsync("ValidationException");
+        await Kms.SendAsync(KmsApi.PutKeyPolicy, new() { KeyId = key, Policy = "no" }, default)
+            .RefusedAsync("MalformedPolicyDocumentException");
         await Kms.SendAsync(KmsApi.CreateKey, new() { KeySpec = "RSA_2048" }, default).RefusedAsync("UnsupportedOperationException");
     }
 

@@ -18,10 +18,12 @@ sealed class Authentication(RegionContext region)
         exchange.SigningName = SigningName.Of(request);
         if (!HasBody(exchange)) request.Body = default;
         else if (DeclaresItsBody(exchange)) request.Content = exchange.Http.Request.Body;
-        else request.Body = await BodyBuffer.ReadAsync(exchange.Http.Request.Body, exchange.Http.Request.ContentLength, MostBuffered, exchange.Cancelled);
+        else request.Body = await BodyBuffer.ReadAsync(exchange.Http.Request.Body, exchange.Http.Request.ContentLength, MostBuffered,
+            exchange.Cancelled);
 
         var signature = verifier.Verify(request);
-        var key = region.Partition.Find(signature.AccessKeyId) ?? throw new InvalidOperationException($"key {signature.AccessKeyId} vanished");
+        var key = region.Partition.Find(signature.AccessKeyId)
+            ?? throw new InvalidOperationException($"key {signature.AccessKeyId} vanished");
         exchange.Signature = signature;
         exchange.Caller = new(key.Principal, Partition.Account, key.Id);
         await rest();
@@ -32,5 +34,6 @@ sealed class Authentication(RegionContext region)
 
     // Then the signature can be verified before the body is read, so that what may be large need not be in memory.
     static bool DeclaresItsBody(Exchange exchange) =>
-        exchange.Request.Headers.ContainsKey("x-amz-content-sha256") || exchange.Request.Query.Exists(pair => pair.Key == "X-Amz-Signature");
+        exchange.Request.Headers.ContainsKey("x-amz-content-sha256")
+            || exchange.Request.Query.Exists(pair => pair.Key == "X-Amz-Signature");
 }

@@ -20,5 +20,6 @@ static class BodyBuffer
     }
 
     static AwsException TooLarge(int most) =>
-        new("RequestEntityTooLarge", $"The request is larger than {most} bytes, the most that an operation without a streamed body takes", 413);
+        new("RequestEntityTooLarge", $"The request is larger than {most} bytes, the most that an operation without a streamed body takes",
+            413);
 }

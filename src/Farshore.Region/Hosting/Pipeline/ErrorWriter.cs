@@ -27,7 +27,8 @@ sealed partial class ErrorWriter(RegionContext region, Router router)
         }
         catch (Exception failure)
         {
-            var service = exchange.Service ?? router.ServiceOf(exchange.SigningName, exchange.Request) ?? GuessedService.Of(exchange.Request);
+            var service = exchange.Service ?? router.ServiceOf(exchange.SigningName, exchange.Request)
+                ?? GuessedService.Of(exchange.Request);
             var error = ErrorOf(failure, service, exchange);
             exchange.Note = error.Code;
             exchange.Response = service.Protocol.WriteError(service, error, exchange.RequestId);
@@ -45,7 +46,8 @@ sealed partial class ErrorWriter(RegionContext region, Router router)
             case SqliteException { SqliteErrorCode: SqliteFull }:
             case IOException { HResult: NoSpaceLeft }:
                 Log.DiskFull(log, exchange.RequestId, region.Folder, failure);
-                return new(Suffixed("ServiceUnavailable", service), $"There is no space left on the disk that holds {region.Name}; free some and try again", 503);
+                return new(Suffixed("ServiceUnavailable", service),
+                    $"There is no space left on the disk that holds {region.Name}; free some and try again", 503);
             default:
                 Log.Failed(log, exchange.RequestId, exchange.Served?.Operation.Name ?? exchange.Request.Path, failure);
                 return new(service.SigningName is "s3" or "ec2" ? "InternalError" : "InternalFailure",

@@ -15,7 +15,8 @@ static class GuessedService
     {
         var type = request.Headers.GetValueOrDefault("content-type", "");
         return request.Headers.ContainsKey("x-amz-target") ? Json
-            : type.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) || request.Query.Exists(pair => pair.Key == "Action") ? Query
+            : type.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal)
+                || request.Query.Exists(pair => pair.Key == "Action") ? Query
             : type.StartsWith("application/json", StringComparison.Ordinal) || SigningName.Of(request) is not (null or "s3") ? RestJson
             : S3;
     }

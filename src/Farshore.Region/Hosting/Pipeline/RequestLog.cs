@@ -17,7 +17,8 @@ sealed partial class RequestLog(RegionContext region)
         finally
         {
             var milliseconds = region.Time.GetElapsedTime(started).TotalMilliseconds;
-            var status = exchange.Cancelled.IsCancellationRequested && !exchange.Http.Response.HasStarted ? 499 : exchange.Http.Response.StatusCode;
+            var status = exchange.Cancelled.IsCancellationRequested && !exchange.Http.Response.HasStarted ? 499
+                : exchange.Http.Response.StatusCode;
             Log.Answered(log, exchange.RequestId, exchange.SigningName ?? "-", exchange.Served?.Operation.Name ?? exchange.Request.Method,
                 exchange.Caller?.AccessKeyId ?? "-", status, Math.Round(milliseconds, 1), exchange.Note ?? "");
         }

@@ -33,7 +33,8 @@ public sealed class RequestPipeline
         await RunAsync(exchange, 0);
     }
 
-    Task RunAsync(Exchange exchange, int at) => at == steps.Length ? Task.CompletedTask : steps[at](exchange, () => RunAsync(exchange, at + 1));
+    Task RunAsync(Exchange exchange, int at) =>
+        at == steps.Length ? Task.CompletedTask : steps[at](exchange, () => RunAsync(exchange, at + 1));
 
     // Stands after routing, so that a fault can name an operation, and around the handler, so that it can act after the effect.
     static Task NoFault(Exchange exchange, Func<Task> rest) => rest();

@@ -17,12 +17,14 @@ static class RequestReader
         {
             Query = start < 0 ? [] : ReadQuery(target[(start + 1)..]),
         };
-        foreach (var (name, values) in http.Headers) request.Headers[name] = values.Count == 1 ? values[0] ?? "" : string.Join(',', values.ToArray());
+        foreach (var (name, values) in http.Headers)
+            request.Headers[name] = values.Count == 1 ? values[0] ?? "" : string.Join(',', values.ToArray());
         return request;
     }
 
     static List<KeyValuePair<string, string>> ReadQuery(string query) =>
-        [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end
+        [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static pair => pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end
             ? KeyValuePair.Create(Decode(pair[..end]), Decode(pair[(end + 1)..]))
             : new(Decode(pair), ""))];
 

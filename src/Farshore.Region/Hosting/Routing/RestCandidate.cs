@@ -23,7 +23,8 @@ sealed class RestCandidate
         var members = served.Operation.InputShape.Type.GetProperties();
         requiredQuery = [.. Bound<InQueryAttribute>(members, required: true).Select(bound => bound.Name)];
         requiredHeaders = [.. Bound<InHeaderAttribute>(members, required: true).Select(bound => bound.Name)];
-        knownQuery = [.. fixedQuery.Select(pair => pair.Key), .. Bound<InQueryAttribute>(members, required: false).Select(bound => bound.Name)];
+        knownQuery = [.. fixedQuery.Select(pair => pair.Key), .. Bound<InQueryAttribute>(members, required: false)
+            .Select(bound => bound.Name)];
     }
 
     public Served Served { get; }

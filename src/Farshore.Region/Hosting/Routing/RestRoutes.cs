@@ -3,7 +3,8 @@ using Farshore.Aws.Protocols;
 
 namespace Farshore.Region.Hosting.Routing;
 
-/// <summary>restJson and restXml: method and path lead down a tree to a few candidates, of which the query and the headers pick one.</summary>
+/// <summary>restJson and restXml: method and path lead down a tree to a few candidates, of which the query and the headers pick
+/// one.</summary>
 sealed class RestRoutes : ServiceRoutes
 {
     readonly Dictionary<string, Node> byMethod = new(StringComparer.Ordinal);
@@ -87,7 +88,8 @@ sealed class RestRoutes : ServiceRoutes
             var end = rest.IndexOf('/');
             var segment = end < 0 ? rest : rest[..end];
             var after = end < 0 ? default : rest[(end + 1)..];
-            return (literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out var literal) ? literal.FindRest(after) : null)
+            return (literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out var literal) ? literal.FindRest(after)
+                : null)
                 ?? (segment.IsEmpty ? null : label?.FindRest(after))
                 ?? (greedy is [] ? null : greedy);
         }

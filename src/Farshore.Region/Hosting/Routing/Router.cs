@@ -15,7 +15,8 @@ public sealed class Router
     public Router(string region, IReadOnlyList<Served> served)
     {
         services = [.. served.GroupBy(one => one.Operation.Service).Select(group => ServiceRoutes.Of(group.Key, [.. group]))];
-        bySigningName = services.GroupBy(one => one.Service.SigningName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray());
+        bySigningName = services.GroupBy(one => one.Service.SigningName, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray());
         hosts = new(region);
     }
 
@@ -26,12 +27,17 @@ public sealed class Router
     /// <exception cref="AwsException">Nothing here answers it.</exception>
     public (Served Served, WireRequest Request) Find(string signingName, WireRequest request)
     {
-        var routes = RoutesOf(signingName, request) ?? throw new AwsException("UnknownServiceException",
-            $"This region does not serve '{signingName}'. It serves: {string.Join(", ", services.Select(one => one.Service.EndpointPrefix).Order())}");
+        var routes = RoutesOf(signingName, request) ?? throw Unknown(signingName);
         var plain = routes.Service.EndpointPrefix == "s3"
             ? request with { Path = hosts.PathOf(request.Headers.GetValueOrDefault("host"), request.Path) }
             : request;
         return (routes.Find(plain), plain);
+    }
+
+    AwsException Unknown(string signingName)
+    {
+        var names = services.Select(one => one.Service.EndpointPrefix).Order();
+        return new("UnknownServiceException", $"This region does not serve '{signingName}'. It serves: {string.Join(", ", names)}");
     }
 
     ServiceRoutes? RoutesOf(string? signingName, WireRequest request)

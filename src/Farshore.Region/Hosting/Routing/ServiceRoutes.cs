@@ -37,7 +37,8 @@ sealed class ActionRoutes(ServiceContract service, IReadOnlyList<Served> served)
         }
 
         if (QueryForm.Find(request, "Version") is { } version && version != Service.Version)
-            throw new AwsException("InvalidParameterValue", $"The version {version} is not valid for this web service. Served here: {Service.Version}");
+            throw new AwsException("InvalidParameterValue",
+                $"The version {version} is not valid for this web service. Served here: {Service.Version}");
         return found;
     }
 }
@@ -45,13 +46,15 @@ sealed class ActionRoutes(ServiceContract service, IReadOnlyList<Served> served)
 /// <summary>awsJson: the header <c>X-Amz-Target</c>.</summary>
 sealed class TargetRoutes(ServiceContract service, IReadOnlyList<Served> served) : ServiceRoutes(service, served)
 {
-    readonly Dictionary<string, Served> byTarget = served.ToDictionary(one => $"{service.TargetPrefix}.{one.Operation.Name}", StringComparer.Ordinal);
+    readonly Dictionary<string, Served> byTarget =
+        served.ToDictionary(one => $"{service.TargetPrefix}.{one.Operation.Name}", StringComparer.Ordinal);
 
     public override Served Find(WireRequest request)
     {
         var target = request.Headers.GetValueOrDefault("x-amz-target");
         return target is not null && byTarget.TryGetValue(target, out var found)
             ? found
-            : throw new AwsException("UnknownOperationException", $"{target ?? "A request without X-Amz-Target"} is not an operation. Served here: {Names}");
+            : throw new AwsException("UnknownOperationException",
+                $"{target ?? "A request without X-Amz-Target"} is not an operation. Served here: {Names}");
     }
 }

@@ -30,7 +30,8 @@ public sealed class BlockStore(string folder, Database database, TimeProvider ti
     /// <param name="progress">Bytes done so far, of the file's length.</param>
     public async Task<Manifest> CaptureAsync(string file, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous);
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete,
+            FileOptions.Asynchronous);
         var length = RandomAccess.GetLength(handle);
         return await StoreAsync(BlockStream.ReadFileAsync(handle, length, cancellationToken), length, progress, cancellationToken);
     }
@@ -99,10 +100,12 @@ public sealed class BlockStore(string folder, Database database, TimeProvider ti
     public async Task HoldAsync(string root, string owner, CancellationToken cancellationToken)
     {
         if (!await Manifests.HoldAsync(root, owner, cancellationToken))
-            throw new InvalidOperationException($"{owner} cannot hold manifest {root}: it is not in this region; capture or fetch it again");
+            throw new InvalidOperationException(
+                $"{owner} cannot hold manifest {root}: it is not in this region; capture or fetch it again");
     }
 
-    public Task ReleaseAsync(string root, string owner, CancellationToken cancellationToken) => Manifests.ReleaseAsync(root, owner, cancellationToken);
+    public Task ReleaseAsync(string root, string owner, CancellationToken cancellationToken) =>
+        Manifests.ReleaseAsync(root, owner, cancellationToken);
 
     /// <summary>Deletes what nobody holds and no work under way relies on.</summary>
     /// <returns>Number of blocks deleted; none where another sweep is under way.</returns>
@@ -135,7 +138,8 @@ public sealed class BlockStore(string folder, Database database, TimeProvider ti
     internal IReadOnlyList<string> RootsWith(BlockHash hash) =>
         [.. Manifests.Roots().Where(root => Find(root) is { } manifest && manifest.Blocks.Contains(hash))];
 
-    Task<Manifest> StoreAsync(IAsyncEnumerable<RawBlock> source, long length, IProgress<long>? progress, CancellationToken cancellationToken) =>
+    Task<Manifest> StoreAsync(IAsyncEnumerable<RawBlock> source, long length, IProgress<long>? progress,
+        CancellationToken cancellationToken) =>
         KeepAsync(async pinned =>
         {
             var blocks = new BlockHash?[Manifest.CountFor(length)];
@@ -193,5 +197,6 @@ public sealed class BlockStore(string folder, Database database, TimeProvider ti
     static IEnumerable<(int Index, BlockHash Hash)> Present(Manifest manifest) =>
         manifest.Blocks.Index().Where(block => block.Item is not null).Select(block => (block.Index, block.Item!.Value));
 
-    static ParallelOptions Options(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
+    static ParallelOptions Options(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
 }

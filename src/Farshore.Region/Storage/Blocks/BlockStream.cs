@@ -50,6 +50,7 @@ static class BlockStream
             yield return new((int)(at / Manifest.BlockSize), buffer, size);
         }
 
-        if (await source.ReadAsync(new byte[1], cancellationToken) != 0) throw new InvalidDataException($"the stream holds more than {length} bytes");
+        if (await source.ReadAsync(new byte[1], cancellationToken) != 0)
+            throw new InvalidDataException($"the stream holds more than {length} bytes");
     }
 }

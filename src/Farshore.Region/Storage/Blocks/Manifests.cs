@@ -17,7 +17,8 @@ public sealed class Manifests
     }
 
     public Manifest? Find(string root) => database.Read(connection =>
-        Rows(connection, "SELECT manifest FROM block_manifests WHERE root = $root", row => ManifestFormat.Read(root, row.GetFieldValue<byte[]>(0)),
+        Rows(connection, "SELECT manifest FROM block_manifests WHERE root = $root", row =>
+            ManifestFormat.Read(root, row.GetFieldValue<byte[]>(0)),
             ("$root", root)).SingleOrDefault());
 
     public bool Has(string root) => database.Read(connection =>
@@ -42,7 +43,8 @@ public sealed class Manifests
     public Task ReplaceAsync(Manifest manifest, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var bytes = ManifestFormat.Write(manifest);
-        return database.WriteAsync(connection => Execute(connection, "INSERT OR REPLACE INTO block_manifests VALUES ($root, $manifest, $seen)",
+        return database.WriteAsync(connection =>
+            Execute(connection, "INSERT OR REPLACE INTO block_manifests VALUES ($root, $manifest, $seen)",
             ("$root", manifest.Root), ("$manifest", bytes), ("$seen", now.ToUnixTimeMilliseconds())), cancellationToken);
     }
 
@@ -55,7 +57,8 @@ public sealed class Manifests
     }, cancellationToken);
 
     public Task ReleaseAsync(string root, string owner, CancellationToken cancellationToken) => database.WriteAsync(connection =>
-        Execute(connection, "DELETE FROM block_holds WHERE root = $root AND owner = $owner", ("$root", root), ("$owner", owner)), cancellationToken);
+        Execute(connection, "DELETE FROM block_holds WHERE root = $root AND owner = $owner", ("$root", root), ("$owner", owner)),
+            cancellationToken);
 
     /// <summary>Forgets manifests that nobody holds and that were not captured or fetched since a moment.</summary>
     /// <returns>How many.</returns>
@@ -70,7 +73,8 @@ public sealed class Manifests
     }
 
     static List<T> Rows<T>(
-        SqliteConnection connection, string query, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
+        SqliteConnection connection, string query, Func<SqliteDataReader, T> read,
+            params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         using var command = Command(connection, query, parameters);
         using var rows = command.ExecuteReader();

@@ -17,11 +17,14 @@ sealed class BlockCheck(RegionContext region) : IRegionCheck
         foreach (var root in store.Manifests.Roots())
         {
             var (manifest, problem) = Read(root);
-            if (problem is not null) yield return await MendAsync(new($"manifest {root}", problem), mend, peer => MendManifestAsync(peer, root, cancellationToken));
+            if (problem is not null)
+                yield return await MendAsync(new($"manifest {root}", problem), mend, peer =>
+                MendManifestAsync(peer, root, cancellationToken));
             foreach (var hash in (manifest ?? Read(root).Manifest)?.Blocks.OfType<BlockHash>().Where(seen.Add) ?? [])
             {
                 if (await DamageOf(hash, cancellationToken) is { } damage)
-                    yield return await MendAsync(new($"block {hash}", $"{damage} (manifest {root})"), mend, peer => store.MendAsync(peer, hash, cancellationToken));
+                    yield return await MendAsync(new($"block {hash}", $"{damage} (manifest {root})"), mend, peer =>
+                        store.MendAsync(peer, hash, cancellationToken));
             }
         }
 

@@ -1,6 +1,7 @@
 namespace Farshore.Region.Storage.Checks;
 
-/// <summary>A part of a region that can verify what it keeps on disk: the database, the block store, and any service that implements it.</summary>
+/// <summary>A part of a region that can verify what it keeps on disk: the database, the block store, and any service that implements
+/// it.</summary>
 public interface IRegionCheck
 {
     /// <summary>Compares what is there with what docs/format.md says must hold.</summary>

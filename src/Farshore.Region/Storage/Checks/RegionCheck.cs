@@ -40,7 +40,8 @@ public static class RegionCheck
         return findings;
     }
 
-    static async Task<IReadOnlyList<Finding>> AskAsync(RegionSettings settings, Uri endpoint, bool mend, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<Finding>> AskAsync(RegionSettings settings, Uri endpoint, bool mend,
+        CancellationToken cancellationToken)
     {
         await using var partition = await Partition.OpenAsync(settings.LocalFolder, cancellationToken);
         using var clients = new AwsClients(settings.Time, static _ => null);

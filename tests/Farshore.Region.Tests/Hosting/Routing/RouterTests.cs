@@ -12,7 +12,8 @@ namespace Farshore.Region.Tests.Hosting.Routing;
 
 public sealed class RouterTests
 {
-    static readonly Router Router = new("us-east-1", [.. new[] { typeof(S3Api), typeof(BackupApi), typeof(IamApi), typeof(KmsApi) }.SelectMany(Operations)]);
+    static readonly Router Router =
+        new("us-east-1", [.. new[] { typeof(S3Api), typeof(BackupApi), typeof(IamApi), typeof(KmsApi) }.SelectMany(Operations)]);
 
     [Theory]
     [InlineData("GET /", "ListBuckets")]
@@ -62,7 +63,8 @@ public sealed class RouterTests
     [InlineData("GET /backup-vaults/", "ListBackupVaults")]
     [InlineData("GET /backup-vaults/v", "DescribeBackupVault")]
     [InlineData("GET /backup-vaults/v/recovery-points/arn%3Aaws%3Aec2%3Aus-east-1%3A%3Aimage%2Fami-1", "DescribeRecoveryPoint")]
-    [InlineData("GET /backup-vaults/v/recovery-points/arn:aws:ec2:us-east-1::image%2Fami-1/restore-metadata", "GetRecoveryPointRestoreMetadata")]
+    [InlineData("GET /backup-vaults/v/recovery-points/arn:aws:ec2:us-east-1::image%2Fami-1/restore-metadata",
+        "GetRecoveryPointRestoreMetadata")]
     [InlineData("PUT /backup-jobs", "StartBackupJob")]
     [InlineData("POST /backup-jobs/j", "StopBackupJob")]
     [InlineData("GET /copy-jobs/?state=RUNNING", "ListCopyJobs")]
@@ -72,8 +74,11 @@ public sealed class RouterTests
     [Fact]
     public void Reads_the_action_of_a_form_and_the_target_of_a_json_message()
     {
-        Assert.Equal("GetRole", Router.Find("iam", new WireRequest("POST", "/") { Body = "Version=2010-05-08&RoleName=Action%3DX&Action=GetRole"u8.ToArray() }).Served.Operation.Name);
-        Assert.Equal("ListKeys", Router.Find("kms", new WireRequest("POST", "/") { Headers = { ["X-Amz-Target"] = "TrentService.ListKeys" } }).Served.Operation.Name);
+        var form = new WireRequest("POST", "/") { Body = "Version=2010-05-08&RoleName=Action%3DX&Action=GetRole"u8.ToArray() };
+        Assert.Equal("GetRole", Router.Find("iam", form).Served.Operation.Name);
+
+        var message = new WireRequest("POST", "/") { Headers = { ["X-Amz-Target"] = "TrentService.ListKeys" } };
+        Assert.Equal("ListKeys", Router.Find("kms", message).Served.Operation.Name);
     }
 
     [Theory]
@@ -106,12 +111,14 @@ public sealed class RouterTests
     {
         var parts = text.Split(' ');
         var target = parts[1].Split('?');
-        var query = target is [_, var given] ? given.Split('&').Select(pair => pair.Split('=') is [var name, var value] ? KeyValuePair.Create(name, value) : new(pair, "")) : [];
+        var query = target is [_, var given] ? given.Split('&')
+            .Select(pair => pair.Split('=') is [var name, var value] ? KeyValuePair.Create(name, value) : new(pair, "")) : [];
         var request = new WireRequest(parts[0], target[0]) { Query = [.. query] };
         foreach (var header in parts.Skip(2)) request.Headers[header.Split(':')[0]] = header.Split(':')[1];
         return request;
     }
 
     static IEnumerable<Served> Operations(Type api) =>
-        api.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<IOperation>().Select(one => new Served(one, false, null!));
+        api.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<IOperation>()
+            .Select(one => new Served(one, false, null!));
 }

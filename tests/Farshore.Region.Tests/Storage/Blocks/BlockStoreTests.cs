@@ -108,7 +108,8 @@ public sealed class BlockStoreTests : IAsyncDisposable
         var hash = manifest.Blocks[1]!.Value;
         home.Damage(hash, damage);
 
-        var thrown = await Assert.ThrowsAsync<DamagedBlockException>(() => Store.MaterializeAsync(manifest, home.Path("back"), null, default));
+        var thrown = await Assert.ThrowsAsync<DamagedBlockException>(() =>
+            Store.MaterializeAsync(manifest, home.Path("back"), null, default));
 
         Assert.Contains(hash.ToString(), thrown.Message);
         Assert.Contains(manifest.Root, thrown.Message);
@@ -119,7 +120,8 @@ public sealed class BlockStoreTests : IAsyncDisposable
     public async Task Fetches_only_the_blocks_that_are_missing()
     {
         await using var other = new StoreInFolder();
-        byte[] content = [.. Content(Manifest.BlockSize, seed: 1), .. Content(Manifest.BlockSize, seed: 2), .. new byte[Manifest.BlockSize]];
+        byte[] content = [.. Content(Manifest.BlockSize, seed: 1), .. Content(Manifest.BlockSize, seed: 2),
+            .. new byte[Manifest.BlockSize]];
         await Store.CaptureAsync(new MemoryStream(content[..Manifest.BlockSize]), Manifest.BlockSize, null, default);
         var manifest = await other.Store.CaptureAsync(new MemoryStream(content), content.Length, null, default);
         var peer = new StorePeer(other.Store);

@@ -50,7 +50,8 @@ public sealed class StoreInFolder : IAsyncDisposable
 
     public long AllocatedBytes(string name)
     {
-        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%b %B", Path(name)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var stat = Process.Start(
+            new ProcessStartInfo("stat", ["-c", "%b %B", Path(name)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var numbers = stat.StandardOutput.ReadToEnd().Split(' ').Select(long.Parse).ToArray();
         return numbers[0] * numbers[1];
     }
@@ -85,7 +86,8 @@ public sealed class StorePeer(BlockStore store) : IAwsClient
 
     public bool Lies { get; init; }
 
-    public async Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)
+    public async Task<TOutput> SendAsync<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input,
+        CancellationToken cancellationToken)
     {
         object answer = input switch
         {

@@ -89,6 +89,36 @@ public sealed class SweepTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task At_every_moment_a_manifest_that_is_there_has_all_its_blocks()
+    {
+        using var stop = new CancellationTokenSource();
+        var captures = Task.WhenAll(Enumerable.Range(0, 3).Select(writer => Task.Run(async () =>
+        {
+            for (var number = 0; !stop.IsCancellationRequested; number++)
+            {
+                var content = BlockStoreTests.Content((3 * Manifest.BlockSize) + writer, seed: (writer * 1000) + number);
+                await Store.CaptureAsync(new MemoryStream(content), content.Length, null, default);
+                home.Time.Advance(BlockStore.Grace / 4);
+                if (number % 4 == 0) await Store.SweepAsync(default);
+            }
+        })));
+
+        for (var look = 0; look < 100; look++)
+        {
+            // What a process killed now would leave behind, as the next one would read it.
+            foreach (var root in Store.Manifests.Roots())
+            {
+                var complete = Store.Find(root) is not { } manifest
+                    || manifest.Blocks.Index().All(block => Store.Files.Contains(block.Item!.Value, manifest.SizeOf(block.Index)));
+                Assert.True(complete || Store.Find(root) is null, $"manifest {root} was there before its blocks");
+            }
+        }
+
+        await stop.CancelAsync();
+        await captures;
+    }
+
+    [Fact]
     public async Task What_a_killed_process_left_half_written_is_gone_at_the_next_start()
     {
         var manifest = await CaptureAsync(seed: 1);
