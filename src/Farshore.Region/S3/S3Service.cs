@@ -1,12 +1,13 @@
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Replication;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.Storage.Checks;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.S3;
 
 /// <summary>Amazon S3 of one local region.</summary>
-public sealed partial class S3Service : IRegionService
+public sealed partial class S3Service : IRegionService, IRegionCheck
 {
     readonly CancellationTokenSource stopping = new();
     readonly RegionContext region;
@@ -56,6 +57,10 @@ public sealed partial class S3Service : IRegionService
         replication.Start();
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Finding> CheckAsync(bool mend, CancellationToken cancellationToken) =>
+        new ObjectCheck(Store, region.Database).CheckAsync(mend, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -25,6 +25,21 @@ static class VersionTable
             : One(connection.Statement(
                 $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 AND version_id = $3", bucket, Bytes(key), versionId));
 
+    /// <summary>Versions of all buckets in order of their primary key, after one.</summary>
+    public static List<StoredVersion> After(SqliteConnection connection, StoredVersion? last, int most)
+    {
+        using var row = connection.Statement(
+            $"""
+            SELECT {Columns} FROM s3_versions
+            WHERE bucket >= $1 AND (bucket > $1 OR key > $2 OR (key = $2 AND sequence < $3))
+            ORDER BY bucket, key, sequence DESC LIMIT $4
+            """,
+            last?.Bucket ?? "", Bytes(last?.Key ?? ""), last?.Sequence ?? 0, most).ExecuteReader();
+        List<StoredVersion> versions = [];
+        while (row.Read()) versions.Add(Read(row));
+        return versions;
+    }
+
     public static bool Any(SqliteConnection connection, string bucket)
     {
         using var rows = connection.Statement("SELECT 1 FROM s3_versions WHERE bucket = $1 LIMIT 1", bucket).ExecuteReader();
