@@ -50,12 +50,12 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         replication.Serve(served);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await FreeNamesAsync(cancellationToken);
         // Only files of before this start are looked at, so nobody has to wait for it.
         sweeping = Task.Run(Sweep, stopping.Token);
         replication.Start();
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -76,6 +76,14 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         }
 
         stopping.Dispose();
+    }
+
+    // A process that ended between a bucket and its name leaves the name without a bucket.
+    async Task FreeNamesAsync(CancellationToken cancellationToken)
+    {
+        var names = region.Partition.Buckets;
+        foreach (var name in names.List().Where(name => name.Region == region.Name && Store.Buckets.Find(name.Name) is null))
+            await names.ReleaseAsync(name.Name, region.Name, cancellationToken);
     }
 
     void Sweep()

@@ -122,7 +122,7 @@ sealed class BodyStream : Stream
         file ??= files.Open(stretch.Body);
         var read = RandomAccess.Read(file, wanted, stretch.Offset + done);
         return read > 0 ? read
-            : throw new InvalidDataException($"Body {stretch.Body:x16} ends before its {stretch.Length} bytes: the file was cut off");
+            : throw new EndOfStreamException($"Body {stretch.Body:x16} ends before its {stretch.Length} bytes: the file was cut off");
     }
 
     void Advance()

@@ -44,7 +44,7 @@ sealed class ObjectCheck(ObjectStore store, Database database) : IRegionCheck
                 : "names a body that does not exist";
             return Difference(version, stream);
         }
-        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        catch (IOException unreadable)
         {
             return $"cannot be read: {unreadable.Message}";
         }
