@@ -97,7 +97,7 @@ sealed class Demo : IAsyncDisposable
     async Task<string> MakeWorkloadAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
         var (primary, secondary) = (regions.PrimarySettings, regions.SecondarySettings);
-        bucket = new(clients.S3(primary), clients.S3(secondary), shell.Time);
+        bucket = new(clients.S3(primary), clients.S3(secondary), DemoRegions.Secondary, shell.Time);
         var filling = bucket.FillAsync(options.From, progress, cancellationToken);
 
         var passwordFile = Path.Combine(shell.Home.Local, "orders.password");

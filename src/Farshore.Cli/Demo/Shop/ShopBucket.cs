@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 namespace Farshore.Cli.Demo.Shop;
 
 /// <summary>The shop's media: a folder of the user's, uploaded; then an order receipt every now and then.</summary>
-sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, TimeProvider time) : IAsyncDisposable
+sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondaryRegion, TimeProvider time) : IAsyncDisposable
 {
     public const string Source = "shop-media";
     public const string Replica = "shop-media-replica";
@@ -19,8 +19,8 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, TimeProvider tim
     /// <returns>How many files were uploaded, and their bytes.</returns>
     public async Task<(int Files, long Bytes)> FillAsync(string folder, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        await primary.PutBucketAsync(Source, cancellationToken);
-        await secondary.PutBucketAsync(Replica, cancellationToken);
+        await primary.PutBucketAsync(new PutBucketRequest { BucketName = Source }, cancellationToken);
+        await secondary.PutBucketAsync(new PutBucketRequest { BucketName = Replica, BucketRegionName = secondaryRegion }, cancellationToken);
 
         var (files, bytes) = (0, 0L);
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
