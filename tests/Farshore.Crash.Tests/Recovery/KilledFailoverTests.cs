@@ -1,0 +1,59 @@
+using Farshore.Recovery.Evidence;
+
+namespace Farshore.Crash.Tests.Recovery;
+
+public class KilledFailoverTests
+{
+    const int Kills = 10;
+    const int LongestLifeMilliseconds = 4000;
+
+    [Fact]
+    public async Task Failovers_killed_ten_times_at_random_end_as_undisturbed_ones_and_make_nothing_twice()
+    {
+        Assert.SkipUnless(Directory.Exists("/usr/lib/postgresql"), "this needs PostgreSQL: apt-get install postgresql");
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        await using var shop = await LostShop.OpenAsync();
+
+        var (kills, failovers) = (0, 0);
+        while (kills < Kills)
+        {
+            failovers++;
+            string[] command = ["failover", shop.Plan, "--yes", "--evidence", shop.Evidence];
+            while (kills < Kills && await DiesAsync(shop, command, random.Next(1, LongestLifeMilliseconds)))
+            {
+                kills++;
+                command = ["resume", "--yes", "--evidence", shop.Evidence];
+            }
+        }
+
+        // Where the last kill came before the first entry of a journal there is nothing to resume, and nothing was made.
+        await shop.RunAsync("failover", shop.Plan, "--yes", "--evidence", shop.Evidence);
+        Assert.Equal("recovered", EvidenceReport.FromJson(await File.ReadAllTextAsync(shop.Evidence)).Verdict);
+        var unfinished = await shop.ResumeAllAsync();
+        TestContext.Current.SendDiagnosticMessage($"seed {seed}: {failovers} failovers, {unfinished} resumed at the end");
+        Assert.Equal(shop.Recovered().Count, (await shop.DatabasesAsync()).Count);
+        Assert.Equal(shop.Recovered().Order(), (await shop.DatabasesAsync()).Order());
+    }
+
+    /// <returns>Whether it was still running when its time came, and was killed.</returns>
+    static async Task<bool> DiesAsync(LostShop shop, string[] command, int milliseconds)
+    {
+        using var process = shop.Start(command);
+        _ = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var life = new CancellationTokenSource(milliseconds);
+        try
+        {
+            await process.WaitForExitAsync(life.Token);
+            Assert.True(process.ExitCode == 0 || (await error).Contains("no run to resume", StringComparison.Ordinal), await error);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            return true;
+        }
+    }
+}
