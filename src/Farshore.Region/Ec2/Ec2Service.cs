@@ -1,6 +1,7 @@
 using Farshore.Region.Backup;
 using Farshore.Region.Ebs;
 using Farshore.Region.Hosting;
+using Farshore.Region.Iam;
 using Farshore.Region.Processes;
 
 namespace Farshore.Region.Ec2;
@@ -42,14 +43,15 @@ public sealed class Ec2Service : IRegionService
         var making = new ImageMaking(state, tags, images, instances, snapshotWork, peers);
         var launches = new Launches(region, state, tags, addresses, fleet);
         defaults = new(state, vpcs, subnets, regions, baseImage);
+        var profiles = new ProfileNames(new IamRoles(region));
         Protected = new ProtectedInstances(
-            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(region, subnets, groups, keyPairs));
+            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles));
         parts =
         [
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,
             new SecurityGroupRules(region, state, tags, groups, GroupChangedAsync).Serve,
             new InstanceTypes(region, regions).Serve,
-            new RunInstances(region, state, images, subnets, groups, keyPairs, launches, view).Serve,
+            new RunInstances(state, images, subnets, groups, keyPairs, profiles, launches, view).Serve,
             new InstanceStatuses(state, instances, fleet).Serve,
             new InstanceAttributes(state, instances, groups, fleet).Serve,
             volumes.Serve, making.Serve, peers.Serve,

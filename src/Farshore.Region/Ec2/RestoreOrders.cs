@@ -7,7 +7,7 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Ec2;
 
 /// <summary>StartRestoreJob's metadata, read and written. Values are strings; structures are JSON in them.</summary>
-sealed class RestoreOrders(RegionContext region, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs)
+sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles)
 {
     // AWS's documentation names these; those not read below have no meaning for a machine here, and AWS ignores some itself.
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -70,8 +70,7 @@ sealed class RestoreOrders(RegionContext region, Subnets subnets, SecurityGroups
             Image = image, InstanceType = type, Subnet = subnet, Groups = chosen, Devices = devices, KmsKeyId = kmsKey,
             KeyName = Text("KeyName"),
             UserData = Text("UserData") is { } data ? ReadBase64(data) : null,
-            InstanceProfileArn = Text("IamInstanceProfileName") is { } profile
-                ? new Arn("iam", "", region.Account, $"instance-profile/{profile}").ToString() : null,
+            InstanceProfileArn = profiles.ArnOf(null, Text("IamInstanceProfileName")),
             DisableApiTermination = Flag(Text("DisableApiTermination"), "DisableApiTermination"),
             EbsOptimized = Flag(Text("EbsOptimized"), "EbsOptimized"),
             TokensRequired = Flag(Text("RequireIMDSv2"), "RequireIMDSv2"), ShutdownBehavior = Text("InstanceInitiatedShutdownBehavior")

@@ -8,8 +8,8 @@ namespace Farshore.Region.Ec2;
 
 /// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
 sealed class RunInstances(
-    RegionContext region, Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, Launches launches,
-        InstanceView view)
+    Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, Launches launches,
+    InstanceView view)
 {
     const int MostAtOnce = 20;
     const int LongestUserData = 16 * 1024;
@@ -60,7 +60,7 @@ sealed class RunInstances(
             Image = image, InstanceType = type, Subnet = subnet, Groups = CheckGroups(request, subnet),
             Devices = CheckDevices(image, request.BlockDeviceMappings),
             PrivateIpAddress = request.PrivateIpAddress, KeyName = request.KeyName, UserData = ReadUserData(request.UserData),
-            InstanceProfileArn = ProfileArn(request.IamInstanceProfile),
+            InstanceProfileArn = profiles.ArnOf(request.IamInstanceProfile?.Arn, request.IamInstanceProfile?.Name),
             ClientToken = request.ClientToken, DisableApiTermination = request.DisableApiTermination == true,
             ShutdownBehavior = request.InstanceInitiatedShutdownBehavior
                 ?? "stop", TokensRequired = request.MetadataOptions?.HttpTokens == "required",
@@ -139,9 +139,6 @@ sealed class RunInstances(
             throw new AwsException("InvalidParameterValue", "Invalid BASE64 encoding of user data");
         }
     }
-
-    string? ProfileArn(IamInstanceProfileSpecification? profile) =>
-        profile?.Arn ?? (profile?.Name is { } name ? new Arn("iam", "", region.Account, $"instance-profile/{name}").ToString() : null);
 
     Reservation Answer(IReadOnlyList<InstanceRecord> made, Call call) => new()
     {
