@@ -54,7 +54,7 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
     public async Task StopAsync(string name, CancellationToken cancellationToken)
     {
         if (ProcessOf(name) is { } process) await process.StopAsync(StopPatience, time, cancellationToken);
-        await OwnedProcess.KillAllAsync(Folder(name), time, cancellationToken);
+        await OwnedProcess.StopAllAsync(Folder(name), StopPatience, time, cancellationToken);
     }
 
     /// <summary>Loses a region as a disaster would: SIGKILL to its process and to everything it runs.</summary>

@@ -8,6 +8,7 @@ namespace Farshore.Region.Processes;
 /// it.</summary>
 public sealed class OwnedProcess
 {
+    const int Interrupt = 2;
     const int Terminate = 15;
     const int Kill = 9;
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -89,6 +90,11 @@ public sealed class OwnedProcess
         foreach (var process in all) process.Signal(Kill);
         foreach (var process in all) await process.ExitAsync(time, cancellationToken);
     }
+
+    /// <summary>Ends everything recorded in a region's folder in good order, and what does not end in time at once. SIGINT is what both a
+    /// database server (no waiting for clients) and a machine take as that.</summary>
+    public static Task StopAllAsync(string regionFolder, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken) =>
+        Task.WhenAll(All(regionFolder).Select(process => process.StopAsync(patience, time, cancellationToken, Interrupt)));
 
     /// <summary>Sends a signal by number; nothing when it has ended.</summary>
     public void Signal(int signal)

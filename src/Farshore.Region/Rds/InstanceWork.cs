@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Farshore.Aws.Rds;
 using Farshore.Region.Hosting;
 using Farshore.Region.Processes;
@@ -17,11 +18,12 @@ public sealed partial class InstanceWork(
     static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
 
     readonly ILogger log = region.Logs.CreateLogger<InstanceWork>();
+    readonly ConcurrentDictionary<string, IProgress<long>> restoring = new(StringComparer.Ordinal);
     readonly KeyedWork work = new(region.Logs.CreateLogger<KeyedWork>());
 
     /// <summary>Carries an instance on in the background.</summary>
     /// <returns>Completes when the instance rests, in whatever status.</returns>
-    public Task CarryOn(string id) => work.Run(id, cancellationToken => CarryOnAsync(id, cancellationToken));
+    public Task CarryOn(string id) => work.Run($"instance/{id}", cancellationToken => CarryOnAsync(id, cancellationToken));
 
     /// <summary>Copies a snapshot in the background.</summary>
     public Task Copy(SnapshotRow row) => work.Run($"snapshot/{row.Id}", async cancellationToken =>
@@ -37,6 +39,11 @@ public sealed partial class InstanceWork(
         foreach (var row in state.Snapshots.List().Where(row => row is { Status: "creating", CopyFrom: not null })) _ = Copy(row);
         _ = work.Run("watch", WatchAsync);
     }
+
+    /// <summary>Tells how many bytes of a restore are written; ask before the instance's row is.</summary>
+    public void Follow(string id, IProgress<long> bytesDone) => restoring[id] = bytesDone;
+
+    public void Unfollow(string id) => restoring.TryRemove(id, out _);
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
 
@@ -189,13 +196,6 @@ public sealed partial class InstanceWork(
             DBParameterGroups = [.. row.Shown.DBParameterGroups!.Select(group => group with { ParameterApplyStatus = "in-sync" })],
         },
     };
-
-    readonly System.Collections.Concurrent.ConcurrentDictionary<string, IProgress<long>> restoring = new(StringComparer.Ordinal);
-
-    /// <summary>Tells how many bytes of a restore are written; ask before the instance's row is.</summary>
-    public void Follow(string id, IProgress<long> bytesDone) => restoring[id] = bytesDone;
-
-    public void Unfollow(string id) => restoring.TryRemove(id, out _);
 
     IProgress<long> Restoring(string id) => restoring.GetValueOrDefault(id) ?? Silent.Instance;
 

@@ -55,17 +55,35 @@ public sealed class DBInstancesTests
         var kept = await region.CreateAsync("kept");
         var killed = await region.CreateAsync("killed");
         await RdsInFolder.ScalarAsync(killed, "CREATE TABLE t AS SELECT 42 AS n");
-        var pid = region.ServerOf(kept).Pid;
+        var pid = region.ServerOf(kept)!.Pid;
 
-        region.ServerOf(killed).Signal(9);
-        await region.ServerOf(killed).ExitAsync(TimeProvider.System, CancellationToken.None);
+        region.ServerOf(killed)!.Signal(9);
+        await region.ServerOf(killed)!.ExitAsync(TimeProvider.System, CancellationToken.None);
         await region.RestartAsync();
-        while (!region.ServerOf(killed).IsAlive) await Task.Delay(20);
+        while (region.ServerOf(killed) is not { IsAlive: true }) await Task.Delay(20);
         await region.UntilAsync("killed", "available");
 
-        Assert.Equal(pid, region.ServerOf(kept).Pid);
+        Assert.Equal(pid, region.ServerOf(kept)!.Pid);
         Assert.Equal(1, await RdsInFolder.ScalarAsync(kept, "SELECT 1"));
         Assert.Equal(42, await RdsInFolder.ScalarAsync(killed, "SELECT n FROM t"));
+    }
+
+    [Fact]
+    public async Task Starts_a_killed_server_whose_lock_file_names_a_living_stranger()
+    {
+        await using var region = await RdsInFolder.StartAsync();
+        var made = await region.CreateAsync("orders");
+        region.ServerOf(made)!.Signal(9);
+        await region.ServerOf(made)!.ExitAsync(TimeProvider.System, CancellationToken.None);
+        await region.CloseAsync();
+        var file = Path.Combine(region.Folder, "rds", made.DbiResourceId!, "data", "postmaster.pid");
+        var lines = await File.ReadAllLinesAsync(file);
+        await File.WriteAllLinesAsync(file, [$"{Environment.ProcessId}", .. lines[1..]]);
+
+        await region.OpenAsync();
+        while (region.ServerOf(made) is not { IsAlive: true }) await Task.Delay(20);
+
+        Assert.Equal(1, await RdsInFolder.ScalarAsync(await region.UntilAsync("orders", "available"), "SELECT 1"));
     }
 
     [Fact]

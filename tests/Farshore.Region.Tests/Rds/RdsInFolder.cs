@@ -127,18 +127,18 @@ public sealed class RdsInFolder : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    public OwnedProcess ServerOf(DBInstance instance) => OwnedProcess.Find(folder, $"rds-{instance.DbiResourceId}")!;
+    public OwnedProcess? ServerOf(DBInstance instance) => OwnedProcess.Find(folder, $"rds-{instance.DbiResourceId}");
 
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        await OwnedProcess.KillAllAsync(folder, TimeProvider.System, CancellationToken.None);
+        await OwnedProcess.StopAllAsync(folder, TimeSpan.FromSeconds(20), TimeProvider.System, CancellationToken.None);
         Directory.Delete(folder, recursive: true);
     }
 
     string? Failure(string id) => new RdsState(database).Instances.Find(id)?.Failure;
 
-    async Task OpenAsync()
+    public async Task OpenAsync()
     {
         partition = await Partition.OpenAsync(Path.Combine(folder, "local"), CancellationToken.None);
         database = Database.Open(Path.Combine(folder, "region.db"));
@@ -163,7 +163,7 @@ public sealed class RdsInFolder : IAsyncDisposable
         Client = new(Name, served, partition.PeerKey.Id);
     }
 
-    async Task CloseAsync()
+    public async Task CloseAsync()
     {
         foreach (var service in Enumerable.Reverse(services)) await service.DisposeAsync();
         services.Clear();

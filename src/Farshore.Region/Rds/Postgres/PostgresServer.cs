@@ -32,6 +32,7 @@ public sealed class PostgresServer(
     {
         if (!IsAlive)
         {
+            await AbandonedFolder.FreeAsync(Data, time, cancellationToken);
             settings.Write(Data);
             await identity.OwnAsync(Data, cancellationToken);
             string[] command = [.. identity.Prefix, program, "-D", Data];
