@@ -29,7 +29,8 @@ sealed class LoginLink
             {
                 // A wrong guess must not use the right one up.
                 Interlocked.CompareExchange(ref ticket, expected, null);
-                await RefuseAsync(context, StatusCodes.Status403Forbidden, "This link was used already. Run `farshore serve` again for a new one.");
+                await RefuseAsync(context, StatusCodes.Status403Forbidden,
+                    "This link was used already. Run `farshore serve` again for a new one.");
                 return;
             }
 

@@ -13,7 +13,8 @@ static class RunPages
     {
         web.MapGet("/", (HttpContext context) => WriteAsync(context, "text/html; charset=utf-8", RunListPage.Of(engine.Runs.List())));
         web.MapGet("/runs/{run}", (HttpContext context) => ShowAsync(context, engine, "text/html; charset=utf-8", EvidencePage.Of));
-        web.MapGet("/runs/{run}/evidence.json", (HttpContext context) => ShowAsync(context, engine, "application/json", report => report.ToJson()));
+        web.MapGet("/runs/{run}/evidence.json", (HttpContext context) =>
+            ShowAsync(context, engine, "application/json", report => report.ToJson()));
     }
 
     static Task ShowAsync(HttpContext context, RecoveryEngine engine, string type, Func<EvidenceReport, string> render)

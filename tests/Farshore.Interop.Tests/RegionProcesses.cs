@@ -10,7 +10,10 @@ namespace Farshore.Interop.Tests;
 sealed class RegionProcesses : IAsyncDisposable
 {
     const string TrustS3 =
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+        """
+        {"Version":"2012-10-17",
+         "Statement":[{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}]}
+        """;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -58,7 +61,8 @@ sealed class RegionProcesses : IAsyncDisposable
     public async Task MakeBucketsAsync(string near, string far, bool withRule)
     {
         await AwsAsync("primary", "s3api", "create-bucket", "--bucket", near);
-        await AwsAsync("secondary", "s3api", "create-bucket", "--bucket", far, "--create-bucket-configuration", "LocationConstraint=us-west-2");
+        await AwsAsync("secondary", "s3api", "create-bucket", "--bucket", far, "--create-bucket-configuration",
+            "LocationConstraint=us-west-2");
         await AwsAsync("primary", "s3api", "put-bucket-versioning", "--bucket", near, "--versioning-configuration", "Status=Enabled");
         await AwsAsync("secondary", "s3api", "put-bucket-versioning", "--bucket", far, "--versioning-configuration", "Status=Enabled");
         if (withRule) await PutRuleAsync(near, far);
@@ -73,7 +77,8 @@ sealed class RegionProcesses : IAsyncDisposable
     public static string RuleOf(string near, string far) =>
         $$"""
         {"Role": "arn:aws:iam::000000000000:role/{{near}}-replication",
-         "Rules": [{"ID": "all", "Priority": 1, "Status": "Enabled", "Filter": {"Prefix": ""}, "DeleteMarkerReplication": {"Status": "Enabled"},
+         "Rules": [{"ID": "all", "Priority": 1, "Status": "Enabled", "Filter": {"Prefix": ""},
+                    "DeleteMarkerReplication": {"Status": "Enabled"},
                     "Destination": {"Bucket": "arn:aws:s3:::{{far}}" } }]}
         """;
 
@@ -84,7 +89,8 @@ sealed class RegionProcesses : IAsyncDisposable
         string? seen;
         do
         {
-            seen = (await Primary.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key })).ReplicationStatus?.Value;
+            seen = (await Primary.GetObjectMetadataAsync(
+                new GetObjectMetadataRequest { BucketName = bucket, Key = key })).ReplicationStatus?.Value;
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"{key} is {seen ?? "without status"}, not {status}");
         }
         while (seen != status);

@@ -13,7 +13,7 @@ public sealed class WalkthroughTests(ITestOutputHelper output)
         else output.WriteLine("left out: the database, PostgreSQL is not on this machine (apt-get install postgresql)");
         if (Tools.Has("qemu-system-x86_64")) legs.Add("ec2");
         else output.WriteLine("left out: the machine, QEMU is not on this machine (apt-get install qemu-system-x86)");
-        await using var regions = await LocalRegions.StartAsync();
+        await using var regions = await WalkthroughRegions.StartAsync();
 
         var (exitCode, said) = await regions.RunAsync("bash", [Script(), .. legs]);
 

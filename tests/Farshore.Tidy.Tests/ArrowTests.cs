@@ -20,7 +20,8 @@ public class ArrowTests
         var found = Tree.Files("src", ".csproj").ToDictionary(
             file => Path.GetFileNameWithoutExtension(file),
             file => XDocument.Parse(Tree.Text(file)).Descendants("ProjectReference")
-                .Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)).Order(StringComparer.Ordinal).ToArray());
+                .Select(reference =>
+                    Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!)).Order(StringComparer.Ordinal).ToArray());
 
         Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
         Assert.All(found, project => Assert.Equal(Allowed[project.Key], project.Value));
@@ -31,7 +32,8 @@ public class ArrowTests
     {
         var offenders = Tree.Files("src/Farshore.Recovery", ".cs")
             .SelectMany(file => Tree.Lines(file).Select((line, index) => (file, line, index)))
-            .Where(found => found.line.Contains("Farshore.Region", StringComparison.Ordinal) || found.line.Contains("IsLocal", StringComparison.Ordinal))
+            .Where(found => found.line.Contains("Farshore.Region", StringComparison.Ordinal)
+                || found.line.Contains("IsLocal", StringComparison.Ordinal))
             .Select(found => $"{found.file}:{found.index + 1}: {found.line.Trim()}");
 
         Assert.Empty(offenders);

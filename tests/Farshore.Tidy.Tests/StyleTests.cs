@@ -34,7 +34,8 @@ public partial class StyleTests
         {
             var lines = Tree.Lines(file);
             for (var index = 0; index < lines.Length; index++)
-                if (PublicType().IsMatch(lines[index]) && !IsDocumented(lines, index)) silent.Add($"{file}:{index + 1}: {lines[index].Trim()}");
+                if (PublicType().IsMatch(lines[index])
+                    && !IsDocumented(lines, index)) silent.Add($"{file}:{index + 1}: {lines[index].Trim()}");
         }
 
         Nothing(silent);

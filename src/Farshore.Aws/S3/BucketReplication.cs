@@ -9,7 +9,8 @@ public sealed record ReplicationConfiguration
     public required IReadOnlyList<ReplicationRule> Rules { get; init; }
 }
 
-/// <summary>Which versions go to one destination. With a <see cref="Filter"/> it is of schema V2, with a <see cref="Prefix"/> of V1.</summary>
+/// <summary>Which versions go to one destination. With a <see cref="Filter"/> it is of schema V2, with a <see cref="Prefix"/> of
+/// V1.</summary>
 public sealed record ReplicationRule
 {
     public string? ID { get; init; }

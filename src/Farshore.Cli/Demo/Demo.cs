@@ -36,7 +36,8 @@ sealed class Demo : IAsyncDisposable
         var isPlayed = false;
         try
         {
-            foreach (var stage in Enum.GetValues<DemoStage>().TakeWhile(stage => stage <= options.Until)) await PlayAsync(stage, cancellationToken);
+            foreach (var stage in Enum.GetValues<DemoStage>().TakeWhile(stage => stage <= options.Until)) await PlayAsync(stage,
+                cancellationToken);
             isPlayed = true;
         }
         finally
@@ -63,7 +64,8 @@ sealed class Demo : IAsyncDisposable
             await regions.StartFreshAsync(cancellationToken);
             return $"two local regions: {DemoRegions.Primary} (primary) and {DemoRegions.Secondary} (secondary)";
         }),
-        DemoStage.Workload => view.PlayAsync(stage, "making a workload in the primary", progress => MakeWorkloadAsync(progress, cancellationToken)),
+        DemoStage.Workload =>
+            view.PlayAsync(stage, "making a workload in the primary", progress => MakeWorkloadAsync(progress, cancellationToken)),
         DemoStage.Protect => view.PlayAsync(stage, "protecting it", async progress =>
         {
             await runs.RunAsync(ProtectRun.Kind, progress, cancellationToken);

@@ -35,7 +35,8 @@ static class DemoCommand
         {
             var folder = Path.GetFullPath(given.GetRequiredValue(from));
             if (!Directory.Exists(folder)) throw new CommandFailure(ExitCode.Usage, $"--from: there is no folder {folder}");
-            var options = new DemoOptions(folder, Full(given.GetValue(evidence)), Full(given.GetValue(plan)), given.GetValue(until), given.GetValue(keep));
+            var options = new DemoOptions(folder, Full(given.GetValue(evidence)), Full(given.GetValue(plan)), given.GetValue(until),
+                given.GetValue(keep));
             await using var demo = new Demo(shell, output, options);
             return await demo.PlayAsync(cancellationToken);
         });

@@ -14,7 +14,8 @@ sealed record DemoLegs(bool Database, bool Machine, IReadOnlyList<string> LeftOu
     public static DemoLegs Find()
     {
         List<string> leftOut = [];
-        string[] databaseMissing = [.. ((string[])["initdb", "postgres", "pgbench"]).Where(tool => InstalledTools.FindPostgres(tool) is null)];
+        string[] databaseMissing =
+            [.. ((string[])["initdb", "postgres", "pgbench"]).Where(tool => InstalledTools.FindPostgres(tool) is null)];
         if (databaseMissing.Length > 0)
             leftOut.Add($"the database: {string.Join(", ", databaseMissing)} not found. To get it: apt-get install postgresql");
 

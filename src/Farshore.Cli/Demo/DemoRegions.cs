@@ -14,7 +14,8 @@ sealed class DemoRegions(Home home, LocalRegions regions)
 
     string Marker => Path.Combine(home.Local, "demo");
 
-    /// <summary>Starts both from nothing. What an earlier demo left (kept, or killed) is ended first; regions of the user's own are not touched.</summary>
+    /// <summary>Starts both from nothing. What an earlier demo left (kept, or killed) is ended first; regions of the user's own are not
+    /// touched.</summary>
     /// <exception cref="LocalRegionException">The home has regions that no demo made.</exception>
     public async Task StartFreshAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +28,8 @@ sealed class DemoRegions(Home home, LocalRegions regions)
         await EndAsync(cancellationToken);
         Directory.CreateDirectory(home.Local, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await File.WriteAllTextAsync(Marker, "Made by `farshore demo`, which may remove all of this folder.\n", cancellationToken);
-        var started = await Task.WhenAll(regions.StartAsync(Primary, null, cancellationToken), regions.StartAsync(Secondary, null, cancellationToken));
+        var started = await Task.WhenAll(regions.StartAsync(Primary, null, cancellationToken),
+            regions.StartAsync(Secondary, null, cancellationToken));
         await using var partition = await Partition.OpenAsync(home.Local, cancellationToken);
         await config.WriteAsync(started[0], started[1], partition.RootKey, cancellationToken);
     }

@@ -27,7 +27,8 @@ sealed class DemoRuns(Shell shell, string planFile) : IDisposable
         if (kind is FailoverRun.Kind) failover = end.Run;
         if (end.Phase is "done") return;
         var reasons = end.Steps.Where(step => step.Reason is not null).Select(step => $"{step.Name}: {step.Reason}");
-        throw new CommandFailure(end.Phase is "stuck" ? ExitCode.Stuck : ExitCode.Unwound, $"{kind} ended {end.Phase}\n  {string.Join("\n  ", reasons)}");
+        throw new CommandFailure(end.Phase is "stuck"
+            ? ExitCode.Stuck : ExitCode.Unwound, $"{kind} ended {end.Phase}\n  {string.Join("\n  ", reasons)}");
     }
 
     public void Note(Disaster disaster) => engine.Disasters.Begin(disaster);

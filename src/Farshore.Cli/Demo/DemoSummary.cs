@@ -26,7 +26,9 @@ sealed class DemoSummary(
             (IReadOnlyList<string>)[resource.Name, resource.Type, resource.Restored ?? "-", Seconds(resource.RpoSeconds),
                 resource.Verified ? "yes" : "NO", Proof(resource.Proof)]));
         output.Line("");
-        output.Line($"Recovery point (RPO): {Against(evidence.Rpo)}    Recovery time (RTO): {Against(evidence.Rto)}    Skew of the set: {Seconds(evidence.SkewSeconds)}");
+        output.Line($"Recovery point (RPO): {Against(evidence.Rpo)}");
+        output.Line($"Recovery time (RTO):  {Against(evidence.Rto)}");
+        output.Line($"Skew of the set:      {Seconds(evidence.SkewSeconds)}");
         output.Line($"Whole demo: {phases.Sum(phase => phase.Seconds):0.0} s");
         if (options.Evidence is not null) output.Line($"Evidence: {options.Evidence}");
         output.Line("");
@@ -37,7 +39,8 @@ sealed class DemoSummary(
     {
         output.Line("");
         output.Line($"Kept as it is. The plan is {planFile}");
-        if (evidence is null && options.Until is DemoStage.Disaster) output.Line($"  farshore failover {planFile} --yes      rebuild in {DemoRegions.Secondary}");
+        if (evidence is null && options.Until is DemoStage.Disaster) output.Line(
+            $"  farshore failover {planFile} --yes      rebuild in {DemoRegions.Secondary}");
         output.Line($"  AWS_CONFIG_FILE={regions.AwsConfigFile} aws --profile secondary s3 ls");
         output.Line("  farshore local down --remove      end and remove everything");
     }
@@ -49,12 +52,14 @@ sealed class DemoSummary(
         if (proof.Blocks is { } blocks) words.Add($"{proof.Identical} of {blocks} blocks identical");
         if (proof.Rows is { } rows) words.Add($"{proof.Tables} tables, {rows} rows");
         if (proof.Checks is { Count: > 0 } checks) words.Add($"{checks.Count(check => check.Passed)} of {checks.Count} checks passed");
-        if (proof.Properties is { Count: > 0 } properties) words.Add($"{properties.Count(property => property.Passed)} of {properties.Count} properties as planned");
+        if (proof.Properties is { Count: > 0 } properties) words.Add(
+            $"{properties.Count(property => property.Passed)} of {properties.Count} properties as planned");
         if (proof.Error is { } error) words.Add(error);
         return string.Join(", ", words);
     }
 
-    static string Against(EvidenceObjective objective) => $"{Seconds(objective.MeasuredSeconds)} of {Seconds(objective.TargetSeconds)} allowed";
+    static string Against(EvidenceObjective objective) =>
+        $"{Seconds(objective.MeasuredSeconds)} of {Seconds(objective.TargetSeconds)} allowed";
 
     static string Seconds(double? seconds) => seconds is { } known ? $"{known:0.0} s" : "not measured";
 }

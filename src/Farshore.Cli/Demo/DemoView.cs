@@ -18,7 +18,8 @@ sealed class DemoView(Output output, TimeProvider time)
     {
         var started = time.GetTimestamp();
         var done = output.IsTerminal
-            ? await output.Progress.Status().StartAsync(Markup.Escape(doing), context => play(new Spoken(text => context.Status(Markup.Escape(text)))))
+            ? await output.Progress.Status().StartAsync(Markup.Escape(doing), context =>
+                play(new Spoken(text => context.Status(Markup.Escape(text)))))
             : await play(new Spoken(static _ => { }));
         var phase = new DemoPhase(stage.ToString().ToLowerInvariant(), Math.Round(time.GetElapsedTime(started).TotalSeconds, 1), done);
         phases.Add(phase);

@@ -8,7 +8,8 @@ static class Until
 
     /// <summary>Asks again until there is an answer.</summary>
     /// <exception cref="TimeoutException">It did not come to hold within three minutes.</exception>
-    public static async Task<T> HoldsAsync<T>(string condition, TimeProvider time, Func<Task<T?>> ask, CancellationToken cancellationToken) where T : class
+    public static async Task<T> HoldsAsync<T>(string condition, TimeProvider time, Func<Task<T?>> ask,
+        CancellationToken cancellationToken) where T : class
     {
         var started = time.GetTimestamp();
         while (time.GetElapsedTime(started) < Patience)

@@ -32,7 +32,8 @@ public sealed class BucketExport(IAmazonS3 source, IAmazonS3 destination, TimePr
     /// <param name="progress">Told after each key.</param>
     /// <param name="cancellationToken">Stops between requests; the next run goes on.</param>
     public async Task<ExportResult> RunAsync(
-        string sourceBucket, string destinationBucket, string logFile, IProgress<ExportProgress>? progress, CancellationToken cancellationToken)
+        string sourceBucket, string destinationBucket, string logFile, IProgress<ExportProgress>? progress,
+            CancellationToken cancellationToken)
     {
         await using var log = await ExportLog.OpenAsync(logFile, sourceBucket, destinationBucket, time.GetUtcNow(), cancellationToken);
         var exporter = new KeyExport(source, destination, sourceBucket, destinationBucket, log, time)
@@ -40,9 +41,11 @@ public sealed class BucketExport(IAmazonS3 source, IAmazonS3 destination, TimePr
             Copy = new(source, destination) { LargestInOneRequest = LargestInOneRequest },
         };
         var keys = VersionListing.ReadAsync(source, sourceBucket, null, cancellationToken).ByKeyAsync(cancellationToken)
-            .WithAsync(VersionListing.ReadAsync(destination, destinationBucket, null, cancellationToken).ByKeyAsync(cancellationToken), cancellationToken)
+            .WithAsync(VersionListing.ReadAsync(destination, destinationBucket, null, cancellationToken).ByKeyAsync(cancellationToken),
+                cancellationToken)
             .Where(key => key.Left.Count > 0)
-            .WorkInOrderAsync(Concurrency, (key, token) => exporter.RunAsync(ExportDecisions.For(key, Scope, log), token), cancellationToken);
+            .WorkInOrderAsync(Concurrency, (key, token) =>
+                exporter.RunAsync(ExportDecisions.For(key, Scope, log), token), cancellationToken);
 
         var tally = new ExportTally(MostFailuresListed);
         await foreach (var outcomes in keys)

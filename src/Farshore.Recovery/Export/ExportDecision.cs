@@ -78,12 +78,14 @@ static class ExportDecisions
 
         var entry = log.Find(version.Key, version.VersionId);
         var isSame = entry?.ETag == version.ETag || version.IsDeleteMarker;
-        if (isSame && entry?.Event is ExportEvent.Copied or ExportEvent.Adopted && key.Right.Any(there => there.VersionId == entry.DestinationVersionId))
+        if (isSame && entry?.Event is ExportEvent.Copied or ExportEvent.Adopted
+            && key.Right.Any(there => there.VersionId == entry.DestinationVersionId))
             return new(version, ExportAct.AlreadyExported);
         if (isSame && entry?.Event == ExportEvent.Intent) return new(version, ExportAct.LookThenCopy);
         if (version.IsDeleteMarker) return new(version, ExportAct.Delete);
 
-        return key.Right is [{ IsDeleteMarker: false } current, ..] && SameBytes(current, version) && !log.IsDestination(current.Key, current.VersionId)
+        return key.Right is [{ IsDeleteMarker: false } current, ..] && SameBytes(current, version)
+            && !log.IsDestination(current.Key, current.VersionId)
             ? new(version, ExportAct.Adopt, current)
             : new(version, ExportAct.Copy);
     }

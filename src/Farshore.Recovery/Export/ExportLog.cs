@@ -42,7 +42,8 @@ public sealed class ExportLog : IAsyncDisposable
             var opened = log.Load();
             if (opened is null) await log.AppendAsync(new(now, ExportEvent.Opened, sourceBucket, destinationBucket), cancellationToken);
             else if (opened.Key != sourceBucket || opened.VersionId != destinationBucket)
-                throw new InvalidDataException($"{file} is the log of {opened.Key} to {opened.VersionId}, not of {sourceBucket} to {destinationBucket}");
+                throw new InvalidDataException(
+                    $"{file} is the log of {opened.Key} to {opened.VersionId}, not of {sourceBucket} to {destinationBucket}");
             return log;
         }
         catch

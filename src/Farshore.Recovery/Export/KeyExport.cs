@@ -7,7 +7,8 @@ using Farshore.Recovery.Inventory;
 namespace Farshore.Recovery.Export;
 
 /// <summary>Carries out the decisions about one key, oldest version first: intent, act, outcome.</summary>
-sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBucket, string destinationBucket, ExportLog log, TimeProvider time)
+sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBucket, string destinationBucket, ExportLog log,
+    TimeProvider time)
 {
     public required ObjectCopy Copy { get; init; }
 
@@ -61,7 +62,8 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
             return ExportEnd.Superseded;
         }
 
-        await log.AppendAsync(Entry(ExportEvent.Copied, version) with { DestinationVersionId = made, DestinationETag = etag }, cancellationToken);
+        await log.AppendAsync(Entry(ExportEvent.Copied, version) with { DestinationVersionId = made, DestinationETag = etag },
+            cancellationToken);
         return ExportEnd.Copied;
     }
 
@@ -96,13 +98,15 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
     async Task<ExportEnd> AdoptAsync(RecordedVersion version, RecordedVersion found, ExportEnd end, CancellationToken cancellationToken)
     {
         await log.AppendAsync(
-            Entry(ExportEvent.Adopted, version) with { DestinationVersionId = found.VersionId, DestinationETag = found.ETag }, cancellationToken);
+            Entry(ExportEvent.Adopted, version) with { DestinationVersionId = found.VersionId, DestinationETag = found.ETag },
+                cancellationToken);
         return end;
     }
 
     async Task<bool> SameContentAsync(RecordedVersion version, RecordedVersion found, CancellationToken cancellationToken)
     {
-        if (version.Size != found.Size || await StatusAsync(destination, destinationBucket, found, cancellationToken) == "REPLICA") return false;
+        if (version.Size != found.Size
+            || await StatusAsync(destination, destinationBucket, found, cancellationToken) == "REPLICA") return false;
         if (version.ETag == found.ETag) return true;
 
         // Uploaded in parts and copied in one, the same bytes have two ETags; and this happens once per kill, so reading is cheap.
@@ -124,7 +128,8 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
     async Task<bool> WasReplacedAsync(RecordedVersion version, CancellationToken cancellationToken)
     {
         var current = await FindAsync(source, sourceBucket, version.Key, null, cancellationToken);
-        return current is not null && (current.VersionId ?? "null") != version.VersionId && current.ReplicationStatus?.Value is "PENDING" or "COMPLETED" or "COMPLETE";
+        return current is not null && (current.VersionId ?? "null") != version.VersionId
+            && current.ReplicationStatus?.Value is "PENDING" or "COMPLETED" or "COMPLETE";
     }
 
     static async Task<string?> StatusAsync(IAmazonS3 s3, string bucket, RecordedVersion version, CancellationToken cancellationToken) =>

@@ -50,7 +50,8 @@ public sealed class ObjectCopy(IAmazonS3 source, IAmazonS3 destination)
         {
             var partSize = await PartSizeAsync(sourceBucket, version, cancellationToken);
             var parts = await Ranges(version.Size, partSize).ToAsyncEnumerable()
-                .WorkInOrderAsync(PartsAtOnce, (range, token) => CopyPartAsync(sourceBucket, version, destinationBucket, upload, range, token), cancellationToken)
+                .WorkInOrderAsync(PartsAtOnce, (range, token) =>
+                    CopyPartAsync(sourceBucket, version, destinationBucket, upload, range, token), cancellationToken)
                 .ToListAsync(cancellationToken);
             var done = await destination.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
             {
@@ -66,18 +67,22 @@ public sealed class ObjectCopy(IAmazonS3 source, IAmazonS3 destination)
         }
     }
 
-    async Task<string> StartAsync(string sourceBucket, RecordedVersion version, string destinationBucket, CancellationToken cancellationToken)
+    async Task<string> StartAsync(string sourceBucket, RecordedVersion version, string destinationBucket,
+        CancellationToken cancellationToken)
     {
         var head = await source.GetObjectMetadataAsync(
-            new GetObjectMetadataRequest { BucketName = sourceBucket, Key = version.Key, VersionId = VersionOf(version) }, cancellationToken);
+            new GetObjectMetadataRequest { BucketName = sourceBucket, Key = version.Key, VersionId = VersionOf(version) },
+                cancellationToken);
         var tags = await source.GetObjectTaggingAsync(
-            new GetObjectTaggingRequest { BucketName = sourceBucket, Key = version.Key, VersionId = VersionOf(version) }, cancellationToken);
+            new GetObjectTaggingRequest { BucketName = sourceBucket, Key = version.Key, VersionId = VersionOf(version) },
+                cancellationToken);
         var request = new InitiateMultipartUploadRequest
         {
             BucketName = destinationBucket, Key = version.Key, StorageClass = head.StorageClass, TagSet = tags.Tagging,
         };
         foreach (var name in head.Metadata.Keys) request.Metadata[name] = head.Metadata[name];
-        foreach (var name in new[] { "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires" })
+        foreach (var name in new[] { "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language",
+            "Expires" })
         {
             if (head.Headers[name] is { Length: > 0 } value) request.Headers[name] = value;
         }
@@ -91,7 +96,8 @@ public sealed class ObjectCopy(IAmazonS3 source, IAmazonS3 destination)
         if (version.ETag.Contains('-', StringComparison.Ordinal))
         {
             var first = await source.GetObjectMetadataAsync(
-                new GetObjectMetadataRequest { BucketName = sourceBucket, Key = version.Key, VersionId = VersionOf(version), PartNumber = 1 },
+                new GetObjectMetadataRequest { BucketName = sourceBucket, Key = version.Key, VersionId = VersionOf(version),
+                    PartNumber = 1 },
                 cancellationToken);
             if (first.ContentLength >= SmallestPart && first.ContentLength <= LargestInOneRequest) return first.ContentLength;
         }

@@ -13,7 +13,8 @@ public sealed class BucketRecorder(IAmazonS3 s3, TimeProvider time)
 
     /// <summary>Walks every version of the bucket and writes the record to <paramref name="file"/>.</summary>
     public async Task<BucketRecord> TakeAsync(
-        string bucket, string region, string file, ContentReading content, IProgress<BucketProgress>? progress, CancellationToken cancellationToken)
+        string bucket, string region, string file, ContentReading content, IProgress<BucketProgress>? progress,
+            CancellationToken cancellationToken)
     {
         var head = new BucketRecordHead(BucketRecordHead.CurrentFormat, bucket, region, time.GetUtcNow(), content);
         var listed = VersionListing.ReadAsync(s3, bucket, null, cancellationToken);

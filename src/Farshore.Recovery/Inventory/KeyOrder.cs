@@ -1,6 +1,7 @@
 namespace Farshore.Recovery.Inventory;
 
-/// <summary>The order in which S3 lists keys: by their UTF-8 bytes, which is not the order of .NET's strings once emoji are about.</summary>
+/// <summary>The order in which S3 lists keys: by their UTF-8 bytes, which is not the order of .NET's strings once emoji are
+/// about.</summary>
 public sealed class KeyOrder : IComparer<string>
 {
     public static readonly KeyOrder Instance = new();

@@ -28,7 +28,8 @@ public static class ObjectContent
     const int MostAttempts = 4;
 
     /// <returns>Null where the version is gone.</returns>
-    public static async Task<ReadContent?> HashAsync(IAmazonS3 s3, string bucket, string key, string versionId, CancellationToken cancellationToken)
+    public static async Task<ReadContent?> HashAsync(IAmazonS3 s3, string bucket, string key, string versionId,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -47,9 +48,11 @@ public static class ObjectContent
         }
     }
 
-    static async Task<ReadContent> HashOnceAsync(IAmazonS3 s3, string bucket, string key, string versionId, CancellationToken cancellationToken)
+    static async Task<ReadContent> HashOnceAsync(IAmazonS3 s3, string bucket, string key, string versionId,
+        CancellationToken cancellationToken)
     {
-        using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key, VersionId = versionId }, cancellationToken);
+        using var response =
+            await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key, VersionId = versionId }, cancellationToken);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try

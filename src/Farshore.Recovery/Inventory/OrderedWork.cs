@@ -32,7 +32,8 @@ public static class OrderedWork
         finally
         {
             await ending.CancelAsync();
-            foreach (var rest in underWay) await rest.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            foreach (var rest in underWay) await rest.ContinueWith(_ =>
+                { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
         async Task<TOut> RunAsync(TIn item)

@@ -34,7 +34,8 @@ public sealed class BucketProof(IAmazonS3 secondary)
     {
         var pairing = new VersionPairing(log, Scope, DeleteMarkers);
         var keys = BucketRecordFile.ReadAsync(record, cancellationToken).ByKeyAsync(cancellationToken)
-            .WithAsync(VersionListing.ReadAsync(secondary, bucket, null, cancellationToken).ByKeyAsync(cancellationToken), cancellationToken);
+            .WithAsync(VersionListing.ReadAsync(secondary, bucket, null, cancellationToken).ByKeyAsync(cancellationToken),
+                cancellationToken);
         var judged = keys.SelectMany(pairing.Pair)
             .WorkInOrderAsync(Concurrency, (pair, token) => JudgeAsync(pair, record, bucket, log, token), cancellationToken);
 
@@ -48,13 +49,15 @@ public sealed class BucketProof(IAmazonS3 secondary)
         return tally.Finish(DisasterAt);
     }
 
-    async Task<PairVerdict> JudgeAsync(VersionPair pair, BucketRecord record, string bucket, ExportLog? log, CancellationToken cancellationToken) =>
+    async Task<PairVerdict> JudgeAsync(VersionPair pair, BucketRecord record, string bucket, ExportLog? log,
+        CancellationToken cancellationToken) =>
         pair switch
         {
             { Recorded: null, Found: { } found } => await JudgeUnpairedAsync(found, record, bucket, log, cancellationToken),
             { Recorded: { } recorded, Found: null } => new(pair.IsWanted ? PairEnd.Absent : PairEnd.OutOfScope, recorded, null),
             { Recorded: { IsDeleteMarker: true } recorded, Found.IsDeleteMarker: true } => Identical(recorded),
-            { Recorded: { } recorded, Found: { } found } => await CompareAsync(recorded, found, pair.ExpectedETag, bucket, cancellationToken),
+            { Recorded: { } recorded, Found: { } found } =>
+                await CompareAsync(recorded, found, pair.ExpectedETag, bucket, cancellationToken),
             _ => throw new InvalidOperationException("a pair of nothing"),
         };
 
@@ -74,7 +77,8 @@ public sealed class BucketProof(IAmazonS3 secondary)
         if (read is null) return new(PairEnd.Absent, recorded, null);
         return read.Sha256 == recorded.Sha256
             ? Identical(recorded) with { Bytes = read.Size }
-            : Different(recorded, found with { Size = read.Size, Sha256 = read.Sha256 }, $"SHA-256 {read.Sha256}, not {recorded.Sha256}") with
+            : Different(recorded, found with { Size = read.Size, Sha256 = read.Sha256 },
+                $"SHA-256 {read.Sha256}, not {recorded.Sha256}") with
             {
                 Bytes = read.Size,
             };
@@ -86,7 +90,8 @@ public sealed class BucketProof(IAmazonS3 secondary)
     {
         if (log?.IsDestination(found.Key, found.VersionId) == true)
             return Extra(found, "an exported copy of a version that the record does not hold");
-        if (found.LastModified >= WholeSecond(record.Head.TakenAt) && (found.IsDeleteMarker || await IsReplicaAsync(found, bucket, cancellationToken)))
+        if (found.LastModified >= WholeSecond(record.Head.TakenAt)
+            && (found.IsDeleteMarker || await IsReplicaAsync(found, bucket, cancellationToken)))
             return new(PairEnd.Newer, null, found);
         return found.LastModified > DisasterAt
             ? new(PairEnd.Written, null, found)

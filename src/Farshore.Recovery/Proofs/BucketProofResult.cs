@@ -38,7 +38,8 @@ public sealed record BucketProofResult
     /// <summary>Bytes read in the secondary.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Ordered SHA-256 over what the secondary holds of the record. Equal to <see cref="RecordRoot"/> if and only if all is identical.</summary>
+    /// <summary>Ordered SHA-256 over what the secondary holds of the record. Equal to <see cref="RecordRoot"/> if and only if all is
+    /// identical.</summary>
     public required string Root { get; init; }
 
     /// <summary>The same over the record.</summary>

@@ -26,7 +26,8 @@ public sealed record BucketExpectations(string Region)
 /// <summary>Reads a bucket's settings and holds them against what is expected.</summary>
 public sealed class BucketProperties(IAmazonS3 s3)
 {
-    public async Task<IReadOnlyList<PropertyCheck>> CheckAsync(string bucket, BucketExpectations expected, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PropertyCheck>> CheckAsync(string bucket, BucketExpectations expected,
+        CancellationToken cancellationToken)
     {
         List<PropertyCheck> checks =
         [
@@ -35,11 +36,13 @@ public sealed class BucketProperties(IAmazonS3 s3)
             await ReadAsync("Versioning", expected.Versioning, async () =>
                 (await s3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = bucket }, cancellationToken))
                 .VersioningConfig?.Status?.Value is { Length: > 0 } status ? status : "Off"),
-            await ReadAsync("PublicAccessBlock", expected.PublicAccessBlocked ? "all on" : "any", () => PublicAccessAsync(bucket, cancellationToken)),
+            await ReadAsync("PublicAccessBlock", expected.PublicAccessBlocked ? "all on" : "any", () =>
+                PublicAccessAsync(bucket, cancellationToken)),
             await ReadAsync("Replication", expected.ReplicatesTo is null ? "none" : $"to {expected.ReplicatesTo}",
                 () => ReplicationAsync(bucket, cancellationToken)),
         ];
-        if (expected.Encryption is { } algorithm) checks.Insert(2, await ReadAsync("Encryption", algorithm, () => EncryptionAsync(bucket, cancellationToken)));
+        if (expected.Encryption is { } algorithm) checks.Insert(2,
+            await ReadAsync("Encryption", algorithm, () => EncryptionAsync(bucket, cancellationToken)));
         return checks;
     }
 
@@ -67,7 +70,8 @@ public sealed class BucketProperties(IAmazonS3 s3)
     async Task<string> EncryptionAsync(string bucket, CancellationToken cancellationToken)
     {
         var answer = await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = bucket }, cancellationToken);
-        return answer.ServerSideEncryptionConfiguration.ServerSideEncryptionRules[0].ServerSideEncryptionByDefault.ServerSideEncryptionAlgorithm.Value;
+        var rule = answer.ServerSideEncryptionConfiguration.ServerSideEncryptionRules[0];
+        return rule.ServerSideEncryptionByDefault.ServerSideEncryptionAlgorithm.Value;
     }
 
     async Task<string> PublicAccessAsync(string bucket, CancellationToken cancellationToken)
@@ -84,7 +88,8 @@ public sealed class BucketProperties(IAmazonS3 s3)
             var off = switches.Where(one => one.On != true).Select(one => one.Name).ToList();
             return off.Count == 0 ? "all on" : $"off: {string.Join(", ", off)}";
         }
-        catch (AmazonS3Exception none) when (none.StatusCode == HttpStatusCode.NotFound && none.ErrorCode == "NoSuchPublicAccessBlockConfiguration")
+        catch (AmazonS3Exception none) when (none.StatusCode == HttpStatusCode.NotFound
+            && none.ErrorCode == "NoSuchPublicAccessBlockConfiguration")
         {
             return "none";
         }

@@ -25,7 +25,8 @@ sealed record PairVerdict(PairEnd End, RecordedVersion? Recorded, RecordedVersio
     public long Bytes { get; init; }
 }
 
-/// <summary>Gathers verdicts in the order of the record: counts, both roots, the newest version that came through, what is absent.</summary>
+/// <summary>Gathers verdicts in the order of the record: counts, both roots, the newest version that came through, what is
+/// absent.</summary>
 sealed class BucketTally(BucketRecord record, string bucket, ContentReading content) : IDisposable
 {
     const int MostDifferences = 1000;

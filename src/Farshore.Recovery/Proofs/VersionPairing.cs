@@ -10,9 +10,11 @@ namespace Farshore.Recovery.Proofs;
 /// <param name="IsWanted">The plan brings it to the secondary, so that its absence is a loss.</param>
 sealed record VersionPair(RecordedVersion? Recorded, RecordedVersion? Found, string ExpectedETag, bool IsWanted);
 
-/// <summary>Pairs the versions of one key: replicas by their version id, which replication keeps, exported ones by the export log.</summary>
+/// <summary>Pairs the versions of one key: replicas by their version id, which replication keeps, exported ones by the export
+/// log.</summary>
 /// <param name="log">The export log; null where nothing was exported.</param>
-/// <param name="scope">What the plan brings: with <see cref="ExportScope.Current"/>, old versions from before replication may be absent.</param>
+/// <param name="scope">What the plan brings: with <see cref="ExportScope.Current"/>, old versions from before replication may be
+/// absent.</param>
 /// <param name="deleteMarkers">Whether the rule replicates delete markers.</param>
 sealed class VersionPairing(ExportLog? log, ExportScope scope, bool deleteMarkers)
 {
@@ -31,13 +33,15 @@ sealed class VersionPairing(ExportLog? log, ExportScope scope, bool deleteMarker
                 pairs.Add(new(recorded, null, recorded.ETag, IsWanted(recorded, key.Right.Count > 0)));
         }
 
-        pairs.AddRange(key.Right.Where(version => there.ContainsKey(version.VersionId)).Select(version => new VersionPair(null, version, version.ETag, true)));
+        pairs.AddRange(key.Right.Where(version => there.ContainsKey(version.VersionId)).Select(version =>
+            new VersionPair(null, version, version.ETag, true)));
         return pairs;
     }
 
     (RecordedVersion Found, string ETag)? Exported(RecordedVersion recorded, Dictionary<string, RecordedVersion> there)
     {
-        if (log?.Find(recorded.Key, recorded.VersionId) is not { } entry || (entry.ETag != recorded.ETag && !recorded.IsDeleteMarker)) return null;
+        if (log?.Find(recorded.Key, recorded.VersionId) is not { } entry
+            || (entry.ETag != recorded.ETag && !recorded.IsDeleteMarker)) return null;
         return entry.Event switch
         {
             ExportEvent.Copied or ExportEvent.Adopted when there.GetValueOrDefault(entry.DestinationVersionId!) is { } copy =>

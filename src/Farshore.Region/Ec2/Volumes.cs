@@ -41,9 +41,9 @@ sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFile
     {
         foreach (var volume in state.Volumes.List())
         {
-            if (volume.State == "creating" && volume.InstanceId is null) Make(volume);
+            if (volume.State == "creating" && volume.InstanceId is null) _ = Make(volume);
             if (volume.State == "deleting" && volume.InstanceId is null)
-                background.Run(volume.VolumeId, token => RemoveAsync(volume, token));
+                _ = background.Run(volume.VolumeId, token => RemoveAsync(volume, token));
         }
     }
 
@@ -78,11 +78,12 @@ sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFile
             state.Volumes.Put(connection, volume.VolumeId, volume);
             tags.Put(connection, volume.VolumeId, given);
         }, cancellationToken);
-        Make(volume);
+        _ = Make(volume);
         return Describe(volume, given);
     }
 
-    void Make(VolumeRecord volume) => background.Run(volume.VolumeId, async cancellationToken =>
+    /// <returns>Completes when the file is there; the row tells everybody else.</returns>
+    Task Make(VolumeRecord volume) => background.Run(volume.VolumeId, async cancellationToken =>
     {
         using var held = await files.LockAsync([volume], cancellationToken);
         if (state.Volumes.Find(volume.VolumeId) is { State: "creating" } now) await files.EnsureAsync(now, null, cancellationToken);

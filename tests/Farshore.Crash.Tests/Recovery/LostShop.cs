@@ -92,7 +92,8 @@ sealed class LostShop : IAsyncDisposable
         var s3 = clients.S3(Settings("us-east-1", "primary"));
         await s3.PutBucketAsync(new PutBucketRequest { BucketName = "shop-media", UseClientRegion = false });
         for (var number = 0; number < Objects; number++)
-            await s3.PutObjectAsync(new PutObjectRequest { BucketName = "shop-media", Key = $"{number}.txt", ContentBody = $"picture {number}" });
+            await s3.PutObjectAsync(
+                new PutObjectRequest { BucketName = "shop-media", Key = $"{number}.txt", ContentBody = $"picture {number}" });
         await clients.S3(Settings("us-west-2", "secondary"))
             .PutBucketAsync(new PutBucketRequest { BucketName = "shop-media-west", BucketRegionName = "us-west-2" });
     }

@@ -12,7 +12,8 @@ public sealed class BucketExportAndProofTests : IDisposable
 {
     static readonly string[] Keys =
     [
-        "a", "a/b", "//x", "/leading", "trailing/", "日本/\U0001F600 +%?#&=.txt", "new\nline", "control\u0001character", "empty", "a b+c", "dots/../x", "./y",
+        "a", "a/b", "//x", "/leading", "trailing/", "日本/\U0001F600 +%?#&=.txt", "new\nline", "control\u0001character", "empty", "a b+c",
+            "dots/../x", "./y",
         "back\\slash", "already%41encoded", new('k', 1024), "quote\"'<&>", "é", "e\u0301",
     ];
 
@@ -43,7 +44,8 @@ public sealed class BucketExportAndProofTests : IDisposable
     async Task<BucketProofResult> ProveAsync(RegionProcesses regions, BucketRecord record, ExportScope scope = ExportScope.Current)
     {
         await using var log = await ExportLog.OpenAsync(Log, "near", "far", TimeProvider.System.GetUtcNow(), default);
-        return await new BucketProof(regions.Secondary) { Scope = scope, DeleteMarkers = true, DisasterAt = TimeProvider.System.GetUtcNow() }
+        return await new BucketProof(regions.Secondary) { Scope = scope, DeleteMarkers = true,
+            DisasterAt = TimeProvider.System.GetUtcNow() }
             .RunAsync(record, "far", log, null, default);
     }
 
@@ -75,7 +77,8 @@ public sealed class BucketExportAndProofTests : IDisposable
         Assert.Equal((record.End.Root, record.End.Root), (proof.RecordRoot, proof.Root));
 
         var copy = await regions.Secondary.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = "far", Key = Keys[5] });
-        Assert.Equal(("text/x-farshore", "max-age=5", "blue"), (copy.Headers.ContentType, copy.Headers.CacheControl, copy.Metadata["colour"]));
+        Assert.Equal(("text/x-farshore", "max-age=5", "blue"),
+            (copy.Headers.ContentType, copy.Headers.CacheControl, copy.Metadata["colour"]));
         var tags = await regions.Secondary.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = "far", Key = Keys[5] });
         Assert.Equal([("team", "é")], tags.Tagging.Select(tag => (tag.Key, tag.Value)));
     }
@@ -90,7 +93,8 @@ public sealed class BucketExportAndProofTests : IDisposable
         var lines = await File.ReadAllLinesAsync(Log);
 
         // As the log is after a kill: some outcomes are not in it, some intents neither, and the last line is torn.
-        var cut = lines.Where((line, index) => index == 0 || !(line.Contains("Copied", StringComparison.Ordinal) && index % 3 == 0)).SkipLast(1).ToList();
+        var cut = lines.Where((line, index) =>
+            index == 0 || !(line.Contains("Copied", StringComparison.Ordinal) && index % 3 == 0)).SkipLast(1).ToList();
         await File.WriteAllTextAsync(Log, string.Join('\n', cut) + "\n{\"at\":");
         var resumed = await ExportAsync(regions);
 
@@ -114,7 +118,8 @@ public sealed class BucketExportAndProofTests : IDisposable
         Assert.Equal((4, 1), (result.Copied, result.Deleted));
         var there = await VersionListing.ReadAsync(regions.Secondary, "far").ToListAsync();
         var here = await VersionListing.ReadAsync(regions.Primary, "near").ToListAsync();
-        Assert.Equal(here.Select(v => (v.Key, v.ETag, v.IsLatest, v.IsDeleteMarker)), there.Select(v => (v.Key, v.ETag, v.IsLatest, v.IsDeleteMarker)));
+        Assert.Equal(here.Select(v => (v.Key, v.ETag, v.IsLatest, v.IsDeleteMarker)),
+            there.Select(v => (v.Key, v.ETag, v.IsLatest, v.IsDeleteMarker)));
         Assert.Equal((5, true), ((await ProveAsync(regions, await RecordAsync(regions), ExportScope.AllVersions)).Identical, true));
     }
 
@@ -125,13 +130,15 @@ public sealed class BucketExportAndProofTests : IDisposable
         await regions.MakeBucketsAsync("near", "far", withRule: false);
         var big = Path.Combine(folder, "big");
         await File.WriteAllBytesAsync(big, Encoding.UTF8.GetBytes(new string('x', 20_000_000)));
-        await regions.AwsAsync("primary", "s3", "cp", big, "s3://near/big", "--metadata", "colour=blue", "--content-type", "text/x-big", "--quiet");
+        await regions.AwsAsync("primary", "s3", "cp", big, "s3://near/big", "--metadata", "colour=blue", "--content-type", "text/x-big",
+            "--quiet");
 
         var export = new BucketExport(regions.Primary, regions.Secondary, TimeProvider.System) { LargestInOneRequest = 10_000_000 };
         var result = await export.RunAsync("near", "far", Log, null, default);
 
         Assert.Equal((1, 20_000_000), (result.Copied, result.Bytes));
-        var (here, there) = (await VersionListing.ReadAsync(regions.Primary, "near").SingleAsync(), await VersionListing.ReadAsync(regions.Secondary, "far").SingleAsync());
+        var (here, there) = (await VersionListing.ReadAsync(regions.Primary, "near").SingleAsync(),
+            await VersionListing.ReadAsync(regions.Secondary, "far").SingleAsync());
         Assert.Equal((here.ETag, here.Size), (there.ETag, there.Size));
         var head = await regions.Secondary.GetObjectMetadataAsync("far", "big");
         Assert.Equal(("text/x-big", "blue"), (head.Headers.ContentType, head.Metadata["colour"]));
@@ -155,7 +162,8 @@ public sealed class BucketExportAndProofTests : IDisposable
 
         Assert.Equal((1, 1, 1, 1, false), (proof.Identical, proof.Different, proof.Missing, proof.Extra, proof.Verified));
         Assert.Equal(
-            [("changed", BucketDifferenceKind.Different), ("foreign", BucketDifferenceKind.Extra), ("missing", BucketDifferenceKind.Missing)],
+            [("changed", BucketDifferenceKind.Different), ("foreign", BucketDifferenceKind.Extra),
+                ("missing", BucketDifferenceKind.Missing)],
             proof.Differences.Select(difference => (difference.Key, difference.Kind)));
         Assert.NotEqual(proof.RecordRoot, proof.Root);
     }
@@ -169,7 +177,8 @@ public sealed class BucketExportAndProofTests : IDisposable
         var checks = await new BucketProperties(regions.Secondary).CheckAsync("far", new("us-west-2"), default);
         Assert.All(checks, check => Assert.True(check.Passed, check.ToString()));
 
-        await regions.AwsAsync("secondary", "s3api", "put-bucket-versioning", "--bucket", "far", "--versioning-configuration", "Status=Suspended");
+        await regions.AwsAsync("secondary", "s3api", "put-bucket-versioning", "--bucket", "far", "--versioning-configuration",
+            "Status=Suspended");
         await regions.AwsAsync("secondary", "s3api", "delete-public-access-block", "--bucket", "far");
         checks = await new BucketProperties(regions.Secondary).CheckAsync("far", new("eu-west-1"), default);
         Assert.Equal(["Region", "Versioning", "PublicAccessBlock"], checks.Where(check => !check.Passed).Select(check => check.Property));

@@ -26,7 +26,8 @@ public sealed class S3ReplicationTests : IDisposable
         await regions.PutRuleAsync("near", "far");
 
         await regions.AwsAsync("primary", "s3", "cp", large, "s3://near/in parts", "--metadata", "colour=blue", "--quiet");
-        await regions.AwsAsync("primary", "s3api", "put-object", "--bucket", "near", "--key", "日本/ +%.txt", "--body", small, "--tagging", "team=blue");
+        await regions.AwsAsync("primary", "s3api", "put-object", "--bucket", "near", "--key", "日本/ +%.txt", "--body", small, "--tagging",
+            "team=blue");
         await regions.UntilStatusAsync("near", "in parts", "COMPLETED");
         await regions.UntilStatusAsync("near", "日本/ +%.txt", "COMPLETED");
 
@@ -84,12 +85,14 @@ public sealed class S3ReplicationTests : IDisposable
             Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
         }
 
-        await RefusedAsync(good.Replace("\"Priority\"", "\"ExistingObjectReplication\": {\"Status\": \"Enabled\"}, \"Priority\"", StringComparison.Ordinal),
+        await RefusedAsync(good.Replace("\"Priority\"", "\"ExistingObjectReplication\": {\"Status\": \"Enabled\"}, \"Priority\"",
+            StringComparison.Ordinal),
             "(MalformedXML)");
         await RefusedAsync(good.Replace("\"Filter\": {\"Prefix\": \"\"}", "\"Prefix\": \"\"", StringComparison.Ordinal),
             "(InvalidRequest) when calling the PutBucketReplication operation: Priority cannot be used for this version");
         await RefusedAsync(good.Replace(":::far", ":::nowhere", StringComparison.Ordinal), "Destination bucket must exist.");
-        await RefusedAsync(good.Replace("near-replication", "nobody", StringComparison.Ordinal), "Invalid Role specified in replication configuration");
+        await RefusedAsync(good.Replace("near-replication", "nobody", StringComparison.Ordinal),
+            "Invalid Role specified in replication configuration");
         var suspended = await Assert.ThrowsAsync<InvalidOperationException>(() => regions.AwsAsync(
             "primary", "s3api", "put-bucket-versioning", "--bucket", "near", "--versioning-configuration", "Status=Suspended"));
         Assert.Contains("(InvalidBucketState)", suspended.Message, StringComparison.Ordinal);
@@ -97,6 +100,7 @@ public sealed class S3ReplicationTests : IDisposable
         Assert.Equal("all", await regions.AwsAsync(
             "primary", "s3api", "get-bucket-replication", "--bucket", "near", "--query", "ReplicationConfiguration.Rules[].ID"));
         await regions.AwsAsync("primary", "s3api", "delete-bucket-replication", "--bucket", "near");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => regions.AwsAsync("primary", "s3api", "get-bucket-replication", "--bucket", "near"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            regions.AwsAsync("primary", "s3api", "get-bucket-replication", "--bucket", "near"));
     }
 }

@@ -18,7 +18,8 @@ public sealed class ExportDecisionsTests : IAsyncLifetime
     }
 
     string[] Decide(ExportScope scope, RecordedVersion[] near, params RecordedVersion[] far) =>
-        [.. ExportDecisions.For(new("k", near, far), scope, log).Select(d => $"{d.Version.VersionId} {d.Act}{(d.LookOnly ? " only" : "")}")];
+        [.. ExportDecisions.For(new("k", near, far), scope, log).Select(d =>
+            $"{d.Version.VersionId} {d.Act}{(d.LookOnly ? " only" : "")}")];
 
     Task Logged(ExportEvent what, RecordedVersion version, string? made = null) => log.AppendAsync(
         new(Epoch, what, version.Key, version.VersionId) { ETag = version.ETag, DestinationVersionId = made }, default);

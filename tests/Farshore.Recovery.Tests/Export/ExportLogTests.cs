@@ -12,7 +12,8 @@ public sealed class ExportLogTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    Task<ExportLog> OpenAsync(string source = "near", string destination = "far") => ExportLog.OpenAsync(File, source, destination, Epoch, default);
+    Task<ExportLog> OpenAsync(string source = "near", string destination = "far") =>
+        ExportLog.OpenAsync(File, source, destination, Epoch, default);
 
     static ExportEntry Entry(ExportEvent what, string key, string version = "1", string? made = null) =>
         new(Epoch, what, key, version) { DestinationVersionId = made };
@@ -59,7 +60,8 @@ public sealed class ExportLogTests : IDisposable
         Assert.Contains("is the log of near to far",
             (await Assert.ThrowsAsync<InvalidDataException>(() => OpenAsync("other"))).Message, StringComparison.Ordinal);
 
-        await System.IO.File.WriteAllTextAsync(File, "{\"at\":\"2026-03-01T12:00:00+00:00\",\"event\":\"Copied\",\"key\":\"a\",\"versionId\":\"1\"}\n");
+        await System.IO.File.WriteAllTextAsync(File,
+            "{\"at\":\"2026-03-01T12:00:00+00:00\",\"event\":\"Copied\",\"key\":\"a\",\"versionId\":\"1\"}\n");
         await Assert.ThrowsAsync<InvalidDataException>(() => OpenAsync());
     }
 

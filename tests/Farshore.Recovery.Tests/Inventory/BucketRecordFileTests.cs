@@ -18,7 +18,8 @@ public sealed class BucketRecordFileTests : IDisposable
     {
         RecordedVersion[] versions =
         [
-            Of("\n\u2028\"x\"", "1"), Marker("//a", "2", 3), Of("日本/\U0001F600", "null", "", 9) with { ReplicationStatus = "PENDING", StorageClass = "STANDARD" },
+            Of("\n\u2028\"x\"", "1"), Marker("//a", "2", 3),
+                Of("日本/\U0001F600", "null", "", 9) with { ReplicationStatus = "PENDING", StorageClass = "STANDARD" },
         ];
 
         var written = await BucketRecordFile.WriteAsync(File, Head, versions.ToAsyncEnumerable(), default);
@@ -36,7 +37,8 @@ public sealed class BucketRecordFileTests : IDisposable
         await System.IO.File.WriteAllLinesAsync(File, (await System.IO.File.ReadAllLinesAsync(File))[..^1]);
 
         Assert.Contains("was not finished",
-            (await Assert.ThrowsAsync<InvalidDataException>(() => BucketRecordFile.OpenAsync(File, default))).Message, StringComparison.Ordinal);
+            (await Assert.ThrowsAsync<InvalidDataException>(() => BucketRecordFile.OpenAsync(File, default))).Message,
+                StringComparison.Ordinal);
 
         await System.IO.File.WriteAllTextAsync(File, "{}\n");
         await Assert.ThrowsAsync<InvalidDataException>(() => BucketRecordFile.OpenAsync(File, default));

@@ -18,7 +18,8 @@ public sealed class BucketRootTests
         var one = Of("a", "1", "abc");
         RecordedVersion[][] others =
         [
-            [], [one, one], [one with { Key = "b" }], [one with { VersionId = "2" }], [one with { Size = 4 }], [one with { Sha256 = "abd" }],
+            [], [one, one], [one with { Key = "b" }], [one with { VersionId = "2" }], [one with { Size = 4 }],
+                [one with { Sha256 = "abd" }],
             [one with { Sha256 = null }], [one with { IsDeleteMarker = true }], [one with { Key = "a1", VersionId = "" }],
         ];
 

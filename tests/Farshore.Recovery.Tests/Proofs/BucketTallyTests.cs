@@ -36,7 +36,8 @@ public sealed class BucketTallyTests
     {
         var result = Finish(103, Same("a", 1));
 
-        Assert.Equal((3.0, Epoch.AddSeconds(100), Epoch.AddSeconds(1)), (result.RpoSeconds!.Value, result.RecoveredTo, result.NewestFound!.Value));
+        Assert.Equal((3.0, Epoch.AddSeconds(100), Epoch.AddSeconds(1)),
+            (result.RpoSeconds!.Value, result.RecoveredTo, result.NewestFound!.Value));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class VersionPairingTests : IAsyncLifetime
     public async Task Pairs_replicas_by_id_exported_versions_by_the_log_and_leaves_strangers_over()
     {
         var exported = Of("k", "1", latest: false);
-        await log.AppendAsync(new(Epoch, ExportEvent.Copied, "k", "1") { ETag = exported.ETag, DestinationVersionId = "x", DestinationETag = "parts" }, default);
+        await log.AppendAsync(new(Epoch, ExportEvent.Copied, "k", "1") { ETag = exported.ETag, DestinationVersionId = "x",
+            DestinationETag = "parts" }, default);
         var pairing = new VersionPairing(log, ExportScope.Current, false);
 
         var pairs = pairing.Pair(new("k", [Of("k", "2"), exported], [Of("k", "2"), Of("k", "stranger"), Of("k", "x")]));
@@ -38,7 +39,8 @@ public sealed class VersionPairingTests : IAsyncLifetime
     {
         await log.AppendAsync(new(Epoch, ExportEvent.Intent, "k", "1") { ETag = "content" }, default);
 
-        var pairs = new VersionPairing(log, ExportScope.Current, false).Pair(new("k", [Of("k", "1")], [Of("k", "other", "other"), Of("k", "x")]));
+        var pairs = new VersionPairing(log, ExportScope.Current,
+            false).Pair(new("k", [Of("k", "1")], [Of("k", "other", "other"), Of("k", "x")]));
 
         Assert.Equal(["1=x", "-=other"], Show(pairs));
     }
@@ -46,10 +48,12 @@ public sealed class VersionPairingTests : IAsyncLifetime
     [Fact]
     public void Wants_old_versions_only_where_the_plan_brings_them()
     {
-        var near = new[] { Of("k", "3"), Of("k", "2", latest: false) with { ReplicationStatus = "COMPLETED" }, Of("k", "1", latest: false) };
+        var near = new[] { Of("k", "3"), Of("k", "2", latest: false) with { ReplicationStatus = "COMPLETED" },
+            Of("k", "1", latest: false) };
 
         Assert.Equal(["3=lost", "2=lost", "1=-"], Show(new VersionPairing(null, ExportScope.Current, false).Pair(new("k", near, []))));
-        Assert.Equal(["3=lost", "2=lost", "1=lost"], Show(new VersionPairing(null, ExportScope.AllVersions, false).Pair(new("k", near, []))));
+        Assert.Equal(["3=lost", "2=lost", "1=lost"],
+            Show(new VersionPairing(null, ExportScope.AllVersions, false).Pair(new("k", near, []))));
     }
 
     [Fact]

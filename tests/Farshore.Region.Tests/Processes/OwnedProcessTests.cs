@@ -58,7 +58,8 @@ public sealed class OwnedProcessTests : IDisposable
         var stranger = await StartAsync("stranger", "sleep", "1000");
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "processes", "stranger.json"), None);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "processes", "stale.json"), text.Replace($"\"startTime\":{stranger.Record.StartTime}", "\"startTime\":1"), None);
+            Path.Combine(folder, "processes", "stale.json"), text.Replace($"\"startTime\":{stranger.Record.StartTime}", "\"startTime\":1"),
+                None);
 
         var stale = OwnedProcess.Find(folder, "stale")!;
         Assert.False(stale.IsAlive);

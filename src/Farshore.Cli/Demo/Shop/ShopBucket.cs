@@ -20,10 +20,12 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
     public async Task<(int Files, long Bytes)> FillAsync(string folder, IProgress<string> progress, CancellationToken cancellationToken)
     {
         await primary.PutBucketAsync(new PutBucketRequest { BucketName = Source }, cancellationToken);
-        await secondary.PutBucketAsync(new PutBucketRequest { BucketName = Replica, BucketRegionName = secondaryRegion }, cancellationToken);
+        await secondary.PutBucketAsync(new PutBucketRequest { BucketName = Replica, BucketRegionName = secondaryRegion },
+            cancellationToken);
 
         var (files, bytes) = (0, 0L);
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint };
         var limits = new ParallelOptions { MaxDegreeOfParallelism = UploadsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Directory.EnumerateFiles(folder, "*", options), limits, async (path, token) =>
         {
@@ -53,11 +55,13 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
             for (var number = 1; ; number++)
             {
                 var body = $"receipt {number}, {time.GetUtcNow():O}";
-                await primary.PutObjectAsync(new() { BucketName = Source, Key = $"receipts/{number:D6}.txt", ContentBody = body }, cancellationToken);
+                await primary.PutObjectAsync(new() { BucketName = Source, Key = $"receipts/{number:D6}.txt", ContentBody = body },
+                    cancellationToken);
                 await Task.Delay(BetweenReceipts, time, cancellationToken);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or AmazonS3Exception or Amazon.Runtime.AmazonClientException or HttpRequestException)
+        catch (Exception end) when (
+            end is OperationCanceledException or AmazonS3Exception or Amazon.Runtime.AmazonClientException or HttpRequestException)
         {
             // The Region was lost, which is the point, or the demo is over.
         }

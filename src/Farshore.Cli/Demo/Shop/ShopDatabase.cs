@@ -43,7 +43,8 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
 
         using var fill = Pgbench(endpoint, "--initialize", $"--scale={Scale}", "--quiet");
         await fill.WaitForExitAsync(cancellationToken);
-        return fill.ExitCode == 0 ? endpoint : throw new InvalidOperationException($"pgbench could not fill database {Identifier} (exit code {fill.ExitCode})");
+        return fill.ExitCode == 0
+            ? endpoint : throw new InvalidOperationException($"pgbench could not fill database {Identifier} (exit code {fill.ExitCode})");
     }
 
     /// <summary>Transactions at a steady rate until the database is gone or the demo ends.</summary>
@@ -70,7 +71,8 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
 
     Process Pgbench(Endpoint endpoint, params string[] arguments)
     {
-        var start = new ProcessStartInfo(InstalledTools.FindPostgres("pgbench") ?? throw new InvalidOperationException("pgbench is not installed: apt-get install postgresql"))
+        var start = new ProcessStartInfo(InstalledTools.FindPostgres("pgbench")
+            ?? throw new InvalidOperationException("pgbench is not installed: apt-get install postgresql"))
         {
             ArgumentList = { "--host", endpoint.Address!, "--port", $"{endpoint.Port}", "--username", User },
             Environment = { ["PGPASSWORD"] = File.ReadAllText(passwordFile) },

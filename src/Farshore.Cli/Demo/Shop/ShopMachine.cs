@@ -28,7 +28,8 @@ sealed class ShopMachine(IAwsClient primary, IAwsClient secondary, HttpClient ht
         "",
     ]);
 
-    /// <summary>Opens the port in both Regions: security groups are Regional, and a recovery that finds none is the classic surprise.</summary>
+    /// <summary>Opens the port in both Regions: security groups are Regional, and a recovery that finds none is the classic
+    /// surprise.</summary>
     /// <returns>The group's id in the secondary.</returns>
     public async Task<string> PrepareNetworkAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +53,8 @@ sealed class ShopMachine(IAwsClient primary, IAwsClient secondary, HttpClient ht
     public async Task<Instance> StartAsync(CancellationToken cancellationToken)
     {
         var images = await primary.SendAsync(Ec2Api.DescribeImages, new() { Owners = ["amazon"] }, cancellationToken);
-        var image = images.Images is [var newest, ..] ? newest : throw new InvalidOperationException($"no machine image in {primary.Region}");
+        var image = images.Images is [var newest, ..]
+            ? newest : throw new InvalidOperationException($"no machine image in {primary.Region}");
         var reservation = await primary.SendAsync(Ec2Api.RunInstances, new()
         {
             ImageId = image.ImageId,
@@ -70,7 +72,8 @@ sealed class ShopMachine(IAwsClient primary, IAwsClient secondary, HttpClient ht
             var found = await primary.SendAsync(Ec2Api.DescribeInstances, new() { InstanceIds = [id] }, cancellationToken);
             return found.Reservations![0].Instances![0] is { State.Name: "running", PublicIpAddress: not null } running ? running : null;
         }, cancellationToken);
-        await Until.HoldsAsync($"{id} answers on port {Port}", time, async () => await AnswersAsync(instance, cancellationToken) ? "yes" : null, cancellationToken);
+        await Until.HoldsAsync($"{id} answers on port {Port}", time, async () =>
+            await AnswersAsync(instance, cancellationToken) ? "yes" : null, cancellationToken);
         return instance;
     }
 
@@ -78,7 +81,8 @@ sealed class ShopMachine(IAwsClient primary, IAwsClient secondary, HttpClient ht
     {
         try
         {
-            return (await http.GetStringAsync(new Uri($"http://{instance.PublicIpAddress}:{Port}/"), cancellationToken)).Contains(Greeting, StringComparison.Ordinal);
+            return (await http.GetStringAsync(new Uri($"http://{instance.PublicIpAddress}:{Port}/"), cancellationToken)).Contains(Greeting,
+                StringComparison.Ordinal);
         }
         catch (HttpRequestException)
         {

@@ -32,7 +32,8 @@ public sealed class BucketReplication(
         var configuration = ReplicationSchema.Checked(request.ReplicationConfiguration, request.Bucket);
         if (roleProblem(configuration.Role) is not null)
             throw ReplicationErrors.InvalidArgument("Role", configuration.Role, "Invalid Role specified in replication configuration");
-        foreach (var destination in configuration.Rules.Select(rule => DestinationSchema.BucketOf(rule.Destination)).Distinct(StringComparer.Ordinal))
+        foreach (var destination in configuration.Rules.Select(rule =>
+            DestinationSchema.BucketOf(rule.Destination)).Distinct(StringComparer.Ordinal))
         {
             if (await VersioningOfAsync(destination, cancellationToken) != "Enabled")
                 throw ReplicationErrors.InvalidRequest("Destination bucket must have versioning enabled.");
@@ -61,7 +62,8 @@ public sealed class BucketReplication(
 
     async Task<string?> VersioningOfAsync(string destination, CancellationToken cancellationToken)
     {
-        var there = region.Partition.Buckets.RegionOf(destination) ?? throw ReplicationErrors.InvalidRequest("Destination bucket must exist.");
+        var there = region.Partition.Buckets.RegionOf(destination)
+            ?? throw ReplicationErrors.InvalidRequest("Destination bucket must exist.");
         if (there == region.Name) return buckets.Find(destination)?.Versioning;
         try
         {

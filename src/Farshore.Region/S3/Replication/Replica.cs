@@ -69,7 +69,8 @@ public sealed record Replica
             Headers = Headers,
             Tags = Tags,
         },
-        [.. Parts.Select(part => new StoredPart(part.Number, part.Size, part.LastModified, part.ETag, StoredChecksum.Parse(part.Checksum), 0, 0))]);
+        [.. Parts.Select(part =>
+            new StoredPart(part.Number, part.Size, part.LastModified, part.ETag, StoredChecksum.Parse(part.Checksum), 0, 0))]);
 }
 
 /// <summary>A part of a version that was uploaded in parts.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Farshore.Region.S3.Replication;
 
-/// <summary>How a replica lies in a request's body: the length of its description, the description as JSON, its bytes. Headers would not do:
+/// <summary>How a replica lies in a request's body: the length of its description, the description as JSON, its bytes. Headers would not
+/// do:
 /// an object may have ten thousand parts.</summary>
 static class ReplicaFrame
 {

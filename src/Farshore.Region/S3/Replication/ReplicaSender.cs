@@ -45,7 +45,8 @@ public sealed class ReplicaSender(RegionContext region, ObjectStore store, Func<
     {
         var description = ReplicaFrame.Describe(Replica.Of(version, store.PartsOf(version), task));
         await using var body = new ReplicaStream(description, version.IsDeleteMarker ? 0 : version.Size, () =>
-            store.Open(version) ?? throw new IOException($"{task.Bucket}/{task.Key} version {task.VersionId} was deleted while it was sent"));
+            store.Open(version) ?? throw new IOException(
+                $"{task.Bucket}/{task.Key} version {task.VersionId} was deleted while it was sent"));
         await region.Peers.For(destination).SendAsync(
             ReplicaApi.PutReplica, new() { Bucket = task.Destination, SourceBucket = task.Bucket, Body = body }, cancellationToken);
     }

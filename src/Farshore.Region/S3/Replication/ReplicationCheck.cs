@@ -50,6 +50,7 @@ public sealed class ReplicationCheck(Database database) : IRegionCheck
 
     static void SetStatus(SqliteConnection connection, string bucket, string key, string versionId, string status)
     {
-        if (VersionTable.Find(connection, bucket, key, versionId) is { } version) VersionTable.SetReplicationStatus(connection, version, status);
+        if (VersionTable.Find(connection, bucket, key, versionId) is { } version) VersionTable.SetReplicationStatus(connection, version,
+            status);
     }
 }

@@ -17,11 +17,14 @@ static class ReplicationErrors
             : new Dictionary<string, string> { ["ArgumentName"] = name, ["ArgumentValue"] = value },
     };
 
+    const string ThisSchema =
+        "this version of Cross Region Replication configuration schema. Please refer to S3 Developer Guide for more information.";
+
     public static AwsException NotForThisSchema(string element) => InvalidRequest(
-        $"{element} cannot be used for this version of Cross Region Replication configuration schema. Please refer to S3 Developer Guide for more information.");
+        $"{element} cannot be used for {ThisSchema}");
 
     public static AwsException NeededForThisSchema(string element) => InvalidRequest(
-        $"{element} must be specified for this version of Cross Region Replication configuration schema. Please refer to S3 Developer Guide for more information.");
+        $"{element} must be specified for {ThisSchema}");
 
     public static AwsException NotFound(string bucket) =>
         new("ReplicationConfigurationNotFoundError", "The replication configuration was not found", 404)

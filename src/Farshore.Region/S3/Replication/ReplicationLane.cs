@@ -125,9 +125,11 @@ sealed partial class ReplicationLane(
     [LoggerMessage(Level = LogLevel.Information, Message = "Replication to {Destination} goes on")]
     static partial void LogBack(ILogger log, string destination);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Replication of {Bucket}/{Key} version {VersionId} to {Destination} FAILED: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Replication of {Bucket}/{Key} version {VersionId} to {Destination} FAILED: {Reason}")]
     static partial void LogRefused(ILogger log, string bucket, string key, string versionId, string destination, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Replication of {Bucket}/{Key} version {VersionId} to {Destination} is put off: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Replication of {Bucket}/{Key} version {VersionId} to {Destination} is put off: {Reason}")]
     static partial void LogFailed(ILogger log, string bucket, string key, string versionId, string destination, string reason);
 }

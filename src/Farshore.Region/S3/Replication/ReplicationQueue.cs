@@ -35,7 +35,8 @@ public sealed class ReplicationQueue
         INSERT INTO s3_replication_tasks (bucket, key, version_id, destination, role, storage_class, kms_key, size, queued)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
-        task.Bucket, Encoding.UTF8.GetBytes(task.Key), task.VersionId, task.Destination, task.Role, task.StorageClass, task.KmsKey, task.Size,
+        task.Bucket, Encoding.UTF8.GetBytes(task.Key), task.VersionId, task.Destination, task.Role, task.StorageClass, task.KmsKey,
+            task.Size,
         task.QueuedAt.ToUnixTimeMilliseconds());
 
     /// <summary>Buckets that something waits for.</summary>

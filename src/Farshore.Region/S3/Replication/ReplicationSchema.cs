@@ -5,7 +5,8 @@ using static Farshore.Region.S3.Replication.ReplicationErrors;
 
 namespace Farshore.Region.S3.Replication;
 
-/// <summary>What a replication configuration must look like before anything it names is looked up. Two schemas exist: V1, whose rules have a
+/// <summary>What a replication configuration must look like before anything it names is looked up. Two schemas exist: V1, whose rules have
+/// a
 /// prefix of their own, and V2, whose rules have a filter, a priority and a word on delete markers.</summary>
 static class ReplicationSchema
 {
@@ -102,7 +103,8 @@ static class ReplicationSchema
         var read = RuleFilter.Of(rule);
         if (read.Prefix.Length > LongestPrefix)
             throw InvalidRequest($"The maximum size of a prefix is {LongestPrefix}.");
-        if (read.Tags.Any(tag => tag.Key.Length is 0 or > 128)) throw new AwsException("InvalidTag", "The TagKey you have provided is invalid");
+        if (read.Tags.Any(tag => tag.Key.Length is 0 or > 128)) throw new AwsException("InvalidTag",
+            "The TagKey you have provided is invalid");
         if (read.Tags.Any(tag => tag.Value.Length > 256)) throw new AwsException("InvalidTag", "The TagValue you have provided is invalid");
         if (read.Tags.DistinctBy(tag => tag.Key, StringComparer.Ordinal).Count() < read.Tags.Count)
             throw InvalidRequest("Duplicate Tag Keys are not allowed.");

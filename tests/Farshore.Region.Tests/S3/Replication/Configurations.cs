@@ -7,7 +7,8 @@ static class Configurations
 {
     public const string Role = "arn:aws:iam::000000000000:role/replication";
 
-    public static ReplicationRule Second(string id = "rule", int priority = 1, ReplicationRuleFilter? filter = null, string destination = "far") => new()
+    public static ReplicationRule Second(string id = "rule", int priority = 1, ReplicationRuleFilter? filter = null,
+        string destination = "far") => new()
     {
         ID = id,
         Priority = priority,

@@ -22,7 +22,8 @@ public sealed class DestinationSchemaTests
     [InlineData("arn:aws:s3:us-west-2::far")]
     [InlineData("arn:aws:s3:::far/folder")]
     [InlineData("arn:aws:sqs:::far")]
-    public void Refuses_what_is_not_a_buckets_ARN(string arn) => Assert.Equal("Invalid bucket ARN", Refused(To(d => d with { Bucket = arn })));
+    public void Refuses_what_is_not_a_buckets_ARN(string arn) =>
+        Assert.Equal("Invalid bucket ARN", Refused(To(d => d with { Bucket = arn })));
 
     [Fact]
     public void Refuses_the_source_bucket_itself() => Assert.Equal(
@@ -55,7 +56,8 @@ public sealed class DestinationSchemaTests
 
         DestinationSchema.Check(keyed with { SourceSelectionCriteria = WithKms }, "near");
         Assert.StartsWith("SseKmsEncryptedObjects must be specified", Refused(keyed), StringComparison.Ordinal);
-        Assert.StartsWith("ReplicaKmsKeyID must be specified", Refused(Second() with { SourceSelectionCriteria = WithKms }), StringComparison.Ordinal);
+        Assert.StartsWith("ReplicaKmsKeyID must be specified", Refused(Second() with { SourceSelectionCriteria = WithKms }),
+            StringComparison.Ordinal);
         Assert.Equal("Invalid ReplicaKmsKeyID ARN.", Refused(
             To(d => d with { EncryptionConfiguration = new() { ReplicaKmsKeyID = "key-1" } }) with { SourceSelectionCriteria = WithKms }));
     }

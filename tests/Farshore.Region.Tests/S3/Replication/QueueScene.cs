@@ -27,7 +27,8 @@ sealed class QueueScene : IAsyncDisposable
         });
         foreach (var destination in destinations)
         {
-            ReplicationQueue.Add(connection, new("near", key, IdOf(version), destination, Configurations.Role) { Size = 10, QueuedAt = Now });
+            ReplicationQueue.Add(connection,
+                new("near", key, IdOf(version), destination, Configurations.Role) { Size = 10, QueuedAt = Now });
         }
     }, default);
 

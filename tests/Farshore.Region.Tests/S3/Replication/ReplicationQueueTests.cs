@@ -50,7 +50,8 @@ public sealed class ReplicationQueueTests : IAsyncDisposable
         await scene.Queue.PutOffAsync(scene.Queue.Ready("far", scene.Now, 10)[0], scene.Now.AddSeconds(5), default);
 
         Assert.Empty(scene.Queue.Ready("far", scene.Now, 10));
-        Assert.Equal(("a1", 1), scene.Queue.Ready("far", scene.Now.AddSeconds(5), 10).Select(task => (QueueScene.Name(task), task.Attempts)).Single());
+        Assert.Equal(("a1", 1),
+            scene.Queue.Ready("far", scene.Now.AddSeconds(5), 10).Select(task => (QueueScene.Name(task), task.Attempts)).Single());
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class ReplicationQueueTests : IAsyncDisposable
         await scene.WriteAsync("a", 1, "far", "farther");
         await scene.WriteAsync("b", 1, "far");
 
-        Assert.Equal([("far", 2, 20), ("farther", 1, 10)], scene.Queue.Backlog().Select(waits => (waits.Destination, waits.Versions, waits.Bytes)));
+        Assert.Equal([("far", 2, 20), ("farther", 1, 10)],
+            scene.Queue.Backlog().Select(waits => (waits.Destination, waits.Versions, waits.Bytes)));
         Assert.All(scene.Queue.Backlog(), waits => Assert.Equal(scene.Now, waits.OldestAt));
     }
 

@@ -47,7 +47,8 @@ public sealed class ReplicationSchemaTests
     [InlineData("Priority")]
     public void Refuses_members_of_the_second_schema_in_the_first(string member)
     {
-        var rule = member == "Priority" ? First() with { Priority = 1 } : First() with { DeleteMarkerReplication = new() { Status = "Enabled" } };
+        var rule = member == "Priority"
+            ? First() with { Priority = 1 } : First() with { DeleteMarkerReplication = new() { Status = "Enabled" } };
 
         var error = Refused(Of(rule));
 
@@ -73,7 +74,8 @@ public sealed class ReplicationSchemaTests
         var two = Second(filter: Tagged("k", "l")) with { DeleteMarkerReplication = new() { Status = "Enabled" } };
 
         Assert.All([one, two], rule => Assert.StartsWith(
-            "Delete marker replication is not supported if any Tag filter is specified.", Refused(Of(rule)).Message, StringComparison.Ordinal));
+            "Delete marker replication is not supported if any Tag filter is specified.", Refused(Of(rule)).Message,
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class ReplicationSchemaTests
     public void Bounds_the_number_of_rules_and_the_length_of_ids_and_prefixes()
     {
         Assert.Equal("MalformedXML", Refused(Of()).Code);
-        Assert.Contains("1000", Refused(Of([.. Enumerable.Range(0, 1001).Select(n => Second($"{n}", n))])).Message, StringComparison.Ordinal);
+        Assert.Contains("1000", Refused(Of([.. Enumerable.Range(0, 1001).Select(n => Second($"{n}", n))])).Message,
+            StringComparison.Ordinal);
         Assert.Equal("Rule Id cannot be greater than 255", Refused(Of(Second(new string('i', 256)))).Message);
         Assert.Equal("InvalidRequest", Refused(Of(First(new string('p', 1025)))).Code);
     }

@@ -27,7 +27,8 @@ public sealed class S3ReplicationTests
             var replica = Replica(two, version)!;
             Assert.Equal(
                 ("REPLICA", version.VersionId, version.Sequence, version.LastModified, version.ETag, version.Size, version.StorageClass),
-                (replica.ReplicationStatus, replica.VersionId, replica.Sequence, replica.LastModified, replica.ETag, replica.Size, replica.StorageClass));
+                (replica.ReplicationStatus, replica.VersionId, replica.Sequence, replica.LastModified, replica.ETag, replica.Size,
+                    replica.StorageClass));
             Assert.Equal(("text/plain", "blue"), (replica.Headers.ContentType, replica.Headers.Metadata!["colour"]));
             Assert.Equal(version.Tags, replica.Tags);
             Assert.Equal(two.Near.HashOf(version), two.Far.HashOf(replica));
@@ -137,7 +138,8 @@ public sealed class S3ReplicationTests
         Assert.Equal("p", got.ReplicationConfiguration.Rules[1].Filter!.Prefix);
 
         await client.SendAsync(S3Api.DeleteBucketReplication, new() { Bucket = "near" }, default);
-        var error = await Assert.ThrowsAsync<AwsException>(() => client.SendAsync(S3Api.GetBucketReplication, new() { Bucket = "near" }, default));
+        var error = await Assert.ThrowsAsync<AwsException>(() =>
+            client.SendAsync(S3Api.GetBucketReplication, new() { Bucket = "near" }, default));
         Assert.Equal(("ReplicationConfigurationNotFoundError", 404), (error.Code, error.Status));
     }
 
@@ -145,7 +147,8 @@ public sealed class S3ReplicationTests
     public async Task A_configuration_must_name_a_role_and_buckets_that_can_do_it()
     {
         await using var two = await TwoRegions.StartAsync();
-        async Task<string> RefusedAsync(ReplicationRule rule) => (await Assert.ThrowsAsync<AwsException>(() => two.PutRulesAsync(rule))).Message;
+        async Task<string> RefusedAsync(ReplicationRule rule) =>
+            (await Assert.ThrowsAsync<AwsException>(() => two.PutRulesAsync(rule))).Message;
 
         Assert.Equal("Destination bucket must exist.", await RefusedAsync(Second(destination: "nowhere")));
         await two.Far.Store.Buckets.UpdateAsync("far", bucket => bucket with { Versioning = null }, default);

@@ -77,7 +77,8 @@ sealed class TwoRegions : IAsyncDisposable
         var folder = Path.Combine(home, name);
         Directory.CreateDirectory(folder);
         var database = Database.Open(Path.Combine(folder, "region.db"));
-        var region = new RegionContext(name, Partition.Account, folder, new($"http://{name}.invalid"), database, TimeProvider.System, NullLoggerFactory.Instance)
+        var region = new RegionContext(name, Partition.Account, folder, new($"http://{name}.invalid"), database, TimeProvider.System,
+            NullLoggerFactory.Instance)
         {
             Partition = partition,
             Peers = new(registry, (peer, _) => sides[peer].Client(root: false)),

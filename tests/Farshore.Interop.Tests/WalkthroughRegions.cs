@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace Farshore.Interop.Tests;
 
 /// <summary>Two local regions of the built program, in a home of their own, ended with everything they run.</summary>
-public sealed class LocalRegions : IAsyncDisposable
+public sealed class WalkthroughRegions : IAsyncDisposable
 {
     readonly DirectoryInfo home = Directory.CreateTempSubdirectory("farshore-interop-");
 
-    LocalRegions()
+    WalkthroughRegions()
     {
         Settings = new() { ["FARSHORE"] = Program, ["FARSHORE_HOME"] = home.FullName };
     }
@@ -18,9 +18,9 @@ public sealed class LocalRegions : IAsyncDisposable
 
     static string Program => Path.Combine(AppContext.BaseDirectory, "farshore");
 
-    public static async Task<LocalRegions> StartAsync()
+    public static async Task<WalkthroughRegions> StartAsync()
     {
-        var regions = new LocalRegions();
+        var regions = new WalkthroughRegions();
         try
         {
             using var up = await regions.AskAsync("local", "up", "--json");
