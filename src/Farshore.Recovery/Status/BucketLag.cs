@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -40,12 +41,17 @@ public sealed record BucketLag(long Objects, long Behind, DateTimeOffset? Oldest
     static async IAsyncEnumerable<S3Object> ListAsync(
         IAmazonS3 s3, string bucket, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ListObjectsV2Request request = new() { BucketName = bucket };
+        ListObjectsV2Request request = new() { BucketName = bucket, Encoding = EncodingType.Url };
         ListObjectsV2Response page;
         do
         {
             page = await s3.ListObjectsV2Async(request, cancellationToken);
-            foreach (var found in page.S3Objects ?? []) yield return found;
+            foreach (var found in page.S3Objects ?? [])
+            {
+                if (page.Encoding == EncodingType.Url) found.Key = WebUtility.UrlDecode(found.Key);
+                yield return found;
+            }
+
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (page.IsTruncated is true);
