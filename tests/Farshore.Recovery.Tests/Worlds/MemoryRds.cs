@@ -18,6 +18,11 @@ sealed class MemoryRds(MemoryRegion region)
     public void Serve(MemoryClient client)
     {
         client.Serve(RdsApi.DescribeDBInstances, input => new DBInstanceMessage { DBInstances = [Find(input.DBInstanceIdentifier!)] });
+        client.Serve(RdsApi.DescribeDBSnapshots, input => new DBSnapshotMessage
+        {
+            DBSnapshots = [new() { DBSnapshotIdentifier = input.DBSnapshotIdentifier,
+                SnapshotCreateTime = DateTimeOffset.UnixEpoch.AddSeconds(-5) }],
+        });
         client.Serve(RdsApi.DeleteDBInstance, input =>
         {
             var found = Find(input.DBInstanceIdentifier);

@@ -1,6 +1,3 @@
-using Farshore.Aws;
-using Farshore.Aws.Client;
-using Farshore.Aws.Ec2;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
 
@@ -18,7 +15,7 @@ public sealed record RecordDisks(string Resource, string Ledger, string Plan, Re
     {
         var (aws, ledger) = (context.World.InPrimary.Aws, new Ledger(context.World.InSecondary.S3, Ledger, Plan));
         List<DiskRecord> records = [];
-        foreach (var (device, snapshot) in await SnapshotsAsync(aws, context.Read(Point).Arn, cancellationToken))
+        foreach (var (device, snapshot) in await RecoveryPoints.SnapshotsAsync(aws, context.Read(Point).Arn, cancellationToken))
         {
             var blocks = await DiskBlocks.ReadAsync(aws, snapshot, done => context.Report($"{device}: {done} blocks"), cancellationToken);
             var key = ledger.KeyOf(context.State.Run, $"disks/{Resource}{device.Replace('/', '-')}.blocks");
@@ -33,16 +30,5 @@ public sealed record RecordDisks(string Resource, string Ledger, string Plan, Re
     {
         var ledger = new Ledger(context.World.InSecondary.S3, Ledger, Plan);
         foreach (var record in output) await ledger.DeleteAsync(record.RecordKey, cancellationToken);
-    }
-
-    /// <summary>The snapshots behind an image, by device.</summary>
-    internal static async Task<IReadOnlyList<(string Device, string Snapshot)>> SnapshotsAsync(
-        IAwsClient aws, string image, CancellationToken cancellationToken)
-    {
-        var id = Arn.Parse(image).Name;
-        var answer = await aws.SendAsync(Ec2Api.DescribeImages, new() { ImageIds = [id] }, cancellationToken);
-        return [.. (answer.Images is [var found, ..] ? found.BlockDeviceMappings ?? [] : [])
-            .Where(device => device.Ebs?.SnapshotId is not null)
-            .Select(device => (device.DeviceName!, device.Ebs!.SnapshotId!))];
     }
 }

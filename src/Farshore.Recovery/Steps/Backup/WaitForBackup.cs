@@ -35,7 +35,8 @@ public sealed record WaitForBackup(string Resource, string Vault, Ref<string> Jo
         }, $"backup job {id}", cancellationToken);
         var point = await aws.SendAsync(BackupApi.DescribeRecoveryPoint,
             new() { BackupVaultName = Vault, RecoveryPointArn = job.RecoveryPointArn! }, cancellationToken);
-        return new(job.RecoveryPointArn!, point.CreationDate ?? job.CreationDate ?? context.World.Time.GetUtcNow(),
+        var moment = await RecoveryPoints.MomentAsync(aws, job.RecoveryPointArn!, cancellationToken);
+        return new(job.RecoveryPointArn!, moment ?? point.CreationDate ?? job.CreationDate ?? context.World.Time.GetUtcNow(),
             point.BackupSizeInBytes ?? job.BackupSizeInBytes ?? 0);
     }
 

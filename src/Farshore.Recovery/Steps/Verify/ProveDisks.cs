@@ -64,7 +64,7 @@ public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule
     {
         var (region, capsule) = (context.World.InSecondary, context.Read(Set));
         var member = capsule.Find(Resource.Name)!;
-        var snapshots = await RecordDisks.SnapshotsAsync(region.Aws, member.Copy!, cancellationToken);
+        var snapshots = await RecoveryPoints.SnapshotsAsync(region.Aws, member.Copy!, cancellationToken);
         List<DiskProved> disks = [];
         foreach (var record in member.Disks ?? [])
         {
