@@ -43,12 +43,16 @@ sealed class Shop : IDisposable
             Secondary = Aws.Secondary.Access(),
             Folder = folder,
             Pace = TimeSpan.FromMilliseconds(1),
-            Web = new(new Pages()),
+            Web = new(new Pages(this)),
         };
     }
 
     public MemoryAws Aws { get; } = new();
     public RunWorld World { get; }
+
+    /// <summary>Whether its page says something else than the plan wants.</summary>
+    public bool IsClosed { get; set; }
+
     public StepCatalog Catalog { get; init; } = StepKinds.Catalog;
 
     public static RunState Begin(string kind, StepGraph graph) =>
@@ -72,13 +76,14 @@ sealed class Shop : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    sealed class Pages : HttpMessageHandler
+    sealed class Pages(Shop shop) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
                 Content = new StringContent(request.RequestUri!.AbsolutePath == "/heartbeat"
-                    ? "1969-12-31T23:59:58Z\n2030-01-01T00:00:00Z\n" : "welcome"),
+                    ? "1969-12-31T23:59:58Z\n2030-01-01T00:00:00Z\n"
+                    : shop.IsClosed ? "closed" : "welcome"),
             });
     }
 }
