@@ -3,6 +3,8 @@ using Farshore.Aws.Client;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
 using Farshore.Region.Storage;
+using Farshore.Region.Storage.Checks;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Hosting;
@@ -45,6 +47,13 @@ sealed class OpenedRegion : IAsyncDisposable
         {
             await opened.ComposeAsync(endpoint, cancellationToken);
             return opened;
+        }
+        catch (SqliteException damaged) when (DatabaseCheck.IsDamage(damaged))
+        {
+            await opened.DisposeAsync();
+            throw new RegionException(
+                $"the database of region {settings.Name} is damaged ({damaged.Message}); 'farshore region check {settings.Name}' tells more. "
+                + $"To begin anew, move {settings.Folder} away", damaged);
         }
         catch
         {

@@ -19,6 +19,8 @@ public static class RegionCheck
         if (registry.Find(settings.Name) is { Pid: not null } entry && RegionLock.IsTaken(settings.Folder))
             return await AskAsync(settings, entry.Endpoint, mend, cancellationToken);
 
+        // Without its database a region cannot even be opened, and nothing else can be said about it.
+        if (DatabaseCheck.Examine(Path.Combine(settings.Folder, "region.db")) is { Count: > 0 } damage) return damage;
         await using var opened = await OpenedRegion.OpenAsync(
             settings, _ => Task.FromResult(registry.Find(settings.Name)?.Endpoint ?? new("http://127.0.0.1")), cancellationToken);
         return await RunAsync(opened.Context, opened.Services, mend, cancellationToken);
