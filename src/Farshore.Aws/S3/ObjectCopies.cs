@@ -6,6 +6,18 @@ public sealed record CopyObjectRequest
     [InHeader("x-amz-acl")]
     public string? ACL { get; init; }
 
+    [InHeader("x-amz-grant-full-control")]
+    public string? GrantFullControl { get; init; }
+
+    [InHeader("x-amz-grant-read")]
+    public string? GrantRead { get; init; }
+
+    [InHeader("x-amz-grant-read-acp")]
+    public string? GrantReadACP { get; init; }
+
+    [InHeader("x-amz-grant-write-acp")]
+    public string? GrantWriteACP { get; init; }
+
     [InPath("Bucket")]
     public required string Bucket { get; init; }
 

@@ -1,3 +1,4 @@
+using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Storage;
@@ -14,13 +15,18 @@ public sealed class Acls(ObjectStore store, BucketDirectory directory)
     }
 
     /// <summary>Accepts only what changes nothing.</summary>
-    /// <exception cref="Aws.AwsException"><c>AccessControlListNotSupported</c>, or <c>NotImplemented</c> where ACLs were switched
+    /// <param name="bucket">Where the object is to be.</param>
+    /// <param name="acl">The canned ACL.</param>
+    /// <param name="grants">Grants to others.</param>
+    /// <exception cref="AwsException"><c>AccessControlListNotSupported</c>, or <c>NotImplemented</c> where ACLs were switched
     /// on.</exception>
-    public static void Check(BucketState bucket, string? acl)
+    public static void Check(BucketState bucket, string? acl, params ReadOnlySpan<string?> grants)
     {
-        if (acl is null or "bucket-owner-full-control") return;
-        if (bucket.OwnerEnforced) throw new Aws.AwsException("AccessControlListNotSupported", "The bucket does not allow ACLs");
-        if (acl != "private") throw S3Errors.NotImplemented("x-amz-acl");
+        var grantsOthers = false;
+        foreach (var grant in grants) grantsOthers |= grant is not null;
+        if ((acl is null or "bucket-owner-full-control") && !grantsOthers) return;
+        if (bucket.OwnerEnforced) throw new AwsException("AccessControlListNotSupported", "The bucket does not allow ACLs");
+        if (acl != "private" || grantsOthers) throw S3Errors.NotImplemented("x-amz-acl");
     }
 
     Task<GetBucketAclOutput> OfBucketAsync(GetBucketAclRequest request, Call call, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
         if (request.ObjectLockEnabledForBucket is true) throw S3Errors.NotImplemented("x-amz-bucket-object-lock-enabled");
         var ownership = request.ObjectOwnership ?? "BucketOwnerEnforced";
         OwnershipControls.Check(ownership);
-        if (request.ACL is not (null or "private")) throw BucketAclNotSupported(ownership);
+        if (GrantsOthers(request)) throw BucketAclNotSupported(ownership);
         var tags = request.CreateBucketConfiguration?.Tags;
         if (tags is { Count: > 0 }) TagRules.Check(tags, TagRules.MostOnBucket);
 
@@ -128,6 +128,9 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
             $"The {location ?? "unspecified"} location constraint is incompatible for the region specific endpoint "
             + "this request was sent to.");
     }
+
+    static bool GrantsOthers(CreateBucketRequest request) => request.ACL is not (null or "private")
+        || (request.GrantFullControl ?? request.GrantRead ?? request.GrantReadACP ?? request.GrantWrite ?? request.GrantWriteACP) is not null;
 
     static string ArnOf(string bucket) => $"arn:aws:s3:::{bucket}";
 

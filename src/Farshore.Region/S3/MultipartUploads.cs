@@ -25,7 +25,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
         RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
-        Acls.Check(bucket, request.ACL);
+        Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         var algorithm = request.ChecksumAlgorithm is null ? null : DeclaredChecksum.Of(request.ChecksumAlgorithm).Algorithm!;
         CheckType(algorithm, request.ChecksumType);
         var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);

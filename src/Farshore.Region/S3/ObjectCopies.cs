@@ -22,7 +22,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
         RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
-        Acls.Check(bucket, request.ACL);
+        Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         CheckDirectives(request);
         var from = CopySource.Parse(request.CopySource);
         var source = await sources.FindAsync(from, request.ExpectedSourceBucketOwner, cancellationToken);

@@ -17,7 +17,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
         RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
-        Acls.Check(bucket, request.ACL);
+        Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
         var headers = RequestedHeaders.Of(request, encryption);
         var storageClass = RequestedHeaders.StorageClass(request.StorageClass);

@@ -89,5 +89,9 @@ public sealed class BucketSettingsTests(S3Regions regions)
             BucketName = bucket, Key = "k", ContentBody = "x", CannedACL = Amazon.S3.S3CannedACL.PublicRead,
         }));
         Assert.Equal("AccessControlListNotSupported", thrown.ErrorCode);
+        await regions.Wire.SendAsync(S3Api.CreateMultipartUpload, new() { Bucket = bucket, Key = "k", GrantRead = "id=1" }, default)
+            .RefusedAsync("AccessControlListNotSupported");
+        await regions.Wire.SendAsync(S3Api.CreateBucket, new() { Bucket = bucket + "-2", GrantWrite = "id=1" }, default)
+            .RefusedAsync("InvalidBucketAclWithObjectOwnership");
     }
 }
