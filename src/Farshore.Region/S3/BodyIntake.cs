@@ -14,6 +14,7 @@ sealed class BodyIntake(ObjectStore store)
     const int MD5Length = 16;
 
     /// <param name="body">As the signature's verifier gives it; trailers are read from it at its end.</param>
+    /// <param name="length">Its length where the sender said it.</param>
     /// <param name="contentMD5">The header of that name.</param>
     /// <param name="declared">What the writer says.</param>
     /// <param name="fallback">What is computed where the writer says nothing.</param>
@@ -21,9 +22,11 @@ sealed class BodyIntake(ObjectStore store)
     /// <exception cref="AwsException"><c>BadDigest</c>, <c>InvalidDigest</c>, <c>EntityTooLarge</c>, and what the signature's verifier
     /// finds. Nothing is kept then.</exception>
     public async Task<(ReceivedBody Body, StoredChecksum Checksum)> TakeAsync(
-        Stream? body, string? contentMD5, DeclaredChecksum declared, ChecksumAlgorithm fallback, CancellationToken cancellationToken)
+        Stream? body, long? length, string? contentMD5, DeclaredChecksum declared, ChecksumAlgorithm fallback,
+        CancellationToken cancellationToken)
     {
         CheckForm(contentMD5);
+        if (length > MostInOneRequest) throw S3Errors.EntityTooLarge(MostInOneRequest, length.Value);
         var algorithm = declared.Algorithm ?? fallback;
         using var hash = new BodyHash(algorithm);
         var received = await store.Bodies.ReceiveAsync(body ?? Stream.Null, hash, MostInOneRequest, cancellationToken);

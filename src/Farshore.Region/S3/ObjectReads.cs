@@ -21,12 +21,14 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
     async Task<GetObjectOutput> GetAsync(GetObjectRequest request, Call call, CancellationToken cancellationToken)
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        while (true)
+        for (var before = 0L; ;)
         {
             var found = Find(bucket, request);
+            if (store.Open(found.Version, found.Range.Start, found.Range.Length) is { } body) return Answer(bucket, found, request)
+                with { Body = body };
             // Overwritten between the two looks: the next look finds what is there now.
-            if (store.Open(found.Version, found.Range.Start, found.Range.Length) is not { } body) continue;
-            return Answer(bucket, found, request) with { Body = body };
+            if (found.Version.Sequence == before) throw new IOException($"{request.Bucket}/{request.Key} has no body; check the region");
+            before = found.Version.Sequence;
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
             request.ChecksumAlgorithm, request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1,
                 request.ChecksumSHA256);
         var (body, checksum) = await intake.TakeAsync(
-            request.Body, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme, cancellationToken);
+            request.Body, call.BodyLength, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme, cancellationToken);
         var version = await store.StoreAsync(new()
         {
             Bucket = bucket.Name,

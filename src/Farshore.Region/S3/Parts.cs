@@ -28,7 +28,8 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
                 request.ChecksumSHA256);
         CheckAlgorithm(upload, declared);
 
-        var (body, checksum) = await intake.TakeAsync(request.Body, request.ContentMD5, declared, upload.PartChecksum(), cancellationToken);
+        var (body, checksum) = await intake.TakeAsync(
+            request.Body, call.BodyLength, request.ContentMD5, declared, upload.PartChecksum(), cancellationToken);
         var part = new StoredPart(
             request.PartNumber, body.Size, region.Time.GetUtcNow(), body.Digest.ETag, checksum, body.Id, 0);
         if (checksum.Algorithm != upload.PartChecksum()) part = part

@@ -78,6 +78,24 @@ public sealed class ObjectReadsTests(S3Regions regions)
     }
 
     [Fact]
+    public async Task A_link_may_name_the_file_in_any_language()
+    {
+        var bucket = await regions.BucketAsync();
+        await regions.PutAsync(bucket, "k", Content);
+        var link = await regions.East.GetPreSignedURLAsync(new()
+        {
+            BucketName = bucket, Key = "k", Protocol = Protocol.HTTP, Expires = DateTime.UtcNow.AddMinutes(5),
+            ResponseHeaderOverrides = new() { ContentDisposition = "attachment; filename=grün.txt" },
+        });
+
+        using var http = new HttpClient(
+            new SocketsHttpHandler { ResponseHeaderEncodingSelector = static (_, _) => System.Text.Encoding.UTF8 });
+        using var got = await http.GetAsync(link);
+
+        Assert.Equal("attachment; filename=grün.txt", Assert.Single(got.Content.Headers.GetValues("Content-Disposition")));
+    }
+
+    [Fact]
     public async Task A_delete_marker_says_so()
     {
         var bucket = await regions.BucketAsync(versions: true);
