@@ -60,7 +60,8 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Finding> CheckAsync(bool mend, CancellationToken cancellationToken) =>
-        new ObjectCheck(Store, region.Database).CheckAsync(mend, cancellationToken);
+        new ObjectCheck(Store, region.Database).CheckAsync(mend, cancellationToken)
+            .Concat(new ReplicationCheck(region.Database).CheckAsync(mend, cancellationToken));
 
     public async ValueTask DisposeAsync()
     {

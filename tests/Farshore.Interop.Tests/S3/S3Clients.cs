@@ -3,6 +3,8 @@ using Farshore.Region.Tests.Hosting;
 
 namespace Farshore.Interop.Tests.S3;
 
+using LocalRegions = Farshore.Region.Tests.Hosting.LocalRegions;
+
 /// <summary>A local region with a bucket, a folder of files, and the programs that speak S3 set up for it.</summary>
 public sealed class S3Clients : IAsyncLifetime
 {
