@@ -16,7 +16,7 @@ public interface IProtectedService
     bool OwnsRecoveryPoint(Arn recoveryPoint);
 
     /// <summary>Takes a recovery point of a moment after the call began. Durable when it returns. Repeating it with the same
-    /// <paramref name="jobId"/> (after a crash) ends with one recovery point.</summary>
+    /// <paramref name="jobId"/> (after a crash) ends with one recovery point; cancelled, it leaves none behind.</summary>
     /// <exception cref="AwsException">With AWS Backup's status message: the resource does not exist, is not in a state to be backed
     /// up.</exception>
     Task<RecoveryPointMade> BackUpAsync(Arn resource, string jobId, IReadOnlyDictionary<string, string> tags, IProgress<long> bytesDone,

@@ -31,8 +31,8 @@ static class RegionServices
             new S3Service(region),
             machines,
             databases,
-            new BackupService(region, [machines.Protected, databases.Databases], role =>
-                roles.CanBeAssumedBy(role, BackupPrincipal), region.Peers.For),
+            new BackupService(
+                region, [machines.Protected, databases.Databases], role => roles.CanBeAssumedBy(role, BackupPrincipal), region.Peers.For),
         ];
     }
 }

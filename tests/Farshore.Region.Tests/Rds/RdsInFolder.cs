@@ -133,6 +133,7 @@ public sealed class RdsInFolder : IAsyncDisposable
     {
         await CloseAsync();
         await OwnedProcess.StopAllAsync(folder, TimeSpan.FromSeconds(20), TimeProvider.System, CancellationToken.None);
+        Template.Keep(folder);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -140,6 +141,7 @@ public sealed class RdsInFolder : IAsyncDisposable
 
     public async Task OpenAsync()
     {
+        Template.Lend(folder);
         partition = await Partition.OpenAsync(Path.Combine(folder, "local"), CancellationToken.None);
         database = Database.Open(Path.Combine(folder, "region.db"));
         var context = new RegionContext(
@@ -177,5 +179,38 @@ public sealed class RdsInFolder : IAsyncDisposable
         return new(
             id => subnets.FirstOrDefault(subnet => subnet.Id == id), () => [.. subnets.Where(subnet => subnet.Vpc == Vpc)],
             group => group switch { "sg-1" => Vpc, "sg-2" => "vpc-2", _ => null }, vpc => vpc == Vpc ? "sg-1" : "sg-2");
+    }
+
+    /// <summary>One initialised data folder for all tests: the first region makes it, the others get a link to it.</summary>
+    static class Template
+    {
+        static string? kept;
+
+        static Template() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (kept is not null) Directory.Delete(Path.GetDirectoryName(kept)!, recursive: true);
+        };
+
+        public static void Lend(string region)
+        {
+            if (Volatile.Read(ref kept) is not { } template) return;
+            var link = Path.Combine(region, "rds", Path.GetFileName(template));
+            Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+            if (!Directory.Exists(link)) Directory.CreateSymbolicLink(link, template);
+        }
+
+        public static void Keep(string region)
+        {
+            var folder = Path.Combine(region, "rds");
+            var made = Directory.Exists(folder)
+                ? new DirectoryInfo(folder).EnumerateDirectories("template-*")
+                    .FirstOrDefault(one => one.LinkTarget is null && !one.Name.EndsWith(".partial", StringComparison.Ordinal))
+                : null;
+            if (made is null || Volatile.Read(ref kept) is not null) return;
+            var place = Path.Combine(Directory.CreateTempSubdirectory("farshore-template-").FullName, made.Name);
+            made.MoveTo(place);
+            if (Interlocked.CompareExchange(ref kept, place, null) is not null)
+                Directory.Delete(Path.GetDirectoryName(place)!, recursive: true);
+        }
     }
 }
