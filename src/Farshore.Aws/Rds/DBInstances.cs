@@ -127,6 +127,9 @@ public sealed record DBInstance
 
     public bool? PubliclyAccessible { get; init; }
 
+    [Items("DBInstanceStatusInfo")]
+    public IReadOnlyList<DBInstanceStatusInfo>? StatusInfos { get; init; }
+
     public string? StorageType { get; init; }
 
     public int? DbInstancePort { get; init; }
@@ -145,6 +148,18 @@ public sealed record DBInstance
 
     [Items("Tag")]
     public IReadOnlyList<Tag>? TagList { get; init; }
+}
+
+/// <summary>What is to be said about a status, e.g. why an instance failed.</summary>
+public sealed record DBInstanceStatusInfo
+{
+    public string? StatusType { get; init; }
+
+    public bool? Normal { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Message { get; init; }
 }
 
 /// <summary>Where clients connect.</summary>

@@ -26,7 +26,9 @@ sealed class DBInstanceStates(RdsState state, DBSnapshots snapshots, InstanceWor
     async Task<StartDBInstanceResult> StartAsync(StartDBInstanceMessage input, Call call, CancellationToken cancellationToken)
     {
         var row = state.Instance(input.DBInstanceIdentifier);
-        var starting = await ChangeAsync(row.Id, "starting", row.HasData ? ["stopped", "failed"] : ["stopped"], cancellationToken);
+        // One that failed while it was made is made again, where the cause may be gone: a parameter, a full disk.
+        var status = row.Shown.Endpoint is null ? "creating" : "starting";
+        var starting = await ChangeAsync(row.Id, status, ["stopped", "failed"], cancellationToken);
         _ = work.CarryOn(row.Id);
         return new() { DBInstance = starting.Shown };
     }

@@ -80,8 +80,13 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
     {
         var rows = input.DBInstanceIdentifier is { } id ? [state.Instance(IdOf(id))] : state.Instances.List();
         var page = RdsPage<InstanceRow>.Of(Filters.Apply(rows, input.Filters), row => row.Id, input.Marker, input.MaxRecords);
-        return Task.FromResult(new DBInstanceMessage { DBInstances = [.. page.Items.Select(row => row.Shown)], Marker = page.Marker });
+        return Task.FromResult(new DBInstanceMessage { DBInstances = [.. page.Items.Select(Explained)], Marker = page.Marker });
     }
+
+    // On AWS the reason is an event; here it goes where whoever waits for the instance looks.
+    static DBInstance Explained(InstanceRow row) => row is { Status: "failed", Failure: { } reason }
+        ? row.Shown with { StatusInfos = [new() { StatusType = "server", Normal = false, Status = row.Status, Message = reason }] }
+        : row.Shown;
 
     async Task<ModifyDBInstanceResult> ModifyAsync(ModifyDBInstanceMessage input, Call call, CancellationToken cancellationToken)
     {

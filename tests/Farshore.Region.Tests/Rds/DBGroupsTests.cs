@@ -43,6 +43,30 @@ public sealed class DBGroupsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_instance_that_cannot_run_says_why_and_is_made_again_when_the_cause_is_gone()
+    {
+        var family = (await region.SendAsync(RdsApi.DescribeDBEngineVersions, new())).DBEngineVersions!.Single().DBParameterGroupFamily!;
+        await region.SendAsync(
+            RdsApi.CreateDBParameterGroup, new() { DBParameterGroupName = "tuned", DBParameterGroupFamily = family, Description = "d" });
+        await ModifyAsync("shared_buffers", "1000000000", "pending-reboot");
+        await region.SendAsync(RdsApi.CreateDBInstance, new()
+        {
+            DBInstanceIdentifier = "orders", DBInstanceClass = "db.t3.micro", Engine = "postgres", AllocatedStorage = 20,
+            MasterUsername = "shop", MasterUserPassword = RdsInFolder.Password, DBParameterGroupName = "tuned",
+        });
+
+        DBInstance failed;
+        while ((failed = await region.FindAsync("orders")).DBInstanceStatus != "failed") await Task.Delay(
+            20, TestContext.Current.CancellationToken);
+        await ModifyAsync("shared_buffers", "4096", "pending-reboot");
+        await region.SendAsync(RdsApi.StartDBInstance, new() { DBInstanceIdentifier = "orders" });
+        var made = await region.UntilAsync("orders", "available");
+
+        Assert.Contains("could not map anonymous shared memory", Assert.Single(failed.StatusInfos!).Message);
+        Assert.Equal("32MB", await RdsInFolder.ScalarAsync(made, "SHOW shared_buffers"));
+    }
+
+    [Fact]
     public async Task A_subnet_group_covers_two_zones_of_one_network()
     {
         await CreateAsync("subnet-a", "subnet-b");
