@@ -23,8 +23,9 @@ static class ResumeCommand
             """) { run, yes, evidence }.Does(shell, async (given, output, cancellationToken) =>
         {
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
-            var name = given.GetValue(run) ?? engine.Runs.LatestUnfinished()?.Run
-                ?? throw new CommandFailure(ExitCode.Usage, "there is no run to resume: every run is over. `farshore runs` lists them");
+            // A run may have ended in the moment before its process was killed: resuming again then shows how it ended.
+            var name = given.GetValue(run) ?? engine.Runs.LatestUnfinished()?.Run ?? (engine.Runs.List() is [var newest, ..] ? newest.Run : null)
+                ?? throw new CommandFailure(ExitCode.Usage, "there is no run to resume: none was started in this FARSHORE_HOME");
             var driving = new RunDriving(output);
             var now = engine.View(name);
             return now.Phase is "done" or "unwound"

@@ -14,6 +14,7 @@ namespace Farshore.Recovery.Probes;
 public sealed class Probe(RunWorld world, PlanResource resource, Restored restored, IReadOnlyList<Restored> others)
 {
     static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan ShortestAttempt = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
     readonly IReadOnlyList<Restored> all = [restored, .. others];
@@ -25,7 +26,9 @@ public sealed class Probe(RunWorld world, PlanResource resource, Restored restor
         var start = world.Time.GetTimestamp();
         while (true)
         {
-            var (passed, found) = await AttemptAsync(filled, cancellationToken);
+            var left = check.Within - world.Time.GetElapsedTime(start);
+            var patience = TimeSpan.FromTicks(Math.Clamp(left.Ticks, ShortestAttempt.Ticks, LongestAttempt.Ticks));
+            var (passed, found) = await AttemptAsync(filled, patience, cancellationToken);
             var elapsed = world.Time.GetElapsedTime(start);
             if (passed || elapsed >= check.Within) return new(filled.Words(), passed, Math.Round(elapsed.TotalSeconds, 3), found);
             report($"{filled.Words()}: not yet ({found})");
@@ -83,10 +86,10 @@ public sealed class Probe(RunWorld world, PlanResource resource, Restored restor
         _ => check,
     };
 
-    async Task<(bool Passed, string Found)> AttemptAsync(PlanCheck check, CancellationToken cancellationToken)
+    async Task<(bool Passed, string Found)> AttemptAsync(PlanCheck check, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        attempt.CancelAfter(LongestAttempt);
+        attempt.CancelAfter(patience);
         try
         {
             return check switch
@@ -99,7 +102,7 @@ public sealed class Probe(RunWorld world, PlanResource resource, Restored restor
         }
         catch (Exception failure) when (IsAnswer(failure) && !cancellationToken.IsCancellationRequested)
         {
-            return (false, failure is OperationCanceledException ? $"no answer in {LongestAttempt.TotalSeconds:0} s" : failure.Message);
+            return (false, failure is OperationCanceledException ? $"no answer in {patience.TotalSeconds:0} s" : failure.Message);
         }
     }
 

@@ -66,7 +66,15 @@ public sealed class RegionHost : IAsyncDisposable
     static async Task StopAsync(WebApplication web)
     {
         using var patience = new CancellationTokenSource(MostWaitingForRequests);
-        await web.StopAsync(patience.Token);
+        try
+        {
+            await web.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever has not ended by now is cut off by what follows.
+        }
+
         await web.DisposeAsync();
     }
 

@@ -5,11 +5,12 @@ using Farshore.Region.Processes;
 using Farshore.Region.Rds.Postgres;
 using Farshore.Region.Rds.Snapshots;
 using Farshore.Region.Storage.Blocks;
+using Farshore.Region.Storage.Checks;
 
 namespace Farshore.Region.Rds;
 
 /// <summary>Amazon RDS of a local region: each DB instance is a PostgreSQL server of its own.</summary>
-public sealed class RdsService : IRegionService
+public sealed class RdsService : IRegionService, IRegionCheck
 {
     readonly PostgresServers servers;
     readonly InstanceWork work;
@@ -21,6 +22,7 @@ public sealed class RdsService : IRegionService
     readonly DBParameterGroups parameterGroups;
     readonly DBEngineVersions versions;
     readonly DBTags tags;
+    readonly DatabaseFilesCheck check;
 
     /// <param name="region">The region.</param>
     /// <param name="blocks">Where snapshots are kept.</param>
@@ -44,6 +46,7 @@ public sealed class RdsService : IRegionService
         parameterGroups = new(region, state, servers, work);
         versions = new(region, servers);
         tags = new(state);
+        check = new(region, state, contents);
         Databases = new ProtectedDatabases(region, state, snapshots, snapshotWork, restores, work);
     }
 
@@ -67,6 +70,9 @@ public sealed class RdsService : IRegionService
         work.Resume();
         return Task.CompletedTask;
     }
+
+    public IAsyncEnumerable<Finding> CheckAsync(bool mend, CancellationToken cancellationToken) =>
+        check.CheckAsync(mend, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Tests.Hosting;
@@ -69,6 +70,20 @@ public sealed class RegionHostTests : IDisposable
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains(code, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Stops_even_while_somebody_is_still_sending()
+    {
+        var region = await StartAsync();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, region.Endpoint.Port);
+        await socket.GetStream().WriteAsync("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nonly this"u8.ToArray());
+
+        await region.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
+        await using var again = await StartAsync();
+        Assert.Contains("us-east-1", await Http.GetStringAsync(new Uri(again.Endpoint, "/_farshore/health")));
     }
 
     Task<RegionHost> StartAsync() => RegionHost.StartAsync(new(home, "us-east-1"), default);

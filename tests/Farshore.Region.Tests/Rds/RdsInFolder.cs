@@ -8,6 +8,8 @@ using Farshore.Region.Partitions;
 using Farshore.Region.Processes;
 using Farshore.Region.Rds;
 using Farshore.Region.Storage;
+using Farshore.Region.Storage.Blocks;
+using Farshore.Region.Storage.Checks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -52,6 +54,8 @@ public sealed class RdsInFolder : IAsyncDisposable
 
     public ServedClient Client { get; private set; } = null!;
 
+    public BlockStore Blocks { get; private set; } = null!;
+
     public static async Task<RdsInFolder> StartAsync(string name = "us-east-1", Func<string, IAwsClient>? peer = null)
     {
         var made = new RdsInFolder(name, peer ?? (_ => throw new InvalidOperationException("no peer")));
@@ -78,6 +82,15 @@ public sealed class RdsInFolder : IAsyncDisposable
         };
         await SendAsync(RdsApi.CreateDBInstance, change?.Invoke(input) ?? input);
         return await UntilAsync(id, "available");
+    }
+
+    /// <summary>What <c>farshore region check</c> finds in databases.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(bool mend)
+    {
+        List<Finding> findings = [];
+        foreach (var check in services.OfType<IRegionCheck>())
+            await foreach (var finding in check.CheckAsync(mend, CancellationToken.None)) findings.Add(finding);
+        return findings;
     }
 
     public async Task<DBInstance> FindAsync(string id) =>
@@ -150,6 +163,7 @@ public sealed class RdsInFolder : IAsyncDisposable
             Partition = partition,
             Blocks = new(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer),
         };
+        Blocks = context.Blocks;
         var rds = new RdsService(context, context.Blocks, new(database, folder), Network(), peer);
         services.AddRange([
             new Farshore.Region.Peers.PeerService(context), new Farshore.Region.Kms.KmsService(context), rds,

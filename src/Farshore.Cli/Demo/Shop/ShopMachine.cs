@@ -13,6 +13,7 @@ sealed class ShopMachine(IAwsClient primary, IAwsClient secondary, HttpClient ht
     public const string SecurityGroup = "shop-web";
 
     const string InstanceType = "t3.micro";
+    static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>First boot writes the page and what every boot runs: the web server, and the heartbeat that dates the disk.</summary>
     static readonly string UserData = string.Join('\n', [
@@ -79,14 +80,18 @@ sealed class ShopMachine(IAwsClient primary, IAwsClient secondary, HttpClient ht
 
     async Task<bool> AnswersAsync(Instance instance, CancellationToken cancellationToken)
     {
+        // A machine that is still booting may take the connection and say nothing.
+        using var patience = new CancellationTokenSource(AnswerPatience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return (await http.GetStringAsync(new Uri($"http://{instance.PublicIpAddress}:{Port}/"), cancellationToken)).Contains(Greeting,
-                StringComparison.Ordinal);
+            var page = await http.GetStringAsync(new Uri($"http://{instance.PublicIpAddress}:{Port}/"), either.Token);
+            return page.Contains(Greeting, StringComparison.Ordinal);
         }
-        catch (HttpRequestException)
+        catch (Exception silence) when (silence is HttpRequestException or OperationCanceledException)
         {
-            return false; // still booting
+            cancellationToken.ThrowIfCancellationRequested();
+            return false;
         }
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Storage.Blocks;
 
-/// <summary>Deletes blocks that nobody needs, at the start and from time to time.</summary>
+/// <summary>Deletes blocks that nobody needs, from time to time. Not at the start: what an earlier process captured may be about to be
+/// held by the work that is taken up again.</summary>
 public sealed partial class BlockSweeper(RegionContext region) : IRegionService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -31,6 +32,7 @@ public sealed partial class BlockSweeper(RegionContext region) : IRegionService
     {
         while (true)
         {
+            await Task.Delay(Pause, region.Time, ended.Token);
             try
             {
                 if (await region.Blocks.SweepAsync(ended.Token) is > 0 and var deleted) Log.Swept(log, deleted);
@@ -40,8 +42,6 @@ public sealed partial class BlockSweeper(RegionContext region) : IRegionService
                 // What was not deleted is only too much; the next sweep tries again.
                 Log.Failed(log, failure);
             }
-
-            await Task.Delay(Pause, region.Time, ended.Token);
         }
     }
 

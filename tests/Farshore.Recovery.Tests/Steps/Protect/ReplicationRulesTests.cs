@@ -5,14 +5,16 @@ namespace Farshore.Recovery.Tests.Steps.Protect;
 
 public class ReplicationRulesTests
 {
+    const string Theirs = "arn:aws:iam::000000000000:role/theirs";
+
     [Fact]
     public void Other_peoples_rules_and_their_role_are_kept()
     {
-        var existing = new ReplicationConfiguration { Role = "theirs", Rules = [new() { Id = "audit", Priority = 7 }] };
+        var existing = new ReplicationConfiguration { Role = Theirs, Rules = [new() { Id = "audit", Priority = 7 }] };
 
         var merged = ReplicationRules.With(existing, "ours", "farshore-shop", "replica");
 
-        Assert.Equal("theirs", merged.Role);
+        Assert.Equal(Theirs, merged.Role);
         Assert.Equal(["audit", "farshore-shop"], merged.Rules.Select(rule => rule.Id));
         Assert.Equal(8, merged.Rules[1].Priority);
         Assert.Equal("arn:aws:s3:::replica", merged.Rules[1].Destination.BucketArn);
