@@ -7,6 +7,7 @@ initdb|postgresql|local RDS instances are PostgreSQL servers|demo local test
 pgbench|postgresql|the demo makes database traffic with pgbench|demo test
 qemu-system-x86_64|qemu-system-x86|local EC2 instances are QEMU machines|demo local test
 busybox|busybox-static|the base machine image is built from it|demo local test
+qemu-img|qemu-utils|snapshots of running local EC2 instances divert their writes|demo local test
 mke2fs|e2fsprogs|disks of local EC2 instances are ext4|demo local test
 dpkg-deb|dpkg|unpacks the machine kernel without installing it|demo local test
 aws|awscli|the official client judges the local regions|test
@@ -41,7 +42,7 @@ install_tools() { # install_tools demo|local|test: installs what is missing, say
     require_dotnet || return 1
     rows=$(missing_tools "$1")
     # Local machines are amd64; elsewhere the demo says that it leaves them out.
-    [ "$(uname -m)" = x86_64 ] || rows=$(grep -vE '^(qemu-system-x86_64|busybox|mke2fs|dpkg-deb)\|' <<< "$rows" || true)
+    [ "$(uname -m)" = x86_64 ] || rows=$(grep -vE '^(qemu-system-x86_64|qemu-img|busybox|mke2fs|dpkg-deb)\|' <<< "$rows" || true)
     [ -n "$rows" ] || return 0
     echo "Missing on this machine:"
     while IFS='|' read -r program package reason; do

@@ -40,7 +40,7 @@ sealed class BaseImage(RegionContext region, Ec2State state, BlockStore blocks) 
             if (state.Snapshots.Find(SnapshotId) is not { Root: null }) return;
             var files = await MachineFiles.EnsureAsync(cancellationToken);
             var manifest = await blocks.CaptureAsync(files.Disk, null, cancellationToken);
-            await blocks.HoldAsync(manifest.Root, $"snapshot/{SnapshotId}", cancellationToken);
+            await blocks.HoldAsync(manifest.Root, SnapshotWork.Owner(SnapshotId), cancellationToken);
             await state.Snapshots.UpdateAsync(SnapshotId,
                 snapshot => snapshot with { Root = manifest.Root, StoredBytes = SnapshotContents.StoredBytes(manifest) },
                 cancellationToken);

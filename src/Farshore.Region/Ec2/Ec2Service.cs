@@ -3,11 +3,12 @@ using Farshore.Region.Ebs;
 using Farshore.Region.Hosting;
 using Farshore.Region.Iam;
 using Farshore.Region.Processes;
+using Farshore.Region.Storage.Checks;
 
 namespace Farshore.Region.Ec2;
 
 /// <summary>Amazon EC2 in a local region: real machines on real disks.</summary>
-public sealed class Ec2Service : IRegionService
+public sealed class Ec2Service : IRegionService, IRegionCheck
 {
     readonly RegionContext region;
     readonly Tags tags;
@@ -16,6 +17,7 @@ public sealed class Ec2Service : IRegionService
     readonly Instances instances;
     readonly Ec2State state;
     readonly Defaults defaults;
+    readonly Ec2Check check;
     readonly SnapshotWork snapshotWork;
     readonly Volumes volumes;
     readonly IReadOnlyList<Action<Operations>> parts;
@@ -33,6 +35,7 @@ public sealed class Ec2Service : IRegionService
         var keyPairs = new KeyPairs(state, tags);
         baseImage = new(region, state, region.Blocks);
         var volumeFiles = new VolumeFiles(region, state, region.Blocks, baseImage);
+        check = new(region, state, volumeFiles);
         fleet = new(region, state, tags, volumeFiles, addresses);
         var view = new InstanceView(region, state, tags);
         instances = new(state, view, fleet);
@@ -67,6 +70,9 @@ public sealed class Ec2Service : IRegionService
     {
         foreach (var serve in parts) serve(served);
     }
+
+    public IAsyncEnumerable<Finding> CheckAsync(bool mend, CancellationToken cancellationToken) =>
+        check.CheckAsync(mend, cancellationToken);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

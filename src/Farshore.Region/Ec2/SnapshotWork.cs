@@ -34,6 +34,9 @@ sealed class SnapshotWork(RegionContext region, Ec2State state, Tags tags, Volum
         SourceRoot = source.Root, Root = null, VolumeId = "vol-ffffffff", Frozen = false,
     };
 
+    /// <summary>Whose name a snapshot's content is held under in the block store.</summary>
+    public static string Owner(string snapshot) => $"snapshot/{snapshot}";
+
     /// <summary>Takes snapshots of volumes of one instance, or of none, all of one moment; returns when that moment has passed.</summary>
     public async Task TakeAsync(
         IReadOnlyList<(VolumeRecord Volume, SnapshotRecord Snapshot)> wanted, IReadOnlyList<Tag> given, IProgress<long>? progress,
@@ -146,8 +149,6 @@ sealed class SnapshotWork(RegionContext region, Ec2State state, Tags tags, Volum
     }
 
     public ValueTask DisposeAsync() => background.DisposeAsync();
-
-    static string Owner(string snapshot) => $"snapshot/{snapshot}";
 
     void Finish(IReadOnlyList<string> snapshots, IProgress<long>? progress, IDisposable? held)
     {

@@ -84,7 +84,7 @@ public sealed record MachineFiles(string Folder)
     {
         const string Newest = "linux-image-cloud-amd64";
         Directory.CreateDirectory(package);
-        var depends = await ShortCommand.RunAsync("apt-cache", ["depends", "--important", Newest], cancellationToken);
+        var depends = await DependenciesAsync(Newest, cancellationToken);
         var name = depends.Split('\n').Select(line => line.Trim())
             .FirstOrDefault(line => line.StartsWith("Depends: linux-image-", StringComparison.Ordinal))
             ?? throw new ToolException($"apt knows no package {Newest}, the kernel of machines: apt-get update");
@@ -93,6 +93,25 @@ public sealed record MachineFiles(string Folder)
         File.Copy(Directory.EnumerateFiles(Path.Combine(package, "boot"), "vmlinuz-*").Single(), Kernel);
         var modules = new[] { "lib/modules", "usr/lib/modules" }.Select(folder => Path.Combine(package, folder)).First(Directory.Exists);
         return Directory.EnumerateDirectories(modules).Single();
+    }
+
+    /// <summary>What a package depends on; where apt has no lists (in a fresh container, say) and may fetch them, it does.</summary>
+    static async Task<string> DependenciesAsync(string package, CancellationToken cancellationToken)
+    {
+        string[] question = ["depends", "--important", package];
+        try
+        {
+            return await ShortCommand.RunAsync("apt-cache", question, cancellationToken);
+        }
+        catch (ToolException) when (Environment.IsPrivilegedProcess)
+        {
+            await ShortCommand.RunAsync("apt-get", ["update", "-q"], cancellationToken);
+            return await ShortCommand.RunAsync("apt-cache", question, cancellationToken);
+        }
+        catch (ToolException unknown)
+        {
+            throw new ToolException($"apt does not know {package}, the kernel of machines; as root: apt-get update ({unknown.Message})");
+        }
     }
 
     async Task WriteInitramfsAsync(byte[] busyBox, string modules, CancellationToken cancellationToken)
