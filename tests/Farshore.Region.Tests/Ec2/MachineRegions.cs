@@ -19,11 +19,13 @@ public sealed class MachineRegions : IAsyncDisposable
         chmod +x /etc/rc.local
         """;
 
-    MachineRegions(LocalRegions regions) => Regions = regions;
+    readonly HashSet<string> up;
+
+    MachineRegions(LocalRegions regions, IEnumerable<string> names) => (Regions, up) = (regions, [.. names]);
 
     public LocalRegions Regions { get; }
 
-    public static async Task<MachineRegions> StartAsync(params string[] names) => new(await LocalRegions.StartAsync(null, names));
+    public static async Task<MachineRegions> StartAsync(params string[] names) => new(await LocalRegions.StartAsync(null, names), names);
 
     public IAwsClient Client(string region = LocalRegions.East) => Regions.Client(region);
 
@@ -31,10 +33,15 @@ public sealed class MachineRegions : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A region that still ran would start again what is killed.
+        foreach (var name in up) await Regions.StopAsync(name);
         var folders = Directory.EnumerateDirectories(Path.Combine(Regions.Home, "local")).ToList();
         foreach (var folder in folders) await OwnedProcess.KillAllAsync(folder, TimeProvider.System, default);
         await Regions.DisposeAsync();
     }
+
+    /// <summary>Ends a region's process; its machines go on.</summary>
+    public Task StopAsync(string region) => up.Remove(region) ? Regions.StopAsync(region) : Task.CompletedTask;
 
     /// <summary>A group that lets HTTP in.</summary>
     public async Task<string> OpenGroupAsync(string region = LocalRegions.East)

@@ -33,7 +33,7 @@ public sealed class ProtectedInstancesTests : IAsyncLifetime
 
         var copy = await west.CopyInAsync(LocalRegions.East, point.RecoveryPoint, "copy-1", NoTags, new Progress<long>(), default);
         Assert.Equal(point.Moment, copy.Moment);
-        await machines.Regions.StopAsync(LocalRegions.East);
+        await machines.StopAsync(LocalRegions.East);
 
         await west.RestoreAsync(
             copy.RecoveryPoint, "restore-0", new Dictionary<string, string> { ["Colour"] = "red" }, new Progress<long>(), default)
