@@ -1,7 +1,6 @@
 using Farshore.Aws.Client;
 using Farshore.Cli.Demo.Shop;
 using Farshore.Cli.Local;
-using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Runs;
 
 namespace Farshore.Cli.Demo;
@@ -36,8 +35,8 @@ sealed class Demo : IAsyncDisposable
         var isPlayed = false;
         try
         {
-            foreach (var stage in Enum.GetValues<DemoStage>().TakeWhile(stage => stage <= options.Until)) await PlayAsync(stage,
-                cancellationToken);
+            foreach (var stage in Enum.GetValues<DemoStage>().Where(stage => stage <= options.Until))
+                await PlayAsync(stage, cancellationToken);
             isPlayed = true;
         }
         finally
@@ -47,7 +46,7 @@ sealed class Demo : IAsyncDisposable
             if (!isPlayed || !options.Keep) await regions.EndAsync(CancellationToken.None);
         }
 
-        return await FinishAsync(cancellationToken);
+        return Finish();
     }
 
     public async ValueTask DisposeAsync()
@@ -136,12 +135,10 @@ sealed class Demo : IAsyncDisposable
         (bucket, database) = (null, null);
     }
 
-    async Task<ExitCode> FinishAsync(CancellationToken cancellationToken)
+    ExitCode Finish()
     {
         var evidence = runs.Evidence(isPartial: legs.LeftOut.Count > 0);
-        if (evidence is not null && options.Evidence is { } file) await File.WriteAllTextAsync(file, evidence.ToJson(), cancellationToken);
         new DemoSummary(output, options, runs.PlanFile, view.Phases, legs, regions).Show(evidence);
-        return evidence is null || evidence.IsComplete || (legs.LeftOut.Count > 0 && evidence.Resources.All(resource => resource.Verified))
-            ? ExitCode.Done : ExitCode.Differences;
+        return evidence is null || evidence.Resources.All(resource => resource.Verified) ? ExitCode.Done : ExitCode.Differences;
     }
 }
