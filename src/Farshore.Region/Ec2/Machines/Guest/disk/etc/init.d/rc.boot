@@ -26,6 +26,8 @@ if [ -n "$instance" ]; then
             chmod 700 /var/lib/cloud/user-data
             /var/lib/cloud/user-data >/var/log/cloud-init-output.log 2>&1
             echo "user data ended with status $?"
+            # A backup may be taken within seconds; what the first boot wrote should be in it.
+            sync
         fi
     fi
 else
