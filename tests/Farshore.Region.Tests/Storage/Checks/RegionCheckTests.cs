@@ -61,7 +61,7 @@ public sealed class RegionCheckTests : IAsyncLifetime
         var manifest = await CaptureAsync(LocalRegions.East);
         var west = regions[LocalRegions.West].Context;
         await west.Blocks.FetchAsync(LocalRegions.East, manifest.Root, null, default);
-        await west.Blocks.HoldAsync(manifest.Root, "snapshot/snap-1", default);
+        await west.Blocks.HoldAsync(manifest.Root, "archive/one", default);
         await west.Database.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
@@ -69,7 +69,7 @@ public sealed class RegionCheckTests : IAsyncLifetime
             command.ExecuteNonQuery();
         }, default);
 
-        Assert.Contains("snapshot/snap-1 holds it", Assert.Single(await CheckAsync(mend: false)).Problem);
+        Assert.Contains("archive/one holds it", Assert.Single(await CheckAsync(mend: false)).Problem);
         Assert.NotNull(Assert.Single(await CheckAsync(mend: true)).Mended);
         Assert.Empty(await CheckAsync(mend: false));
     }
