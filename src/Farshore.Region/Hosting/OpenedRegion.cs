@@ -52,8 +52,8 @@ sealed class OpenedRegion : IAsyncDisposable
         {
             await opened.DisposeAsync();
             throw new RegionException(
-                $"the database of region {settings.Name} is damaged ({damaged.Message}); 'farshore region check {settings.Name}' tells more. "
-                + $"To begin anew, move {settings.Folder} away", damaged);
+                $"the database of region {settings.Name} is damaged ({damaged.Message}); "
+                + $"'farshore region check {settings.Name}' tells more. To begin anew, move {settings.Folder} away", damaged);
         }
         catch
         {

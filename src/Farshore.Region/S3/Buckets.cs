@@ -130,7 +130,8 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     }
 
     static bool GrantsOthers(CreateBucketRequest request) => request.ACL is not (null or "private")
-        || (request.GrantFullControl ?? request.GrantRead ?? request.GrantReadACP ?? request.GrantWrite ?? request.GrantWriteACP) is not null;
+        || (request.GrantFullControl ?? request.GrantRead ?? request.GrantReadACP ?? request.GrantWrite
+            ?? request.GrantWriteACP) is not null;
 
     static string ArnOf(string bucket) => $"arn:aws:s3:::{bucket}";
 

@@ -63,7 +63,8 @@ public sealed class ProbeTests : IDisposable
     {
         pages.Answers.Enqueue((HttpStatusCode.OK, "2030-01-01T00:00:00Z"));
 
-        await Assert.ThrowsAsync<ProbeException>(() => Probe().NewestAsync(new("http://{address}/", null), DateTimeOffset.UnixEpoch, default));
+        await Assert.ThrowsAsync<ProbeException>(() =>
+            Probe().NewestAsync(new("http://{address}/", null), DateTimeOffset.UnixEpoch, default));
     }
 
     int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
