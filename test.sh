@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds once, runs every test. Last line: "N passed, N failed[, N skipped]".
 #   ./test.sh            everything that fits in a coffee break
-#   ./test.sh --all      also the long suites (more kills, more data)
+#   ./test.sh --all      the same, and the crash tests kill four or five times as often
 #   ./test.sh NAME…      only the test projects whose name contains one of the words, e.g. ./test.sh Aws Region
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1

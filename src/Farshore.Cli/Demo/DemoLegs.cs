@@ -9,7 +9,7 @@ namespace Farshore.Cli.Demo;
 /// <param name="LeftOut">For each leg left out: what is missing and how to get it.</param>
 sealed record DemoLegs(bool Database, bool Machine, IReadOnlyList<string> LeftOut)
 {
-    static readonly string[] MachineTools = ["qemu-system-x86_64", "busybox", "mke2fs", "dpkg-deb", "apt-get"];
+    static readonly string[] MachineTools = ["qemu-system-x86_64", "qemu-img", "busybox", "mke2fs", "dpkg-deb", "apt-get"];
 
     public static DemoLegs Find()
     {
@@ -25,7 +25,7 @@ sealed record DemoLegs(bool Database, bool Machine, IReadOnlyList<string> LeftOu
         else if (machineMissing.Length > 0)
         {
             leftOut.Add($"the machine: {string.Join(", ", machineMissing)} not found. " +
-                "To get it: apt-get install qemu-system-x86 busybox-static e2fsprogs");
+                "To get it: apt-get install qemu-system-x86 qemu-utils busybox-static e2fsprogs");
         }
 
         return new(databaseMissing.Length == 0, isAmd64 && machineMissing.Length == 0, leftOut);
