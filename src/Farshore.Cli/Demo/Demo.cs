@@ -121,6 +121,13 @@ sealed class Demo : IAsyncDisposable
 
     async Task<string> LosePrimaryAsync(CancellationToken cancellationToken)
     {
+        // A disaster without traffic would prove less than it says.
+        if (bucket is { IsBusy: false } || database is { IsBusy: false })
+        {
+            throw new CommandFailure(ExitCode.Failed, "the traffic to the primary ended by itself before the disaster. " +
+                $"To see why, run it with --until backup --keep and read {shell.Home.Local}/{DemoRegions.Primary}/region.log");
+        }
+
         var at = shell.Time.GetUtcNow();
         await regions.LosePrimaryAsync(cancellationToken);
         runs.Note(new Disaster(DemoRegions.Primary, at, "crash"));

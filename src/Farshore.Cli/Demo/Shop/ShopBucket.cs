@@ -38,6 +38,9 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
         return (files, bytes);
     }
 
+    /// <summary>Whether new objects still arrive.</summary>
+    public bool IsBusy => !traffic.IsCompleted;
+
     /// <summary>New objects while everything else goes on, until the Region is gone or the demo ends.</summary>
     public void StartTraffic() => traffic = WriteReceiptsAsync(closing.Token);
 

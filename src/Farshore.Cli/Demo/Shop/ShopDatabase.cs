@@ -47,6 +47,9 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
             ? endpoint : throw new InvalidOperationException($"pgbench could not fill database {Identifier} (exit code {fill.ExitCode})");
     }
 
+    /// <summary>Whether transactions still run.</summary>
+    public bool IsBusy => traffic is { HasExited: false };
+
     /// <summary>Transactions at a steady rate until the database is gone or the demo ends.</summary>
     public void StartTraffic(Endpoint endpoint) =>
         traffic = Pgbench(endpoint, "--client=2", "--time=3600", $"--rate={TransactionsPerSecond}", "--no-vacuum");
