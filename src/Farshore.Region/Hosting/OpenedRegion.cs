@@ -81,7 +81,7 @@ sealed class OpenedRegion : IAsyncDisposable
 
         var logs = LoggerFactory.Create(builder => builder.AddProvider(Log).SetMinimumLevel(LogLevel.Information));
         var peers = new PeerRegions(Registry, Connection(partition));
-        Context = new(settings.Name, Partition.Account, settings.Folder, await endpoint(this), database, settings.Time, logs)
+        Context = new(settings.Name, Partition.Account, settings.Folder, await endpoint(this), database, new RegionClock(settings.Time), logs)
         {
             Partition = partition,
             Peers = peers,

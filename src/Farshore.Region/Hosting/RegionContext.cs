@@ -21,6 +21,9 @@ public sealed record RegionContext(
     /// <summary>Disks and files of moments past.</summary>
     public BlockStore Blocks { get => field ?? throw Without(nameof(Blocks)); init; }
 
+    /// <summary><see cref="Time"/> as what it is: a clock that can be put forward.</summary>
+    public RegionClock Clock => field ??= Time as RegionClock ?? new(Time);
+
     /// <summary>What all regions of the home share.</summary>
     public Partition Partition { get => field ?? throw Without(nameof(Partition)); init; }
 

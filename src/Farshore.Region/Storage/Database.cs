@@ -39,6 +39,15 @@ public sealed class Database : IAsyncDisposable
         Execute(connection, statements);
     }
 
+    /// <summary>Adds a column that files of an earlier version do not have, before the first write.</summary>
+    public void AddColumn(string table, string column, string type)
+    {
+        using var connection = Connect(connectionString);
+        using var look = connection.CreateCommand();
+        look.CommandText = $"SELECT 1 FROM pragma_table_info('{table}') WHERE name = '{column}'";
+        if (look.ExecuteScalar() is null) Execute(connection, $"ALTER TABLE {table} ADD COLUMN {column} {type}");
+    }
+
     /// <summary>Runs a change in a transaction shared with others. A change that throws is rolled back alone.</summary>
     /// <returns>What the change returned, once it is on disk.</returns>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> change, CancellationToken cancellationToken)

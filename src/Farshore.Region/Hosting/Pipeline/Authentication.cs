@@ -10,7 +10,7 @@ sealed class Authentication(RegionContext region)
     /// <summary>Structured messages are read whole; this is far above the largest that AWS takes.</summary>
     const int MostBuffered = 64 * 1024 * 1024;
 
-    readonly SignatureVerifier verifier = new(region.Name, region.Partition.FindKey, region.Time);
+    readonly SignatureVerifier verifier = new(region.Name, region.Partition.FindKey, region.Clock.Real);
 
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
     {

@@ -16,8 +16,8 @@ public sealed class ReplicationIntake(Table<ReplicationConfiguration> configurat
     {
         if (!bucket.KeepsVersions || configurations.Find(transaction, bucket.Name) is not { } configuration) return null;
 
-        // New tags follow an object that was replicated; they do not make an older object go.
-        if (change == VersionChange.Tagged && version.ReplicationStatus is not ("PENDING" or "COMPLETED" or "FAILED")) return null;
+        // What changes about an object follows if the object was replicated; it does not make an older one go.
+        if (change != VersionChange.Made && version.ReplicationStatus is not ("PENDING" or "COMPLETED" or "FAILED")) return null;
 
         var routes = ReplicationRules.RoutesOf(configuration, CandidateOf(version));
         foreach (var route in routes) ReplicationQueue.Add(transaction, TaskOf(configuration, version, route));

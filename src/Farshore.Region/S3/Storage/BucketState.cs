@@ -10,6 +10,9 @@ public sealed record BucketState
 
     public required DateTimeOffset CreationDate { get; init; }
 
+    /// <summary>The account that made it; none where that is the region's first.</summary>
+    public string? Owner { get; init; }
+
     /// <summary><c>Enabled</c>, <c>Suspended</c>, or nothing where versioning never was.</summary>
     public string? Versioning { get; init; }
 

@@ -22,6 +22,8 @@ public sealed record NewVersion
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    public ObjectState State { get; init; } = ObjectState.None;
+
     public string StorageClass { get; init; } = "STANDARD";
 
     public WriteConditions Conditions { get; init; } = WriteConditions.None;

@@ -17,6 +17,7 @@ public sealed partial class ObjectStore
     {
         database = region.Database;
         database.Define(Schema.Tables);
+        database.AddColumn("s3_versions", "state", "BLOB");
         sequence = new(region.Time, database.Read(BodyTable.HighestId));
         startedAt = sequence.Next();
         Bodies = new(Path.Combine(region.Folder, "s3", "bodies"), sequence);
@@ -120,6 +121,22 @@ public sealed partial class ObjectStore
             return version with { ReplicationStatus = status };
         }, cancellationToken);
 
+    /// <summary>Changes what may change about a version, or about the current one.</summary>
+    /// <param name="change">From the version as it is, its new state; may refuse by throwing. Runs in the transaction.</param>
+    /// <returns>The version as it is now; nothing where there is none.</returns>
+    public Task<StoredVersion?> ChangeStateAsync(
+        string bucket, string key, string? versionId, Func<StoredVersion, ObjectState> change, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection =>
+        {
+            if (Find(connection, bucket, key, versionId) is not { } version || version.IsDeleteMarker) return null;
+            version = version with { State = change(version) };
+            VersionTable.SetState(connection, version);
+            if (Changed?.Invoke(connection, Buckets.Need(connection, bucket), version, VersionChange.Altered)
+                is not { } status) return version;
+            VersionTable.SetReplicationStatus(connection, version, status);
+            return version with { ReplicationStatus = status };
+        }, cancellationToken);
+
     /// <summary>Removes a bucket that holds no version; uploads under way in it end.</summary>
     /// <exception cref="AwsException"><c>BucketNotEmpty</c>, <c>NoSuchBucket</c>.</exception>
     public async Task DeleteBucketAsync(string bucket, CancellationToken cancellationToken)
@@ -169,6 +186,7 @@ public sealed partial class ObjectStore
             StorageClass = made.StorageClass,
             Headers = made.Headers,
             Tags = made.Tags,
+            State = made.State,
         });
         return Insert(connection, bucket, version);
     }

@@ -44,6 +44,8 @@ public sealed record StoredVersion
     public ObjectHeaders Headers { get; init; } = ObjectHeaders.None;
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    public ObjectState State { get; init; } = ObjectState.None;
 }
 
 /// <summary>What is fixed about a version when it is made, beside its bytes; written as one JSON document.</summary>

@@ -10,6 +10,9 @@ public enum VersionChange
 
     /// <summary>Its tags were replaced.</summary>
     Tagged,
+
+    /// <summary>Its <see cref="ObjectState"/> was replaced.</summary>
+    Altered,
 }
 
 /// <summary>Called inside the transaction that changes a version, so that what it notes down stands or falls with the change.

@@ -1,0 +1,11 @@
+namespace Farshore.Region.S3.Storage;
+
+/// <summary>What may change about a version after it was made, beside its tags and its replication status; written as one JSON
+/// document.</summary>
+public sealed record ObjectState
+{
+    public static readonly ObjectState None = new();
+
+    /// <summary>The account that owns the object; none where that is the bucket's.</summary>
+    public string? Owner { get; init; }
+}
