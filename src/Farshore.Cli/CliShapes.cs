@@ -21,6 +21,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(RegionAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
 [JsonSerializable(typeof(EnvironmentAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<ClockAnswer>))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]

@@ -2,16 +2,16 @@ namespace Farshore.Cli.Local;
 
 /// <summary>A local region under <c>--json</c>.</summary>
 /// <param name="Region">Its name.</param>
-/// <param name="State"><c>up</c> or <c>down</c>.</param>
+/// <param name="State"><c>up</c>, <c>frozen</c> or <c>down</c>.</param>
 /// <param name="Endpoint">Its address for every service.</param>
 /// <param name="Pid">Its process; absent where it is down.</param>
 sealed record RegionAnswer(string Region, string State, string Endpoint, int? Pid)
 {
     public static RegionAnswer Of(LocalRegion region) =>
-        new(region.Name, region.Pid is null ? "down" : "up", region.Endpoint.ToString().TrimEnd('/'), region.Pid);
+        new(region.Name, region.StateName, region.Endpoint.ToString().TrimEnd('/'), region.Pid);
 
     /// <summary>The same for a person.</summary>
-    public override string ToString() => Pid is null ? $"{Region} is down" : $"{Region} is up at {Endpoint} (process {Pid})";
+    public override string ToString() => Pid is null ? $"{Region} is down" : $"{Region} is {State} at {Endpoint} (process {Pid})";
 }
 
 /// <summary>How a client finds the local regions, under <c>--json</c>.</summary>

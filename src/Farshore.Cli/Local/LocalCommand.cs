@@ -17,6 +17,7 @@ static class LocalCommand
             LocalEnvCommand.Of(shell, regions, config),
             LocalKillCommand.Of(shell, regions),
             LocalHealCommand.Of(shell, regions),
+            LocalClockCommand.Of(shell, regions),
         };
     }
 }

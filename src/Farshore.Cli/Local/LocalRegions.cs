@@ -15,8 +15,9 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
     /// <summary>Every region ever started in this home, in name order.</summary>
     public IReadOnlyList<LocalRegion> List() =>
         [.. registry.Read().OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new LocalRegion(
-                entry.Key, entry.Value.Endpoint, ProcessOf(entry.Key) is { IsAlive: true } up ? up.Pid : null))];
+            .Select(entry => ProcessOf(entry.Key) is { IsAlive: true } up
+                ? new LocalRegion(entry.Key, entry.Value.Endpoint, up.Pid, up.IsStopped ? RegionState.Frozen : RegionState.Up)
+                : new(entry.Key, entry.Value.Endpoint, null, RegionState.Down))];
 
     public LocalRegion? Find(string name) => List().FirstOrDefault(region => region.Name == name);
 
@@ -101,7 +102,7 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
         {
             if (!process.IsAlive) throw new LocalRegionException($"{name} did not come up: {LastWords(log)}");
             if (registry.Find(name) is { } entry && entry.Pid == process.Pid && await IsHealthyAsync(entry.Endpoint, cancellationToken))
-                return new(name, entry.Endpoint, process.Pid);
+                return new(name, entry.Endpoint, process.Pid, RegionState.Up);
             await looks.WaitForNextTickAsync(cancellationToken);
         }
 
@@ -137,12 +138,3 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
 
     static string Record(string name) => $"region-{name}";
 }
-
-/// <summary>A local region as it stands.</summary>
-/// <param name="Name">Region name.</param>
-/// <param name="Endpoint">Its address, for all services.</param>
-/// <param name="Pid">Its process; null where it is down.</param>
-sealed record LocalRegion(string Name, Uri Endpoint, int? Pid);
-
-/// <summary>A local region cannot do what was asked; the message names the remedy.</summary>
-sealed class LocalRegionException(string message) : Exception(message);

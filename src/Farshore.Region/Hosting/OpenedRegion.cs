@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Farshore.Aws.Client;
+using Farshore.Region.Hosting.Clocks;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
 using Farshore.Region.Storage;
@@ -79,9 +80,11 @@ sealed class OpenedRegion : IAsyncDisposable
         database = Database.Open(path);
         partition = await Partition.OpenAsync(settings.LocalFolder, cancellationToken);
 
+        var clock = new RegionClock(settings.Time);
+        clock.SetAhead(new ClockFile(settings.LocalFolder, settings.Time).Read());
         var logs = LoggerFactory.Create(builder => builder.AddProvider(Log).SetMinimumLevel(LogLevel.Information));
         var peers = new PeerRegions(Registry, Connection(partition));
-        Context = new(settings.Name, Partition.Account, settings.Folder, await endpoint(this), database, new RegionClock(settings.Time), logs)
+        Context = new(settings.Name, Partition.Account, settings.Folder, await endpoint(this), database, clock, logs)
         {
             Partition = partition,
             Peers = peers,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Farshore.Region.Hosting.Clocks;
 using Farshore.Region.Hosting.Pipeline;
 using Farshore.Region.Storage.Checks;
 using Microsoft.AspNetCore.Builder;
@@ -84,6 +85,7 @@ public sealed class RegionHost : IAsyncDisposable
         var served = new Operations();
         foreach (var service in opened.Services) service.Serve(served);
         new CheckOperation(Context, opened.Services).Serve(served);
+        new ClockOperations(Context, new(settings.LocalFolder, settings.Time), opened.Services).Serve(served);
         foreach (var service in opened.Services) await service.StartAsync(cancellationToken);
         pipeline.SetResult(new(Context, served));
         await opened.Registry.PutAsync(settings.Name, new(Endpoint, Environment.ProcessId), cancellationToken);

@@ -14,9 +14,6 @@ public sealed record RegionEntry(Uri Endpoint, int? Pid);
 /// <param name="time">For waiting while another process writes.</param>
 public sealed class RegionRegistry(string home, TimeProvider time)
 {
-    static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
-
     readonly string path = Path.Combine(home, "regions.json");
 
     /// <summary>Every region ever started in this home, by name.</summary>
@@ -38,25 +35,9 @@ public sealed class RegionRegistry(string home, TimeProvider time)
     public async Task PutAsync(string region, RegionEntry entry, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(home, PrivateFiles.Folder);
-        await using var held = await LockAsync(cancellationToken);
+        await using var held = await FileGate.TakeAsync(path, time, cancellationToken);
         var entries = new SortedDictionary<string, RegionEntry>(Read().ToDictionary(), StringComparer.Ordinal) { [region] = entry };
         DurableFiles.Replace(path, JsonSerializer.SerializeToUtf8Bytes(new(entries), RegistryShapes.Default.DictionaryStringRegionEntry));
-    }
-
-    async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (time.GetElapsedTime(started) < MostWaiting)
-            {
-                await Task.Delay(Pause, time, cancellationToken);
-            }
-        }
     }
 }
 

@@ -89,8 +89,17 @@ public sealed class KmsKeys(RegionContext region)
             }, cancellationToken);
         }
 
-        foreach (var key in Keys.List().Where(key => key.DeletionDate <= region.Time.GetUtcNow()))
-            await DeleteAsync(key, cancellationToken);
+        await DeleteDueAsync(cancellationToken);
+    }
+
+    /// <summary>Deletes the keys whose day has come.</summary>
+    /// <returns>When the next one's comes; null where none is to be deleted.</returns>
+    public async Task<DateTimeOffset?> DeleteDueAsync(CancellationToken cancellationToken)
+    {
+        var now = region.Time.GetUtcNow();
+        var pending = Keys.List().Where(key => key.DeletionDate is not null).ToLookup(key => key.DeletionDate <= now);
+        foreach (var key in pending[true]) await DeleteAsync(key, cancellationToken);
+        return pending[false].Min(key => key.DeletionDate);
     }
 
     Task DeleteAsync(MasterKey key, CancellationToken cancellationToken) => region.Database.WriteAsync(connection =>

@@ -1,11 +1,14 @@
 using Farshore.Region.Hosting;
+using Farshore.Region.Hosting.Clocks;
 
 namespace Farshore.Region.Kms;
 
 /// <summary>AWS Key Management Service.</summary>
-public sealed class KmsService(RegionContext region) : IRegionService
+public sealed class KmsService(RegionContext region) : IRegionService, IFollowsClock
 {
     readonly KmsKeys keys = new(region);
+    readonly CancellationTokenSource stopping = new();
+    Task deleting = Task.CompletedTask;
 
     public void Serve(Operations served)
     {
@@ -15,7 +18,18 @@ public sealed class KmsService(RegionContext region) : IRegionService
         new KeyTags(keys).Serve(served);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => keys.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await keys.StartAsync(cancellationToken);
+        deleting = Task.Run(() => new KeyDeletion(region, keys).RunAsync(stopping.Token), CancellationToken.None);
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public Task CaughtUpAsync(CancellationToken cancellationToken) => keys.DeleteDueAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await deleting;
+        stopping.Dispose();
+    }
 }

@@ -46,4 +46,11 @@ public sealed class PeerService(RegionContext region) : IRegionService
             throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not call the API that regions use with each other",
                 403);
     }
+
+    /// <summary>For what a person asks of a region beyond AWS's APIs: the home's root key may, and the regions themselves.</summary>
+    internal static void OnlyHome(RegionContext region, Call call)
+    {
+        if (!region.Partition.IsPeer(call.Caller.AccessKeyId) && call.Caller.AccessKeyId != region.Partition.RootKey.Id)
+            throw new AwsException("AccessDeniedException", $"{call.Caller.Arn} may not: only the home's own root key may", 403);
+    }
 }

@@ -11,6 +11,7 @@ public sealed class OwnedProcess
     const int Interrupt = 2;
     const int Terminate = 15;
     const int Kill = 9;
+    const int Continue = 18;
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     // The launcher writes the record itself, naming its own id, and then becomes the program: there is no moment at which the program
@@ -33,6 +34,9 @@ public sealed class OwnedProcess
 
     /// <summary>Whether it still runs; a zombie does not.</summary>
     public bool IsAlive => Record.BootId == ProcessTable.BootId && ProcessTable.StartTime(Pid) == Record.StartTime;
+
+    /// <summary>Whether it lives and stands still (SIGSTOP).</summary>
+    public bool IsStopped => IsAlive && ProcessTable.IsStopped(Pid);
 
     /// <summary>Starts the program detached, its output appended to <paramref name="log"/>. To run it as another user let the command
     /// begin with <c>setpriv</c> or <c>unshare</c>, which become the program and keep its id.</summary>
@@ -113,6 +117,7 @@ public sealed class OwnedProcess
     public async Task StopAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken, int signal = Terminate)
     {
         Signal(signal);
+        Signal(Continue); // one that stands still must be able to hear
         try
         {
             await ExitAsync(time, cancellationToken).WaitAsync(patience, time, cancellationToken);

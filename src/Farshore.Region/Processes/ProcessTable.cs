@@ -14,22 +14,11 @@ static partial class ProcessTable
     public static string BootId { get; } = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
 
     /// <summary>When the process started, in clock ticks since boot; null where there is none, or only its unreaped remains.</summary>
-    public static long? StartTime(int pid)
-    {
-        string stat;
-        try
-        {
-            stat = File.ReadAllText($"/proc/{pid}/stat");
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+    public static long? StartTime(int pid) =>
+        Fields(pid) is { } fields && fields[0] is not ("Z" or "X" or "x") ? long.Parse(fields[19], CultureInfo.InvariantCulture) : null;
 
-        // The second field is the program's name in parentheses and may hold anything; what counts comes after the last one.
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return fields[0] is "Z" or "X" or "x" ? null : long.Parse(fields[19], CultureInfo.InvariantCulture);
-    }
+    /// <summary>Whether the process was told to stand still.</summary>
+    public static bool IsStopped(int pid) => Fields(pid)?[0] == "T";
 
     /// <summary>Sends a signal, if the process is still the one that started then.</summary>
     /// <returns>Whether there was such a process.</returns>
@@ -41,6 +30,23 @@ static partial class ProcessTable
         // The descriptor holds on to one process, so what is true of the id now is true of the descriptor.
         if (StartTime(pid) != startTime) return false;
         return Syscall(PidfdSendSignal, descriptor, signal, 0, 0) == 0;
+    }
+
+    // What follows the program's name in the kernel's line about the process; null where there is none.
+    static string[]? Fields(int pid)
+    {
+        string stat;
+        try
+        {
+            stat = File.ReadAllText($"/proc/{pid}/stat");
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        // The second field is the name in parentheses and may hold anything; what counts comes after the last one.
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
     }
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]

@@ -53,7 +53,8 @@ sealed partial class Sessions(RegionContext region, IamRoles iam)
         return new() { Credentials = Answer(key) };
     }
 
-    DateTimeOffset Until(int seconds) => IamRoles.Seconds(region.Time.GetUtcNow().AddSeconds(seconds));
+    // Like signatures, keys expire by the clock of those who use them.
+    DateTimeOffset Until(int seconds) => IamRoles.Seconds(region.Clock.Real.GetUtcNow().AddSeconds(seconds));
 
     static int Duration(int seconds, int most) => seconds is >= Shortest && seconds <= most ? seconds : throw Validation(
         $"1 validation error detected: Value '{seconds}' at 'durationSeconds' failed to satisfy constraint: "
