@@ -63,25 +63,6 @@ public sealed record GetBucketLoggingOutput
     public LoggingEnabled? LoggingEnabled { get; init; }
 }
 
-/// <summary>Who is told of events.</summary>
-public sealed record GetBucketNotificationConfigurationRequest
-{
-    [InPath("Bucket")]
-    public required string Bucket { get; init; }
-
-    [InHeader("x-amz-expected-bucket-owner")]
-    public string? ExpectedBucketOwner { get; init; }
-}
-
-/// <summary>Its presence sends every event to EventBridge.</summary>
-public sealed record EventBridgeConfiguration;
-
-/// <summary>Empty: nobody is told.</summary>
-public sealed record NotificationConfiguration
-{
-    public EventBridgeConfiguration? EventBridgeConfiguration { get; init; }
-}
-
 /// <summary>Whether uploads may enter at the edge.</summary>
 public sealed record GetBucketAccelerateConfigurationRequest
 {
@@ -156,14 +137,6 @@ public static partial class S3Api
         S3Shapes.Default.GetBucketLoggingRequest, S3Shapes.Default.GetBucketLoggingOutput)
     {
         OutputRoot = "BucketLoggingStatus",
-    };
-
-    public static readonly Operation<GetBucketNotificationConfigurationRequest, NotificationConfiguration>
-        GetBucketNotificationConfiguration = new(
-        Service, nameof(GetBucketNotificationConfiguration), new("GET", "/{Bucket}?notification"),
-        S3Shapes.Default.GetBucketNotificationConfigurationRequest, S3Shapes.Default.NotificationConfiguration)
-    {
-        OutputRoot = "NotificationConfiguration",
     };
 
     public static readonly Operation<GetBucketAccelerateConfigurationRequest, GetBucketAccelerateConfigurationOutput>

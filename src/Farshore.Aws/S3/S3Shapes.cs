@@ -65,8 +65,6 @@ namespace Farshore.Aws.S3;
 [JsonSerializable(typeof(GetBucketWebsiteOutput))]
 [JsonSerializable(typeof(GetBucketLoggingRequest))]
 [JsonSerializable(typeof(GetBucketLoggingOutput))]
-[JsonSerializable(typeof(GetBucketNotificationConfigurationRequest))]
-[JsonSerializable(typeof(NotificationConfiguration))]
 [JsonSerializable(typeof(GetBucketAccelerateConfigurationRequest))]
 [JsonSerializable(typeof(GetBucketAccelerateConfigurationOutput))]
 [JsonSerializable(typeof(GetBucketRequestPaymentRequest))]

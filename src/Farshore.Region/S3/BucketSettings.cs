@@ -21,8 +21,6 @@ public sealed class BucketSettings(BucketDirectory directory)
             "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"));
         served.Add(S3Api.GetBucketLogging, (request, _, _) =>
             Answer(request.Bucket, request.ExpectedBucketOwner, new GetBucketLoggingOutput()));
-        served.Add(S3Api.GetBucketNotificationConfiguration, (request, _, _) =>
-            Answer(request.Bucket, request.ExpectedBucketOwner, new NotificationConfiguration()));
         served.Add(S3Api.GetBucketAccelerateConfiguration, (request, _, _) =>
             Answer(request.Bucket, request.ExpectedBucketOwner, new GetBucketAccelerateConfigurationOutput()));
         served.Add(S3Api.GetBucketRequestPayment, (request, _, _) =>

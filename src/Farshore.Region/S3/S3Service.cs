@@ -36,6 +36,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         new BucketTagging(Store, directory).Serve(served);
         new BucketPolicies(Store, directory).Serve(served);
         new BucketSettings(directory).Serve(served);
+        new BucketNotifications(region, Store, directory).Serve(served);
         new Acls(Store, directory).Serve(served);
         new Objects(region, Store, directory).Serve(served);
         new ObjectReads(Store, directory).Serve(served);

@@ -152,6 +152,8 @@ public sealed class Database : IAsyncDisposable
 
     sealed class Write<T>(Func<SqliteConnection, T> change) : Write
     {
+        // A change runs with what flows with its caller, such as the cause of it.
+        readonly ExecutionContext? caller = ExecutionContext.Capture();
         readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Exception? refusal;
         T? result;
@@ -159,6 +161,14 @@ public sealed class Database : IAsyncDisposable
         public Task<T> Task => completion.Task;
 
         public override bool Run(SqliteConnection connection)
+        {
+            if (caller is null) return Try(connection);
+            var ran = false;
+            ExecutionContext.Run(caller, _ => ran = Try(connection), null);
+            return ran;
+        }
+
+        bool Try(SqliteConnection connection)
         {
             try
             {

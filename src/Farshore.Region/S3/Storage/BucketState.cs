@@ -27,6 +27,9 @@ public sealed record BucketState
 
     public string? Policy { get; init; }
 
+    /// <summary>Who is told of what happens here; none where nobody is.</summary>
+    public NotificationConfiguration? Notification { get; init; }
+
     [JsonIgnore]
     public bool KeepsVersions => Versioning == "Enabled";
 

@@ -43,6 +43,21 @@ public sealed class BucketTable
         return changed;
     }
 
+    /// <summary>Changes a bucket and what goes with the change in one transaction.</summary>
+    /// <exception cref="Aws.AwsException"><c>NoSuchBucket</c>.</exception>
+    public async Task<BucketState> UpdateAsync(
+        Database database, string name, Func<SqliteConnection, BucketState, BucketState> change, CancellationToken cancellationToken)
+    {
+        var changed = await database.WriteAsync(connection =>
+        {
+            var newer = change(connection, Need(connection, name));
+            table.Put(connection, name, newer);
+            return newer;
+        }, cancellationToken);
+        Refresh(name);
+        return changed;
+    }
+
     /// <summary>Within a transaction; the caller refreshes once it is on disk.</summary>
     public void Delete(SqliteConnection connection, string name) => table.Delete(connection, name);
 

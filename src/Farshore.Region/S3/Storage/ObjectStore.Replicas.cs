@@ -70,6 +70,7 @@ public sealed partial class ObjectStore
         if (body is null && !replica.IsDeleteMarker) throw S3Errors.NoSuchVersion(replica.Key, replica.VersionId);
         if (body is not null) replica = Attach(connection, replica, parts, body);
         VersionTable.Insert(connection, replica);
+        events.Made(connection, bucket, replica);
         return replica;
     }
 

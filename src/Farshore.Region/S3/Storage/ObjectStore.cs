@@ -1,5 +1,6 @@
 using Farshore.Aws;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Events;
 using Farshore.Region.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -11,6 +12,7 @@ public sealed partial class ObjectStore
 {
     readonly Database database;
     readonly Sequence sequence;
+    readonly ObjectEvents events;
     readonly long startedAt;
 
     public ObjectStore(RegionContext region)
@@ -22,11 +24,16 @@ public sealed partial class ObjectStore
         startedAt = sequence.Next();
         Bodies = new(Path.Combine(region.Folder, "s3", "bodies"), sequence);
         Buckets = new(database);
+        Events = new(region);
+        events = new(Events, region.Time);
     }
 
     public BucketTable Buckets { get; }
 
     public BodyFiles Bodies { get; }
+
+    /// <summary>The outbox of what happens to objects.</summary>
+    public BucketEvents Events { get; }
 
     /// <summary>Where replication listens; set before the first request.</summary>
     public VersionHook? Changed { get; set; }
@@ -115,7 +122,9 @@ public sealed partial class ObjectStore
             if (Find(connection, bucket, key, versionId) is not { } version || version.IsDeleteMarker) return null;
             VersionTable.SetTags(connection, version, tags);
             version = version with { Tags = tags };
-            if (Changed?.Invoke(connection, Buckets.Need(connection, bucket), version, VersionChange.Tagged)
+            var owner = Buckets.Need(connection, bucket);
+            events.Changed(connection, owner, version);
+            if (Changed?.Invoke(connection, owner, version, VersionChange.Tagged)
                 is not { } status) return version;
             VersionTable.SetReplicationStatus(connection, version, status);
             return version with { ReplicationStatus = status };
@@ -131,7 +140,9 @@ public sealed partial class ObjectStore
             if (Find(connection, bucket, key, versionId) is not { } version || version.IsDeleteMarker) return null;
             version = version with { State = change(version) };
             VersionTable.SetState(connection, version);
-            if (Changed?.Invoke(connection, Buckets.Need(connection, bucket), version, VersionChange.Altered)
+            var owner = Buckets.Need(connection, bucket);
+            events.Changed(connection, owner, version);
+            if (Changed?.Invoke(connection, owner, version, VersionChange.Altered)
                 is not { } status) return version;
             VersionTable.SetReplicationStatus(connection, version, status);
             return version with { ReplicationStatus = status };
@@ -198,7 +209,11 @@ public sealed partial class ObjectStore
         var current = VersionTable.Newest(connection, name, key);
         conditions.Check(key, current);
         if (!bucket.KeepsVersions) RemoveNull(connection, name, key, current, files);
-        if (bucket.Versioning is null) return new(null, MadeMarker: false, RemovedMarker: false);
+        if (bucket.Versioning is null)
+        {
+            if (current is not null) events.Removed(connection, bucket, current);
+            return new(null, MadeMarker: false, RemovedMarker: false);
+        }
 
         var place = sequence.Next(current?.Sequence ?? 0);
         var marker = Insert(connection, bucket, new()
@@ -216,10 +231,15 @@ public sealed partial class ObjectStore
     Deletion DeleteVersion(
         SqliteConnection connection, string bucket, string key, string versionId, WriteConditions conditions, List<long> files)
     {
-        _ = Buckets.Need(connection, bucket);
+        var owner = Buckets.Need(connection, bucket);
         var version = VersionTable.Find(connection, bucket, key, versionId);
         conditions.Check(key, version);
-        if (version is not null) Remove(connection, version, files);
+        if (version is not null)
+        {
+            Remove(connection, version, files);
+            events.Removed(connection, owner, version);
+        }
+
         return new(versionId, MadeMarker: false, RemovedMarker: version?.IsDeleteMarker ?? false);
     }
 
@@ -227,6 +247,7 @@ public sealed partial class ObjectStore
     {
         version = version with { ReplicationStatus = Changed?.Invoke(connection, bucket, version, VersionChange.Made) };
         VersionTable.Insert(connection, version);
+        events.Made(connection, bucket, version);
         return version;
     }
 
