@@ -22,6 +22,8 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
 [JsonSerializable(typeof(EnvironmentAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<ClockAnswer>))]
+[JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<UserAnswer>))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]

@@ -18,6 +18,7 @@ static class LocalCommand
             LocalKillCommand.Of(shell, regions),
             LocalHealCommand.Of(shell, regions),
             LocalClockCommand.Of(shell, regions),
+            LocalUserCommand.Of(shell),
         };
     }
 }

@@ -1,5 +1,6 @@
 using Farshore.Aws;
 using Farshore.Aws.Protocols;
+using Farshore.Region.Partitions;
 
 namespace Farshore.Region.Hosting;
 
@@ -17,7 +18,24 @@ public sealed record Call(Principal Caller, string RequestId, DateTimeOffset At)
 /// <param name="Arn">User, role session or root.</param>
 /// <param name="Account">Twelve digits.</param>
 /// <param name="AccessKeyId">The key that signed.</param>
-public sealed record Principal(string Arn, string Account, string AccessKeyId);
+public sealed record Principal(string Arn, string Account, string AccessKeyId)
+{
+    /// <summary>Whoever sends a request without a signature.</summary>
+    public static readonly Principal Anonymous = new("*", "anonymous", "-");
+
+    /// <summary>Unique id as policies see it: <c>AIDA…</c>, <c>AROA…:session</c>, or the account's digits for its root.</summary>
+    public string UserId { get; init; } = Account;
+
+    public bool IsAnonymous => ReferenceEquals(this, Anonymous);
+
+    public bool IsRoot => Arn.EndsWith(":root", StringComparison.Ordinal);
+
+    /// <summary>The account as S3 names owners.</summary>
+    public string CanonicalId => field ??= IsAnonymous ? AnonymousId : Accounts.CanonicalId(Account);
+
+    // What AWS shows as the owner of what nobody in particular wrote.
+    const string AnonymousId = "65a011a29cdf8ec533ec3d1ccaae921c";
+}
 
 /// <summary>Answers one operation whose wire form has been read and whose caller is known.</summary>
 public delegate Task<TOutput> Handler<TInput, TOutput>(TInput input, Call call, CancellationToken cancellationToken);

@@ -8,6 +8,8 @@ static partial class IamErrors
 {
     public static AwsException NoRole(string name) => new("NoSuchEntity", $"The role with name {name} cannot be found.", 404);
 
+    public static AwsException NoUser(string name) => new("NoSuchEntity", $"The user with name {name} cannot be found.", 404);
+
     public static AwsException NoProfile(string name) => new("NoSuchEntity", $"Instance Profile {name} cannot be found.", 404);
 
     public static AwsException Exists(string what, string name) =>

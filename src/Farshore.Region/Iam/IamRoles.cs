@@ -66,8 +66,10 @@ public sealed class IamRoles(RegionContext region)
         });
     }, cancellationToken);
 
-    public static string ArnOf(string type, string path, string name) =>
-        new Arn("iam", "", Partition.Account, $"{type}{path}{name}").ToString();
+    public static string ArnOf(string type, string path, string name) => ArnOf(Partition.Account, type, path, name);
+
+    public static string ArnOf(string account, string type, string path, string name) =>
+        new Arn("iam", "", account, $"{type}{path}{name}").ToString();
 
     public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 17);
 

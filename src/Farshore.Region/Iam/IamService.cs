@@ -6,12 +6,16 @@ namespace Farshore.Region.Iam;
 public sealed class IamService(RegionContext region) : IRegionService
 {
     readonly IamRoles iam = new(region);
+    readonly IamUsers users = new(region.Partition, region.Time);
 
     public void Serve(Operations served)
     {
         new Roles(iam).Serve(served);
         new RolePolicies(iam).Serve(served);
         new RoleTags(iam).Serve(served);
+        new Users(users).Serve(served);
+        new AccessKeys(region.Partition, users).Serve(served);
+        new UserPolicies(users).Serve(served);
         new InstanceProfiles(region, iam).Serve(served);
     }
 

@@ -57,8 +57,7 @@ sealed partial class RolePolicies(IamRoles iam)
 
     async Task<AttachRolePolicyResponse> AttachAsync(AttachRolePolicyRequest request, Call call, CancellationToken cancellationToken)
     {
-        if (!Managed().IsMatch(request.PolicyArn))
-            throw new AwsException("NoSuchEntity", $"Policy {request.PolicyArn} does not exist or is not attachable.", 404);
+        CheckManaged(request.PolicyArn);
         await ChangeAsync(request.RoleName, role => role.Attached.Contains(request.PolicyArn)
             ? role
             : role with { Attached = [.. role.Attached.Append(request.PolicyArn).Order(StringComparer.Ordinal)] }, cancellationToken);
@@ -84,6 +83,13 @@ sealed partial class RolePolicies(IamRoles iam)
             IsTruncated = next is not null,
             Marker = next,
         });
+    }
+
+    /// <exception cref="AwsException"><c>NoSuchEntity</c>: it is none of AWS's own policies.</exception>
+    public static void CheckManaged(string arn)
+    {
+        if (!Managed().IsMatch(arn))
+            throw new AwsException("NoSuchEntity", $"Policy {arn} does not exist or is not attachable.", 404);
     }
 
     StoredRole Find(string name) => iam.Roles.Find(name) ?? throw IamErrors.NoRole(name);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Farshore.Aws.Signing;
 using Farshore.Region.Storage;
@@ -9,7 +8,7 @@ namespace Farshore.Region.Partitions;
 /// region's process opens for itself, so that none depends on another being alive.</summary>
 public sealed class Partition : IAsyncDisposable
 {
-    /// <summary>The account that owns everything here.</summary>
+    /// <summary>The home's own account, which has everything but the buckets of accounts that were added.</summary>
     public const string Account = "000000000000";
 
     const string RootName = "root";
@@ -18,7 +17,7 @@ public sealed class Partition : IAsyncDisposable
     // So that a late caller hears "expired" and not "unknown".
     static readonly TimeSpan RememberExpired = TimeSpan.FromDays(7);
 
-    readonly ConcurrentDictionary<string, KeyRecord> known = new(StringComparer.Ordinal);
+    readonly Glances<KeyRecord> known;
     readonly Table<KeyRecord> keys;
 
     Partition(Database database)
@@ -26,7 +25,9 @@ public sealed class Partition : IAsyncDisposable
         Database = database;
         keys = new(database, "partition_keys", PartitionShapes.Default.KeyRecord);
         Names = new(database, "partition_key_names", PartitionShapes.Default.NamedKey);
+        known = new(database, id => keys.Find(id));
         Buckets = new(database);
+        Accounts = new(database);
     }
 
     /// <summary>For tables of services that are global.</summary>
@@ -34,6 +35,9 @@ public sealed class Partition : IAsyncDisposable
 
     /// <summary>Which Region each bucket name belongs to.</summary>
     public BucketNames Buckets { get; }
+
+    /// <summary>The accounts that there are.</summary>
+    public Accounts Accounts { get; }
 
     /// <summary>The account's root key, which a person works with.</summary>
     public required AccessKey RootKey { get; init; }
@@ -63,21 +67,38 @@ public sealed class Partition : IAsyncDisposable
     public AccessKey? FindKey(string id) => Find(id) is { } key ? key.ToAccessKey() : null;
 
     /// <summary>Who a key belongs to, or null where there is none of that id.</summary>
-    public KeyRecord? Find(string id)
+    public KeyRecord? Find(string id) => known.Find(id);
+
+    /// <summary>The permanent keys of a principal, oldest first.</summary>
+    public IReadOnlyList<KeyRecord> KeysOf(string principal) =>
+        [.. keys.List("AKIA").Where(key => key.Principal == principal).OrderBy(key => key.Created)];
+
+    /// <summary>Makes a permanent key for a user.</summary>
+    public async Task<KeyRecord> AddKeyAsync(
+        string principal, string userId, string account, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        // Keys never change, so one that was found may be remembered; one that was not may yet be made, also by another process.
-        if (known.TryGetValue(id, out var key)) return key;
-        if (keys.Find(id) is not { } found) return null;
-        known.TryAdd(id, found);
-        return found;
+        var key = new KeyRecord
+        {
+            Id = KeyId("AKIA"), Secret = Secret(), Principal = principal, UserId = userId, Account = account, Created = at,
+        };
+        await keys.PutAsync(key.Id, key, cancellationToken);
+        return key;
     }
+
+    /// <summary>Ends a key; requests signed with it are refused from now on.</summary>
+    public Task RemoveKeyAsync(string id, CancellationToken cancellationToken) => keys.DeleteAsync(id, cancellationToken);
 
     /// <summary>Whether a key is the one that regions use with each other.</summary>
     public bool IsPeer(string keyId) => keyId == PeerKey.Id;
 
     /// <summary>Makes a temporary key, and forgets those that expired long ago.</summary>
-    public async Task<AccessKey> AddSessionAsync(string principal, string userId, DateTimeOffset expires,
-        CancellationToken cancellationToken)
+    public Task<AccessKey> AddSessionAsync(
+        string principal, string userId, DateTimeOffset expires, CancellationToken cancellationToken) =>
+        AddSessionAsync(principal, userId, Account, [], expires, cancellationToken);
+
+    /// <inheritdoc cref="AddSessionAsync(string, string, DateTimeOffset, CancellationToken)"/>
+    public async Task<AccessKey> AddSessionAsync(string principal, string userId, string account, IReadOnlyList<string> policies,
+        DateTimeOffset expires, CancellationToken cancellationToken)
     {
         var forgotten = keys.List("ASIA").Where(older => older.Expires < expires - RememberExpired).Select(older => older.Id).ToList();
         var key = new KeyRecord
@@ -86,6 +107,8 @@ public sealed class Partition : IAsyncDisposable
             Secret = Secret(),
             Principal = principal,
             UserId = userId,
+            Account = account,
+            SessionPolicies = policies is [] ? null : policies,
             Expires = expires,
             SessionToken = Convert.ToBase64String(RandomNumberGenerator.GetBytes(144)),
         };

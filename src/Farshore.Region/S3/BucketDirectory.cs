@@ -9,8 +9,7 @@ namespace Farshore.Region.S3;
 public sealed class BucketDirectory(RegionContext region, BucketTable buckets)
 {
     /// <summary>The account as S3 names owners.</summary>
-    public string OwnerId { get; } = Convert.ToHexStringLower(
-        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("canonical/" + region.Account)));
+    public string OwnerId { get; } = Accounts.CanonicalId(region.Account);
 
     /// <summary>The bucket, which must be in this Region.</summary>
     /// <exception cref="AwsException"><c>NoSuchBucket</c>; <c>PermanentRedirect</c> to the Region that has it; <c>AccessDenied</c>

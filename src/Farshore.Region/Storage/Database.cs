@@ -15,6 +15,7 @@ public sealed class Database : IAsyncDisposable
     readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> idleReaders = [];
     readonly Task writing;
+    long changes;
 
     Database(string connectionString, SqliteConnection writer)
     {
@@ -22,6 +23,9 @@ public sealed class Database : IAsyncDisposable
         this.writer = writer;
         writing = Task.Run(WriteLoopAsync);
     }
+
+    /// <summary>Grows with every commit of this process, so that what was remembered can be known for old.</summary>
+    public long Changes => Volatile.Read(ref changes);
 
     /// <summary>Opens the file, making it where it is missing.</summary>
     public static Database Open(string path)
@@ -107,6 +111,7 @@ public sealed class Database : IAsyncDisposable
             Execute(writer, "BEGIN IMMEDIATE");
             foreach (var write in batch) RunAlone(write);
             Execute(writer, "COMMIT");
+            Interlocked.Increment(ref changes);
         }
         catch (SqliteException failure)
         {

@@ -36,9 +36,10 @@ sealed partial class Sessions(RegionContext region, IamRoles iam)
         var seconds = Duration(request.DurationSeconds ?? Hour, TwelveHours);
         if (seconds > most) throw Validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
 
-        var principal = new Arn("sts", "", call.Caller.Account, $"assumed-role/{role.RoleName}/{request.RoleSessionName}").ToString();
+        var account = Arn.Parse(role.Arn).Account;
+        var principal = new Arn("sts", "", account, $"assumed-role/{role.RoleName}/{request.RoleSessionName}").ToString();
         var id = $"{role.RoleId}:{request.RoleSessionName}";
-        var key = await region.Partition.AddSessionAsync(principal, id, Until(seconds), cancellationToken);
+        var key = await region.Partition.AddSessionAsync(principal, id, account, [], Until(seconds), cancellationToken);
         return new() { Credentials = Answer(key), AssumedRoleUser = new() { AssumedRoleId = id, Arn = principal } };
     }
 
@@ -49,7 +50,8 @@ sealed partial class Sessions(RegionContext region, IamRoles iam)
             throw new AwsException("AccessDenied", "Cannot call GetSessionToken with session credentials", 403);
         // AWS gives the root user an hour at most; whoever works with the root key here gets as long as a user.
         var seconds = Duration(request.DurationSeconds ?? TwelveHours, Longest);
-        var key = await region.Partition.AddSessionAsync(own.Principal, own.UserId, Until(seconds), cancellationToken);
+        var key = await region.Partition.AddSessionAsync(
+            own.Principal, own.UserId, own.Account, [], Until(seconds), cancellationToken);
         return new() { Credentials = Answer(key) };
     }
 

@@ -1,6 +1,5 @@
 using Farshore.Aws;
 using Farshore.Aws.Signing;
-using Farshore.Region.Partitions;
 
 namespace Farshore.Region.Hosting.Pipeline;
 
@@ -25,7 +24,7 @@ sealed class Authentication(RegionContext region)
         var key = region.Partition.Find(signature.AccessKeyId)
             ?? throw new InvalidOperationException($"key {signature.AccessKeyId} vanished");
         exchange.Signature = signature;
-        exchange.Caller = new(key.Principal, Partition.Account, key.Id);
+        exchange.Caller = new(key.Principal, key.Account, key.Id) { UserId = key.UserId };
         await rest();
     }
 
