@@ -108,19 +108,29 @@ public sealed record CreateMultipartUploadOutput
 }
 
 /// <summary>A part as its uploader knows it; it must be the part that is there.</summary>
-public sealed record CompletedPart
+public sealed record CompletedPart : IChecksummed
 {
     public string? ETag { get; init; }
 
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 
     public int? PartNumber { get; init; }
 }
@@ -133,7 +143,7 @@ public sealed record CompletedMultipartUpload
 }
 
 /// <summary>Makes the object of the parts that are listed and drops the others.</summary>
-public sealed record CompleteMultipartUploadRequest
+public sealed record CompleteMultipartUploadRequest : IChecksummed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -148,19 +158,34 @@ public sealed record CompleteMultipartUploadRequest
     public required string UploadId { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("x-amz-checksum-type")]
     public string? ChecksumType { get; init; }
@@ -179,7 +204,7 @@ public sealed record CompleteMultipartUploadRequest
 }
 
 /// <summary>What the parts became.</summary>
-public sealed record CompleteMultipartUploadOutput
+public sealed record CompleteMultipartUploadOutput : IChecksummed
 {
     public string? Location { get; init; }
 
@@ -189,15 +214,25 @@ public sealed record CompleteMultipartUploadOutput
 
     public string? ETag { get; init; }
 
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 
     public string? ChecksumType { get; init; }
 

@@ -26,37 +26,57 @@ public sealed record GetObjectAttributesRequest
 }
 
 /// <summary>An object's checksums; the type says whether of all its bytes or of its parts' checksums.</summary>
-public sealed record Checksum
+public sealed record Checksum : IChecksummed
 {
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 
     public string? ChecksumType { get; init; }
 }
 
 /// <summary>A part of an object that was uploaded in parts with checksums.</summary>
-public sealed record ObjectPart
+public sealed record ObjectPart : IChecksummed
 {
     public int? PartNumber { get; init; }
 
     public long? Size { get; init; }
 
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 }
 
 /// <summary>How many parts there were, and a page of them.</summary>

@@ -113,7 +113,7 @@ public sealed record CopyObjectRequest
 }
 
 /// <summary>What the copy became.</summary>
-public sealed record CopyObjectResult
+public sealed record CopyObjectResult : IChecksummed
 {
     public DateTimeOffset? LastModified { get; init; }
 
@@ -121,15 +121,25 @@ public sealed record CopyObjectResult
 
     public string? ChecksumType { get; init; }
 
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 }
 
 /// <summary>The copy and the version it was made from.</summary>
@@ -198,21 +208,31 @@ public sealed record UploadPartCopyRequest
 }
 
 /// <summary>What the part became.</summary>
-public sealed record CopyPartResult
+public sealed record CopyPartResult : IChecksummed
 {
     public DateTimeOffset? LastModified { get; init; }
 
     public string? ETag { get; init; }
 
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 }
 
 /// <summary>The part and the version it was made from.</summary>

@@ -58,7 +58,7 @@ public sealed record GetObjectRequest
 }
 
 /// <summary>The bytes with everything that was stored beside them.</summary>
-public sealed record GetObjectOutput : IStreamingBody
+public sealed record GetObjectOutput : IStreamingBody, IChecksummed
 {
     [InHeader("x-amz-delete-marker")]
     public bool? DeleteMarker { get; init; }
@@ -76,19 +76,34 @@ public sealed record GetObjectOutput : IStreamingBody
     public string? ETag { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("x-amz-checksum-type")]
     public string? ChecksumType { get; init; }
@@ -205,7 +220,7 @@ public sealed record HeadObjectRequest
 }
 
 /// <summary>The headers GetObject would answer with.</summary>
-public sealed record HeadObjectOutput
+public sealed record HeadObjectOutput : IChecksummed
 {
     [InHeader("x-amz-delete-marker")]
     public bool? DeleteMarker { get; init; }
@@ -220,19 +235,34 @@ public sealed record HeadObjectOutput
     public long? ContentLength { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("x-amz-checksum-type")]
     public string? ChecksumType { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Farshore.Aws.S3;
 
 /// <summary>A new object, or a new version of one; checksums may follow the body as trailers.</summary>
-public sealed record PutObjectRequest : IStreamingBody
+public sealed record PutObjectRequest : IStreamingBody, IChecksummed
 {
     [InHeader("x-amz-acl")]
     public string? ACL { get; init; }
@@ -48,19 +48,34 @@ public sealed record PutObjectRequest : IStreamingBody
     public string? ChecksumAlgorithm { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("Expires")]
     public string? Expires { get; init; }
@@ -113,25 +128,40 @@ public sealed record PutObjectRequest : IStreamingBody
 }
 
 /// <summary>What was stored: its ETag, version and checksum.</summary>
-public sealed record PutObjectOutput
+public sealed record PutObjectOutput : IChecksummed
 {
     [InHeader("ETag")]
     public string? ETag { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("x-amz-checksum-type")]
     public string? ChecksumType { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Farshore.Aws.S3;
 
 /// <summary>One part, 1 to 10000; sent again it replaces the earlier one.</summary>
-public sealed record UploadPartRequest : IStreamingBody
+public sealed record UploadPartRequest : IStreamingBody, IChecksummed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -18,19 +18,34 @@ public sealed record UploadPartRequest : IStreamingBody
     public string? ChecksumAlgorithm { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InPath("Key")]
     public required string Key { get; init; }
@@ -50,7 +65,7 @@ public sealed record UploadPartRequest : IStreamingBody
 }
 
 /// <summary>The ETag and checksum to complete the upload with.</summary>
-public sealed record UploadPartOutput
+public sealed record UploadPartOutput : IChecksummed
 {
     [InHeader("x-amz-server-side-encryption")]
     public string? ServerSideEncryption { get; init; }
@@ -59,19 +74,34 @@ public sealed record UploadPartOutput
     public string? ETag { get; init; }
 
     [InHeader("x-amz-checksum-crc32")]
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
     [InHeader("x-amz-checksum-crc32c")]
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
     [InHeader("x-amz-checksum-crc64nvme")]
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
     [InHeader("x-amz-checksum-sha1")]
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
     [InHeader("x-amz-checksum-sha256")]
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    [InHeader("x-amz-checksum-sha512")]
+    public string? ChecksumSHA512 { get; set; }
+
+    [InHeader("x-amz-checksum-md5")]
+    public string? ChecksumMD5 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash64")]
+    public string? ChecksumXXHASH64 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash3")]
+    public string? ChecksumXXHASH3 { get; set; }
+
+    [InHeader("x-amz-checksum-xxhash128")]
+    public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
     public string? SSEKMSKeyId { get; init; }
@@ -103,7 +133,7 @@ public sealed record ListPartsRequest
 }
 
 /// <summary>A part that has arrived.</summary>
-public sealed record Part
+public sealed record Part : IChecksummed
 {
     public int? PartNumber { get; init; }
 
@@ -113,15 +143,25 @@ public sealed record Part
 
     public long? Size { get; init; }
 
-    public string? ChecksumCRC32 { get; init; }
+    public string? ChecksumCRC32 { get; set; }
 
-    public string? ChecksumCRC32C { get; init; }
+    public string? ChecksumCRC32C { get; set; }
 
-    public string? ChecksumCRC64NVME { get; init; }
+    public string? ChecksumCRC64NVME { get; set; }
 
-    public string? ChecksumSHA1 { get; init; }
+    public string? ChecksumSHA1 { get; set; }
 
-    public string? ChecksumSHA256 { get; init; }
+    public string? ChecksumSHA256 { get; set; }
+
+    public string? ChecksumSHA512 { get; set; }
+
+    public string? ChecksumMD5 { get; set; }
+
+    public string? ChecksumXXHASH64 { get; set; }
+
+    public string? ChecksumXXHASH3 { get; set; }
+
+    public string? ChecksumXXHASH128 { get; set; }
 }
 
 /// <summary>A page of parts and the number to go on from.</summary>

@@ -113,7 +113,8 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
         };
     }
 
-    static DateTimeOffset? ParseTimestamp(string? text) =>
-        DateTimeOffset.TryParseExact(
-            text, [SignatureV4.TimestampFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    // Some signers write "-0000" where HTTP has "GMT".
+    static DateTimeOffset? ParseTimestamp(string? text) => DateTimeOffset.TryParseExact(
+        text is { Length: > 5 } && text[^5..] is "-0000" or "+0000" ? text[..^5] + "GMT" : text,
+        [SignatureV4.TimestampFormat, "r"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 }

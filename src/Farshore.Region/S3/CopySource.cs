@@ -42,6 +42,7 @@ sealed record CopySource(string Bucket, string Key, string? VersionId)
                 + "the zero-based offsets of the first and last bytes to copy", "x-amz-copy-source-range", header);
         }
 
+        if (first >= size) throw S3Errors.InvalidRequest("The specified copy range is invalid for the source object size");
         if (last < size) return new(first, last - first + 1);
         throw S3Errors.InvalidArgument(
             $"Range specified is not valid for source object of size: {size}", "x-amz-copy-source-range", header);

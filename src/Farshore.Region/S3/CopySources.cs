@@ -93,11 +93,8 @@ sealed class CopySources(RegionContext region, ObjectStore store, BucketDirector
         Size = head.ContentLength ?? 0,
         ETag = head.ETag?.Trim('"') ?? "",
         StorageClass = head.StorageClass ?? "STANDARD",
-        Checksum = ChecksumAlgorithm.All
-            .Zip([head.ChecksumCRC32, head.ChecksumCRC32C, head.ChecksumCRC64NVME, head.ChecksumSHA1, head.ChecksumSHA256])
-            .Where(pair => pair.Second is not null)
-            .Select(pair => new StoredChecksum(pair.First, head.ChecksumType ?? StoredChecksum.FullObject, pair.Second!))
-            .FirstOrDefault(),
+        Checksum = ChecksumAlgorithm.All.Where(algorithm => head.Given(algorithm) is not null).Select(algorithm =>
+            new StoredChecksum(algorithm, head.ChecksumType ?? StoredChecksum.FullObject, head.Given(algorithm)!)).FirstOrDefault(),
         Headers = new()
         {
             ContentType = head.ContentType,

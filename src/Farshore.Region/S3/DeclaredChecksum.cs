@@ -1,4 +1,5 @@
 using Farshore.Aws;
+using Farshore.Aws.S3;
 using Farshore.Region.S3.Checksums;
 
 namespace Farshore.Region.S3;
@@ -8,21 +9,27 @@ namespace Farshore.Region.S3;
 /// <param name="Value">Base64; none where it comes as a trailer.</param>
 sealed record DeclaredChecksum(ChecksumAlgorithm? Algorithm, string? Value)
 {
-    /// <param name="values">The five headers, in the order of <see cref="ChecksumAlgorithm.All"/>.</param>
+    /// <summary>The algorithm of that name.</summary>
+    /// <exception cref="AwsException"><c>InvalidRequest</c>.</exception>
+    public static ChecksumAlgorithm? Named(string? algorithm) =>
+        algorithm is null ? null : ChecksumAlgorithm.Find(algorithm) ?? throw Unsupported();
+
     /// <param name="algorithm">The header that names the algorithm.</param>
-    public static DeclaredChecksum Of(string? algorithm, params ReadOnlySpan<string?> values)
+    /// <param name="request">With the headers that carry the value.</param>
+    public static DeclaredChecksum Of(string? algorithm, IChecksummed request)
     {
-        var named = algorithm is null ? null : ChecksumAlgorithm.Find(algorithm) ?? throw Unsupported();
+        var named = Named(algorithm);
+        if ((request.ChecksumXXHASH3 ?? request.ChecksumXXHASH128) is not null) throw Unsupported();
         DeclaredChecksum? found = null;
-        for (var index = 0; index < values.Length; index++)
+        foreach (var known in ChecksumAlgorithm.All)
         {
-            if (values[index] is not { } value) continue;
+            if (request.Given(known) is not { } value) continue;
             if (found is not null)
             {
                 throw S3Errors.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
             }
 
-            found = new(ChecksumAlgorithm.All[index], value);
+            found = new(known, value);
             found.CheckForm();
         }
 

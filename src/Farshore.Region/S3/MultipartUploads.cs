@@ -26,7 +26,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
         RequestedHeaders.CheckKey(request.Key);
         RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
-        var algorithm = request.ChecksumAlgorithm is null ? null : DeclaredChecksum.Of(request.ChecksumAlgorithm).Algorithm!;
+        var algorithm = DeclaredChecksum.Named(request.ChecksumAlgorithm);
         CheckType(algorithm, request.ChecksumType);
         var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
         var upload = await store.BeginUploadAsync(id => new()
@@ -58,31 +58,39 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
         CompleteMultipartUploadRequest request, Call call, CancellationToken cancellationToken)
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
-        var completion = new UploadCompletion(upload, request);
-        var version = await store.CompleteAsync(upload, there =>
-        {
-            var parts = completion.Choose(there);
-            return (parts, completion.Make(parts, region.Time.GetUtcNow()));
-        }, cancellationToken);
-
-        return new()
+        var version = store.FindUpload(bucket.Name, request.Key, request.UploadId) is { } upload
+            ? await MakeAsync(upload, request, cancellationToken)
+            : store.FindCompleted(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
+        return new CompleteMultipartUploadOutput
         {
             Location = $"{region.Endpoint.Scheme}://{region.Endpoint.Authority}/{bucket.Name}/{Uri.EscapeDataString(request.Key)}",
             Bucket = bucket.Name,
             Key = request.Key,
             ETag = $"\"{version.ETag}\"",
-            ChecksumCRC32 = version.Checksum?.As(ChecksumAlgorithm.Crc32),
-            ChecksumCRC32C = version.Checksum?.As(ChecksumAlgorithm.Crc32C),
-            ChecksumCRC64NVME = version.Checksum?.As(ChecksumAlgorithm.Crc64Nvme),
-            ChecksumSHA1 = version.Checksum?.As(ChecksumAlgorithm.Sha1),
-            ChecksumSHA256 = version.Checksum?.As(ChecksumAlgorithm.Sha256),
             ChecksumType = version.Checksum?.Type,
             ServerSideEncryption = version.Headers.ServerSideEncryption,
             SSEKMSKeyId = version.Headers.SSEKMSKeyId,
             BucketKeyEnabled = version.Headers.BucketKeyEnabled,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
-        };
+        }.With(version.Checksum);
+    }
+
+    async Task<StoredVersion> MakeAsync(StoredUpload upload, CompleteMultipartUploadRequest request, CancellationToken cancellationToken)
+    {
+        var completion = new UploadCompletion(upload, request);
+        try
+        {
+            return await store.CompleteAsync(upload, there =>
+            {
+                var parts = completion.Choose(there);
+                return (parts, completion.Make(parts, region.Time.GetUtcNow()));
+            }, cancellationToken);
+        }
+        catch (AwsException gone) when (gone.Code == "NoSuchUpload")
+        {
+            // The same request, sent twice: whichever comes second is answered as the first.
+            return store.FindCompleted(upload.Bucket, upload.Key, upload.UploadId) ?? throw gone;
+        }
     }
 
     async Task<AbortMultipartUploadOutput> AbortAsync(AbortMultipartUploadRequest request, Call call, CancellationToken cancellationToken)
@@ -103,7 +111,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             throw S3Errors.InvalidRequest("Value for x-amz-checksum-type header is invalid.");
         }
 
-        var possible = type == StoredChecksum.FullObject ? algorithm.Combines : algorithm != ChecksumAlgorithm.Crc64Nvme;
+        var possible = type == StoredChecksum.FullObject ? algorithm.Combines : algorithm.DefaultType == StoredChecksum.Composite;
         if (possible) return;
         throw S3Errors.InvalidRequest(
             $"The {type} checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm.");

@@ -53,22 +53,9 @@ public sealed class ObjectAttributes(ObjectStore store, BucketDirectory director
             {
                 PartNumber = part.Number,
                 Size = part.Size,
-                ChecksumCRC32 = part.Checksum?.As(ChecksumAlgorithm.Crc32),
-                ChecksumCRC32C = part.Checksum?.As(ChecksumAlgorithm.Crc32C),
-                ChecksumCRC64NVME = part.Checksum?.As(ChecksumAlgorithm.Crc64Nvme),
-                ChecksumSHA1 = part.Checksum?.As(ChecksumAlgorithm.Sha1),
-                ChecksumSHA256 = part.Checksum?.As(ChecksumAlgorithm.Sha256),
-            })],
+            }.With(part.Checksum))],
         };
     }
 
-    static Checksum Shown(StoredChecksum checksum) => new()
-    {
-        ChecksumCRC32 = checksum.As(ChecksumAlgorithm.Crc32),
-        ChecksumCRC32C = checksum.As(ChecksumAlgorithm.Crc32C),
-        ChecksumCRC64NVME = checksum.As(ChecksumAlgorithm.Crc64Nvme),
-        ChecksumSHA1 = checksum.As(ChecksumAlgorithm.Sha1),
-        ChecksumSHA256 = checksum.As(ChecksumAlgorithm.Sha256),
-        ChecksumType = checksum.Type,
-    };
+    static Checksum Shown(StoredChecksum checksum) => new Checksum { ChecksumType = checksum.Type }.With(checksum);
 }

@@ -35,17 +35,12 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var version = await WriteAsync(Describe(request, bucket, source), source, AlgorithmOf(request), cancellationToken);
         return new()
         {
-            CopyObjectResult = new()
+            CopyObjectResult = new CopyObjectResult
             {
                 ETag = $"\"{version.ETag}\"",
                 LastModified = version.LastModified,
                 ChecksumType = version.Checksum?.Type,
-                ChecksumCRC32 = version.Checksum?.As(ChecksumAlgorithm.Crc32),
-                ChecksumCRC32C = version.Checksum?.As(ChecksumAlgorithm.Crc32C),
-                ChecksumCRC64NVME = version.Checksum?.As(ChecksumAlgorithm.Crc64Nvme),
-                ChecksumSHA1 = version.Checksum?.As(ChecksumAlgorithm.Sha1),
-                ChecksumSHA256 = version.Checksum?.As(ChecksumAlgorithm.Sha256),
-            },
+            }.With(version.Checksum),
             CopySourceVersionId = source.ShownVersionId,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
             ServerSideEncryption = version.Headers.ServerSideEncryption,
@@ -71,16 +66,11 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         await store.StorePartAsync(upload, part, body, cancellationToken);
         return new()
         {
-            CopyPartResult = new()
+            CopyPartResult = new CopyPartResult
             {
                 ETag = $"\"{part.ETag}\"",
                 LastModified = DateTimeOffset.FromUnixTimeSeconds(part.LastModified.ToUnixTimeSeconds()),
-                ChecksumCRC32 = checksum.As(ChecksumAlgorithm.Crc32),
-                ChecksumCRC32C = checksum.As(ChecksumAlgorithm.Crc32C),
-                ChecksumCRC64NVME = checksum.As(ChecksumAlgorithm.Crc64Nvme),
-                ChecksumSHA1 = checksum.As(ChecksumAlgorithm.Sha1),
-                ChecksumSHA256 = checksum.As(ChecksumAlgorithm.Sha256),
-            },
+            }.With(checksum),
             CopySourceVersionId = source.ShownVersionId,
             ServerSideEncryption = upload.Headers.ServerSideEncryption,
             SSEKMSKeyId = upload.Headers.SSEKMSKeyId,
@@ -137,7 +127,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
     }
 
     static ChecksumAlgorithm? AlgorithmOf(CopyObjectRequest request) =>
-        request.ChecksumAlgorithm is null ? null : DeclaredChecksum.Of(request.ChecksumAlgorithm).Algorithm;
+        DeclaredChecksum.Named(request.ChecksumAlgorithm);
 
     static void CheckDirectives(CopyObjectRequest request)
     {

@@ -36,18 +36,14 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         var asGet = AsGet(request);
-        var got = Answer(bucket, Find(bucket, asGet), asGet);
+        var found = Find(bucket, asGet);
+        var got = Answer(bucket, found, asGet);
         return Task.FromResult(new HeadObjectOutput
         {
             AcceptRanges = got.AcceptRanges,
             LastModified = got.LastModified,
             ContentLength = got.ContentLength,
             ETag = got.ETag,
-            ChecksumCRC32 = got.ChecksumCRC32,
-            ChecksumCRC32C = got.ChecksumCRC32C,
-            ChecksumCRC64NVME = got.ChecksumCRC64NVME,
-            ChecksumSHA1 = got.ChecksumSHA1,
-            ChecksumSHA256 = got.ChecksumSHA256,
             ChecksumType = got.ChecksumType,
             VersionId = got.VersionId,
             CacheControl = got.CacheControl,
@@ -66,7 +62,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
             ReplicationStatus = got.ReplicationStatus,
             PartsCount = got.PartsCount,
             TagCount = got.TagCount,
-        });
+        }.With(asGet.ChecksumMode == "ENABLED" ? found.Checksum : null));
     }
 
     Found Find(BucketState bucket, GetObjectRequest request)
@@ -115,18 +111,13 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
     {
         var (version, range, headers) = (found.Version, found.Range, found.Version.Headers);
         var checksum = request.ChecksumMode == "ENABLED" ? found.Checksum : null;
-        return new()
+        return new GetObjectOutput
         {
             AcceptRanges = "bytes",
             LastModified = version.LastModified,
             ContentLength = range.Length,
             ContentRange = found.IsPartial && version.Size > 0 ? range.ContentRange(version.Size) : null,
             ETag = $"\"{version.ETag}\"",
-            ChecksumCRC32 = checksum?.As(ChecksumAlgorithm.Crc32),
-            ChecksumCRC32C = checksum?.As(ChecksumAlgorithm.Crc32C),
-            ChecksumCRC64NVME = checksum?.As(ChecksumAlgorithm.Crc64Nvme),
-            ChecksumSHA1 = checksum?.As(ChecksumAlgorithm.Sha1),
-            ChecksumSHA256 = checksum?.As(ChecksumAlgorithm.Sha256),
             ChecksumType = checksum?.Type,
             VersionId = VersionLookup.Shown(bucket, version),
             CacheControl = request.ResponseCacheControl ?? headers.CacheControl,
@@ -144,7 +135,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
             ReplicationStatus = version.ReplicationStatus,
             PartsCount = request.PartNumber is not null && version.PartCount > 0 ? version.PartCount : null,
             TagCount = version.Tags.Count > 0 ? version.Tags.Count : null,
-        };
+        }.With(checksum);
     }
 
     static GetObjectRequest AsGet(HeadObjectRequest request) => new()
@@ -172,8 +163,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
     {
         /// <summary>A checksum is only worth something over exactly the bytes that are answered.</summary>
         public StoredChecksum? Checksum => !IsPartial || Range.Length == Version.Size ? Version.Checksum
-            : Version.Checksum?.Type == StoredChecksum.Composite && Part?.Checksum is { } part ? part
-                with { Type = StoredChecksum.Composite }
+            : Version.Checksum is { } whole && Part?.Checksum is { } part ? part with { Type = whole.Type }
             : null;
     }
 }

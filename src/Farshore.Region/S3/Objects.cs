@@ -26,9 +26,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         // Tells the caller early; what counts is the same look inside the transaction.
         if (conditions != WriteConditions.None) conditions.Check(request.Key, store.Find(bucket.Name, request.Key));
 
-        var declared = DeclaredChecksum.Of(
-            request.ChecksumAlgorithm, request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1,
-                request.ChecksumSHA256);
+        var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
         var (body, checksum) = await intake.TakeAsync(
             request.Body, call.BodyLength, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme, cancellationToken);
         var version = await store.StoreAsync(new()
@@ -45,19 +43,14 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
             Conditions = conditions,
         }, body, cancellationToken);
 
-        return new()
+        return new PutObjectOutput
         {
             ETag = $"\"{version.ETag}\"",
-            ChecksumCRC32 = checksum.As(ChecksumAlgorithm.Crc32),
-            ChecksumCRC32C = checksum.As(ChecksumAlgorithm.Crc32C),
-            ChecksumCRC64NVME = checksum.As(ChecksumAlgorithm.Crc64Nvme),
-            ChecksumSHA1 = checksum.As(ChecksumAlgorithm.Sha1),
-            ChecksumSHA256 = checksum.As(ChecksumAlgorithm.Sha256),
             ChecksumType = checksum.Type,
             ServerSideEncryption = headers.ServerSideEncryption,
             SSEKMSKeyId = headers.SSEKMSKeyId,
             BucketKeyEnabled = headers.BucketKeyEnabled,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
-        };
+        }.With(checksum);
     }
 }

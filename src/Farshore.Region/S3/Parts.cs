@@ -23,9 +23,7 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         CheckNumber(request.PartNumber);
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
-        var declared = DeclaredChecksum.Of(
-            request.ChecksumAlgorithm, request.ChecksumCRC32, request.ChecksumCRC32C, request.ChecksumCRC64NVME, request.ChecksumSHA1,
-                request.ChecksumSHA256);
+        var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
         CheckAlgorithm(upload, declared);
 
         var (body, checksum) = await intake.TakeAsync(
@@ -35,18 +33,13 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
         if (checksum.Algorithm != upload.PartChecksum()) part = part
             with { Checksum = await SumAgainAsync(upload, body, cancellationToken) };
         await store.StorePartAsync(upload, part, body, cancellationToken);
-        return new()
+        return new UploadPartOutput
         {
             ETag = $"\"{part.ETag}\"",
-            ChecksumCRC32 = checksum.As(ChecksumAlgorithm.Crc32),
-            ChecksumCRC32C = checksum.As(ChecksumAlgorithm.Crc32C),
-            ChecksumCRC64NVME = checksum.As(ChecksumAlgorithm.Crc64Nvme),
-            ChecksumSHA1 = checksum.As(ChecksumAlgorithm.Sha1),
-            ChecksumSHA256 = checksum.As(ChecksumAlgorithm.Sha256),
             ServerSideEncryption = upload.Headers.ServerSideEncryption,
             SSEKMSKeyId = upload.Headers.SSEKMSKeyId,
             BucketKeyEnabled = upload.Headers.BucketKeyEnabled,
-        };
+        }.With(checksum);
     }
 
     Task<ListPartsOutput> ListAsync(ListPartsRequest request, Call call, CancellationToken cancellationToken)
@@ -100,16 +93,11 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
         return hash.Finish().Of(upload.PartChecksum());
     }
 
-    static Part Shown(StoredPart part) => new()
+    static Part Shown(StoredPart part) => new Part
     {
         PartNumber = part.Number,
         LastModified = part.LastModified,
         ETag = $"\"{part.ETag}\"",
         Size = part.Size,
-        ChecksumCRC32 = part.Checksum?.As(ChecksumAlgorithm.Crc32),
-        ChecksumCRC32C = part.Checksum?.As(ChecksumAlgorithm.Crc32C),
-        ChecksumCRC64NVME = part.Checksum?.As(ChecksumAlgorithm.Crc64Nvme),
-        ChecksumSHA1 = part.Checksum?.As(ChecksumAlgorithm.Sha1),
-        ChecksumSHA256 = part.Checksum?.As(ChecksumAlgorithm.Sha256),
-    };
+    }.With(part.Checksum);
 }

@@ -51,7 +51,7 @@ static class TagRules
     }
 
     public static IReadOnlyList<Tag> List(IReadOnlyDictionary<string, string> tags) =>
-        [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+        [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
 
     static bool IsAllowed(char letter) =>
         char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)

@@ -72,7 +72,7 @@ sealed class UploadCompletion(StoredUpload upload, CompleteMultipartUploadReques
 
         var whole = StoredChecksum.OfParts(
             algorithm, type, [.. parts.Select(part => (Convert.FromBase64String(part.Checksum!.Value), part.Size))]);
-        var given = Given(algorithm);
+        var given = request.Given(algorithm);
         if (given is null || given == whole.Value || given == whole.Value.Split('-')[0]) return whole;
         throw new AwsException(
             "BadDigest", $"The {algorithm.Name.ToLowerInvariant()} you specified did not match the calculated checksum.");
@@ -81,7 +81,7 @@ sealed class UploadCompletion(StoredUpload upload, CompleteMultipartUploadReques
     void CheckChecksum(CompletedPart part, StoredPart found)
     {
         var algorithm = found.Checksum!.Algorithm;
-        var given = Given(part, algorithm);
+        var given = part.Given(algorithm);
         if (given is null && upload.ChecksumType == StoredChecksum.Composite)
         {
             var name = algorithm.Name.ToLowerInvariant();
@@ -92,24 +92,6 @@ sealed class UploadCompletion(StoredUpload upload, CompleteMultipartUploadReques
 
         if (given is not null && given != found.Checksum.Value) throw Invalid(part);
     }
-
-    string? Given(ChecksumAlgorithm algorithm) => algorithm.Name switch
-    {
-        "CRC32" => request.ChecksumCRC32,
-        "CRC32C" => request.ChecksumCRC32C,
-        "CRC64NVME" => request.ChecksumCRC64NVME,
-        "SHA1" => request.ChecksumSHA1,
-        _ => request.ChecksumSHA256,
-    };
-
-    static string? Given(CompletedPart part, ChecksumAlgorithm algorithm) => algorithm.Name switch
-    {
-        "CRC32" => part.ChecksumCRC32,
-        "CRC32C" => part.ChecksumCRC32C,
-        "CRC64NVME" => part.ChecksumCRC64NVME,
-        "SHA1" => part.ChecksumSHA1,
-        _ => part.ChecksumSHA256,
-    };
 
     static AwsException WrongOrder() => new(
         "InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");

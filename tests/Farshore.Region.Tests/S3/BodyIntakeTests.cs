@@ -54,14 +54,15 @@ public sealed class BodyIntakeTests
         await using var region = new StoreInFolder();
 
         await new BodyIntake(region.Store).TakeAsync(
-            Stream.Null, (5L << 30) + 1, null, DeclaredChecksum.Of(null), ChecksumAlgorithm.Crc64Nvme, default).RefusedAsync(
+            Stream.Null, (5L << 30) + 1, null, new DeclaredChecksum(null, null), ChecksumAlgorithm.Crc64Nvme, default).RefusedAsync(
                 "EntityTooLarge");
     }
 
     static Task<(Farshore.Region.S3.Storage.ReceivedBody, StoredChecksum)> TakeAsync(
         StoreInFolder region, string? announced, Dictionary<string, string> trailers, bool cutOff = false) =>
         new BodyIntake(region.Store).TakeAsync(
-            new Payload(Content, trailers, cutOff), null, null, DeclaredChecksum.Of(announced), ChecksumAlgorithm.Crc64Nvme, default);
+            new Payload(Content, trailers, cutOff), null, null, new DeclaredChecksum(DeclaredChecksum.Named(announced), null),
+                ChecksumAlgorithm.Crc64Nvme, default);
 
     sealed class Payload(byte[] content, Dictionary<string, string> trailers, bool cutOff) : PayloadStream
     {

@@ -119,7 +119,21 @@ public sealed class MultipartUploadsTests(S3Regions regions)
 
         await CompleteAsync(bucket, upload, (2, large));
         Assert.Equal(First, await regions.GetAsync(bucket, "k"));
-        await CompleteAsync(bucket, upload, (2, large)).RefusedAsync("NoSuchUpload", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Completing_twice_is_answered_alike_until_the_object_is_gone()
+    {
+        var bucket = await regions.BucketAsync();
+        var upload = await BeginAsync(bucket);
+        var part = await UploadAsync(bucket, upload, 1, Last);
+
+        var once = await CompleteAsync(bucket, upload, (1, part));
+        var again = await CompleteAsync(bucket, upload, (1, part));
+
+        Assert.Equal((once.ETag, once.ChecksumCRC64NVME), (again.ETag, again.ChecksumCRC64NVME));
+        await regions.East.DeleteObjectAsync(bucket, "k");
+        await CompleteAsync(bucket, upload, (1, part)).RefusedAsync("NoSuchUpload", HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -47,6 +47,29 @@ public sealed class ObjectsTests(S3Regions regions)
         Assert.Equal(1, (await regions.Wire.SendAsync(S3Api.HeadObject, new() { Bucket = bucket, Key = key }, default)).ContentLength);
     }
 
+    [Theory]
+    [InlineData("SHA512")]
+    [InlineData("MD5")]
+    [InlineData("XXHASH64")]
+    public async Task Checksums_of_2026_are_verified_kept_and_shown(string name)
+    {
+        var bucket = await regions.BucketAsync();
+        var algorithm = Farshore.Region.S3.Checksums.ChecksumAlgorithm.Find(name)!;
+        Aws.S3.PutObjectRequest Put(string content, byte[] summed) => new Aws.S3.PutObjectRequest
+        {
+            Bucket = bucket, Key = "k", Body = new MemoryStream(Encoding.UTF8.GetBytes(content)),
+        }.With(new(algorithm, StoredChecksum.FullObject, Convert.ToBase64String(algorithm.Of(summed))));
+
+        await regions.Wire.SendAsync(S3Api.PutObject, Put("abc", "abc"u8.ToArray()), default);
+        await regions.Wire.SendAsync(S3Api.PutObject, Put("abd", "abc"u8.ToArray()), default).RefusedAsync("BadDigest");
+
+        var head = await regions.Wire.SendAsync(
+            S3Api.HeadObject, new() { Bucket = bucket, Key = "k", ChecksumMode = "ENABLED" }, default);
+        Assert.Equal((Convert.ToBase64String(algorithm.Of("abc"u8)), "FULL_OBJECT"), (head.Given(algorithm), head.ChecksumType));
+        var listed = await regions.Wire.SendAsync(S3Api.ListObjectsV2, new() { Bucket = bucket }, default);
+        Assert.Equal([name], Assert.Single(listed.Contents!).ChecksumAlgorithm!);
+    }
+
     [Fact]
     public async Task Headers_metadata_and_tags_are_kept_with_the_object()
     {
@@ -77,7 +100,7 @@ public sealed class ObjectsTests(S3Regions regions)
         Assert.Equal("Thu, 01 Jan 2026 00:00:00 GMT", head.Expires);
         Assert.Equal("blue", head.Metadata!["colour"]);
         var tags = await regions.East.GetObjectTaggingAsync(new() { BucketName = bucket, Key = "k" });
-        Assert.Equal(["team=shop", "purpose=a b"], tags.Tagging.Select(tag => $"{tag.Key}={tag.Value}"));
+        Assert.Equal(["purpose=a b", "team=shop"], tags.Tagging.Select(tag => $"{tag.Key}={tag.Value}"));
     }
 
     [Fact]

@@ -2,18 +2,29 @@ using System.Security.Cryptography;
 
 namespace Farshore.Region.S3.Checksums;
 
-/// <summary>One of the five checksums S3 can keep beside an object.</summary>
+/// <summary>One of the checksums S3 can keep beside an object.</summary>
 public sealed class ChecksumAlgorithm
 {
     public static readonly ChecksumAlgorithm Crc32 = new("CRC32", Crc.Crc32);
     public static readonly ChecksumAlgorithm Crc32C = new("CRC32C", Crc.Crc32C);
     public static readonly ChecksumAlgorithm Crc64Nvme = new("CRC64NVME", Crc.Crc64Nvme);
-    public static readonly ChecksumAlgorithm Sha1 = new("SHA1", null);
-    public static readonly ChecksumAlgorithm Sha256 = new("SHA256", null);
+    public static readonly ChecksumAlgorithm Sha1 = new("SHA1", HashAlgorithmName.SHA1, SHA1.HashSizeInBytes);
+    public static readonly ChecksumAlgorithm Sha256 = new("SHA256", HashAlgorithmName.SHA256, SHA256.HashSizeInBytes);
+    public static readonly ChecksumAlgorithm Sha512 = new("SHA512", HashAlgorithmName.SHA512, SHA512.HashSizeInBytes);
+    public static readonly ChecksumAlgorithm Md5 = new("MD5", HashAlgorithmName.MD5, MD5.HashSizeInBytes);
+    public static readonly ChecksumAlgorithm XxHash64 = new("XXHASH64", 8, static () => new XxHash64Run());
 
-    public static readonly IReadOnlyList<ChecksumAlgorithm> All = [Crc32, Crc32C, Crc64Nvme, Sha1, Sha256];
+    public static readonly IReadOnlyList<ChecksumAlgorithm> All =
+        [Crc32, Crc32C, Crc64Nvme, Sha1, Sha256, Sha512, Md5, XxHash64];
 
-    ChecksumAlgorithm(string name, Crc? crc) => (Name, this.Crc) = (name, crc);
+    readonly Func<RunningChecksum> begin;
+
+    ChecksumAlgorithm(string name, int length, Func<RunningChecksum> begin) => (Name, Length, this.begin) = (name, length, begin);
+
+    ChecksumAlgorithm(string name, Crc crc) : this(name, crc.Bytes, () => new CrcRun(crc)) => this.Crc = crc;
+
+    ChecksumAlgorithm(string name, HashAlgorithmName hash, int length)
+        : this(name, length, () => new HashRun(IncrementalHash.CreateHash(hash))) { }
 
     /// <summary>As in <c>x-amz-checksum-algorithm</c>.</summary>
     public string Name { get; }
@@ -33,10 +44,9 @@ public sealed class ChecksumAlgorithm
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Length of a value in bytes.</summary>
-    public int Length => Crc?.Bytes ?? (this == Sha1 ? SHA1.HashSizeInBytes : SHA256.HashSizeInBytes);
+    public int Length { get; }
 
-    internal RunningChecksum Begin() => Crc is not null ? new CrcRun(Crc)
-        : new HashRun(IncrementalHash.CreateHash(this == Sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256));
+    internal RunningChecksum Begin() => begin();
 
     /// <summary>The checksum over some bytes at hand.</summary>
     public byte[] Of(ReadOnlySpan<byte> data)

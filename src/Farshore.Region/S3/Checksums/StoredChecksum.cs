@@ -3,16 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace Farshore.Region.S3.Checksums;
 
 /// <summary>A checksum as it is kept and shown: of all bytes, or of the parts' checksums.</summary>
-/// <param name="Algorithm">Which of the five.</param>
+/// <param name="Algorithm">Which of those there are.</param>
 /// <param name="Type"><c>FULL_OBJECT</c> or <c>COMPOSITE</c>.</param>
 /// <param name="Value">In base64; a composite ends in <c>-</c> and the number of parts.</param>
 public sealed record StoredChecksum(ChecksumAlgorithm Algorithm, string Type, string Value)
 {
     public const string FullObject = "FULL_OBJECT";
     public const string Composite = "COMPOSITE";
-
-    /// <summary>The value where the algorithm is the asked one, for the five members a shape has.</summary>
-    public string? As(ChecksumAlgorithm algorithm) => Algorithm == algorithm ? Value : null;
 
     /// <summary>The checksum of an object from those of its parts.</summary>
     public static StoredChecksum OfParts(ChecksumAlgorithm algorithm, string type, IReadOnlyList<(byte[] Checksum, long Length)> parts)

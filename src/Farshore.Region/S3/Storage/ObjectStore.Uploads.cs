@@ -9,6 +9,10 @@ public sealed partial class ObjectStore
     public StoredUpload? FindUpload(string bucket, string key, string uploadId) =>
         database.Read(connection => UploadTable.Find(connection, bucket, key, uploadId));
 
+    /// <summary>What an upload became that was completed; nothing where that is gone again.</summary>
+    public StoredVersion? FindCompleted(string bucket, string key, string uploadId) =>
+        database.Read(connection => VersionTable.Made(connection, bucket, key, uploadId));
+
     public IReadOnlyList<StoredPart> PartsOf(StoredUpload upload, int after = 0, int most = int.MaxValue) =>
         database.Read(connection => PartTable.List(connection, upload.UploadId, after, most));
 

@@ -25,6 +25,10 @@ static class VersionTable
             : One(connection.Statement(
                 $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 AND version_id = $3", bucket, Bytes(key), versionId));
 
+    /// <summary>The version that an upload in parts became.</summary>
+    public static StoredVersion? Made(SqliteConnection connection, string bucket, string key, string uploadId) => One(connection.Statement(
+        $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 AND parts = $3", bucket, Bytes(key), uploadId));
+
     /// <summary>Versions of all buckets in order of their primary key, after one.</summary>
     public static List<StoredVersion> After(SqliteConnection connection, StoredVersion? last, int most)
     {
