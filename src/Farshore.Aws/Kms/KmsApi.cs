@@ -2,7 +2,7 @@ using Farshore.Aws.Protocols;
 
 namespace Farshore.Aws.Kms;
 
-/// <summary>AWS Key Management Service, as far as backup and replication name keys.</summary>
+/// <summary>AWS Key Management Service, keys, their names, and what they encrypt.</summary>
 public static partial class KmsApi
 {
     public static ServiceContract Service => Contract.Value;

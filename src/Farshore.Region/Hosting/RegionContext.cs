@@ -3,6 +3,7 @@ using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
 using Farshore.Region.Storage;
 using Farshore.Region.Storage.Blocks;
+using Farshore.Region.Storage.Secrets;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Hosting;
@@ -18,6 +19,9 @@ namespace Farshore.Region.Hosting;
 public sealed record RegionContext(
     string Name, string Account, string Folder, Uri Endpoint, Database Database, TimeProvider Time, ILoggerFactory Logs)
 {
+    /// <summary>What its encryption hangs from; made with the first service that needs it.</summary>
+    public RegionSecret Secret => field ??= RegionSecret.Open(Folder, Database);
+
     /// <summary>Disks and files of moments past.</summary>
     public BlockStore Blocks { get => field ?? throw Without(nameof(Blocks)); init; }
 

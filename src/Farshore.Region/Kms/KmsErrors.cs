@@ -11,12 +11,37 @@ static class KmsErrors
 
     public static AwsException PendingDeletion(MasterKey key) => new("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
 
+    /// <exception cref="AwsException"><c>DisabledException</c>, <c>KMSInvalidStateException</c>.</exception>
+    public static MasterKey Usable(this MasterKey key) => key.State switch
+    {
+        KeyState.Enabled => key,
+        KeyState.Disabled => throw new AwsException("DisabledException", $"{key.Arn} is disabled."),
+        _ => throw PendingDeletion(key),
+    };
+
     /// <summary>A key of the customer's own, in a state to be changed.</summary>
     public static MasterKey Changeable(this MasterKey key, Farshore.Region.Hosting.Call call, string action) =>
         key.AwsManaged
             ? throw new AwsException("AccessDeniedException",
                 $"User: {call.Caller.Arn} is not authorized to perform: kms:{action} on resource: {key.Arn}: it is a key that AWS manages")
             : key.State == KeyState.PendingDeletion ? throw PendingDeletion(key) : key;
+
+    /// <summary>A key that the caller may encrypt and decrypt with. AWS's own keys are for its services alone.</summary>
+    public static MasterKey For(this MasterKey key, Farshore.Region.Hosting.Call call, string action) => !key.AwsManaged ? key
+        : throw new AwsException("AccessDeniedException",
+            $"User: {call.Caller.Arn} is not authorized to perform: kms:{action} on resource: {key.Arn} "
+            + $"because no resource-based policy allows the kms:{action} action");
+
+    /// <summary>Everything was found to be in order, and that is all that was asked.</summary>
+    public static void EndDryRun(bool? dryRun)
+    {
+        if (dryRun == true)
+            throw new AwsException("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.", 412);
+    }
+
+    public static AwsException OutOfRange(string member, int value, int most) => Validation(
+        $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: Member must have value "
+        + (value < 1 ? "greater than or equal to 1" : $"less than or equal to {most}"));
 
     /// <summary>Number of items on a page, checked as KMS does.</summary>
     public static int Limit(int? asked, int byDefault, int most) => asked switch

@@ -15,7 +15,7 @@ public sealed class KmsKeys(RegionContext region)
 
     public Table<KeyAlias> Aliases { get; } = new(region.Database, "kms_aliases", KmsRecordShapes.Default.KeyAlias);
 
-    Table<KeyMaterial> Materials { get; } = new(region.Database, "kms_material", KmsRecordShapes.Default.KeyMaterial);
+    public KeyMaterials Materials { get; } = new(region);
 
     /// <summary>The key that an id, ARN, alias or alias ARN names.</summary>
     /// <exception cref="AwsException"><c>NotFoundException</c>, in KMS's words.</exception>
@@ -41,17 +41,12 @@ public sealed class KmsKeys(RegionContext region)
 
     /// <summary>A key that may be used for encrypting now.</summary>
     /// <exception cref="AwsException">It does not exist, is disabled, or is pending deletion.</exception>
-    public MasterKey FindUsable(string named) => Find(named) switch
-    {
-        { State: KeyState.Enabled } key => key,
-        { State: KeyState.Disabled } key => throw new AwsException("DisabledException", $"{key.Arn} is disabled."),
-        var key => throw new AwsException("KMSInvalidStateException", $"{key.Arn} is pending deletion."),
-    };
+    public MasterKey FindUsable(string named) => Find(named).Usable();
 
     /// <summary>Makes a key with its material.</summary>
     public Task<MasterKey> CreateAsync(MasterKey key, CancellationToken cancellationToken) => region.Database.WriteAsync(connection =>
     {
-        Materials.Put(connection, key.Id, new(RandomNumberGenerator.GetBytes(32)));
+        Materials.Create(connection, key.Id);
         Keys.Put(connection, key.Id, key);
         return key;
     }, cancellationToken);
@@ -83,12 +78,13 @@ public sealed class KmsKeys(RegionContext region)
             };
             await region.Database.WriteAsync(connection =>
             {
-                Materials.Put(connection, key.Id, new(RandomNumberGenerator.GetBytes(32)));
+                Materials.Create(connection, key.Id);
                 Keys.Put(connection, key.Id, key);
                 Aliases.Put(connection, name, new(name, key.Id, key.CreatedAt, key.CreatedAt));
             }, cancellationToken);
         }
 
+        await Materials.SealAsync(cancellationToken);
         await DeleteDueAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using Farshore.Aws.Kms;
 using Farshore.Region.Hosting;
 using Farshore.Region.Hosting.Clocks;
 
@@ -16,6 +17,9 @@ public sealed class KmsService(RegionContext region) : IRegionService, IFollowsC
         new Aliases(region, keys).Serve(served);
         new KeyPolicies(keys).Serve(served);
         new KeyTags(keys).Serve(served);
+        new Ciphertexts(keys).Serve(served);
+        new DataKeys(keys).Serve(served);
+        served.Add(KmsApi.GenerateRandom, RandomBytes.GenerateAsync);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -58,7 +58,10 @@ public sealed record MasterKey
 public sealed record KeyAlias(string Name, string KeyId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <summary>256 random bits that never leave the region.</summary>
-public sealed record KeyMaterial(byte[] Bytes);
+/// <param name="Bytes">As they are: only in a region of an earlier version that has not started since.</param>
+/// <param name="Sealed">Under the region's secret.</param>
+public sealed record KeyMaterial(byte[]? Bytes = null, byte[]? Sealed = null);
 
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MasterKey)), JsonSerializable(typeof(KeyAlias)), JsonSerializable(typeof(KeyMaterial))]
 sealed partial class KmsRecordShapes : JsonSerializerContext;
