@@ -31,6 +31,10 @@ public sealed class IamRoles(RegionContext region)
             ? role
             : null;
 
+    /// <summary>By the account and name that a session tells, or null where there is none.</summary>
+    public StoredRole? FindByName(string account, string name) =>
+        Roles.Find(name) is { } role && Arn.Parse(role.Role.Arn).Account == account ? role : null;
+
     /// <summary>Whether a role exists and its trust policy lets a service take it on, e.g. <c>backup.amazonaws.com</c>.</summary>
     public bool CanBeAssumedBy(string roleArn, string service) =>
         FindByArn(roleArn) is { } role && TrustPolicy.Allows(role.Role.AssumeRolePolicyDocument!, new(Service: service));

@@ -1,0 +1,24 @@
+namespace Farshore.Region.Iam.Policies;
+
+/// <summary>What a user or role may do by its own policies.</summary>
+/// <param name="Policies">Those written into it and the managed ones.</param>
+/// <param name="IsAdministrator">Everything, and nothing in its policies denies anything.</param>
+public sealed record Identity(IReadOnlyList<PolicyDocument> Policies, bool IsAdministrator)
+{
+    /// <summary>The root of an account, which policies of identities do not bind.</summary>
+    public static readonly Identity Root = new([], IsAdministrator: true);
+
+    /// <summary>May do nothing: somebody unknown, or somebody who was removed.</summary>
+    public static readonly Identity Nobody = new([], IsAdministrator: false);
+
+    public static Identity Of(IReadOnlyDictionary<string, string> inline, IReadOnlyList<string> attached)
+    {
+        List<PolicyDocument> policies =
+            [.. inline.Values.Select(PolicyDocument.Of), .. attached.Select(ManagedPolicies.Find).OfType<PolicyDocument>()];
+        return new(policies, attached.Contains(IamUsers.AdministratorAccess) && policies.TrueForAll(
+            policy => policy.Statements.All(statement => statement.Allows)));
+    }
+
+    public Decision Decide(AccessRequest request) =>
+        IsAdministrator ? Decision.Allowed : PolicyDocument.Decide(Policies, request);
+}
