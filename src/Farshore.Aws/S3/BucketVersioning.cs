@@ -3,6 +3,9 @@ namespace Farshore.Aws.S3;
 /// <summary><c>Enabled</c> or <c>Suspended</c>; a bucket that never had either has no status.</summary>
 public sealed record VersioningConfiguration
 {
+    [WireName("MfaDelete")]
+    public string? MFADelete { get; init; }
+
     public string? Status { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using Farshore.Aws;
 using Farshore.Aws.Protocols;
+using Farshore.Region.Hosting.Pipeline;
 using Farshore.Region.Partitions;
 
 namespace Farshore.Region.Hosting;
@@ -44,9 +45,16 @@ public delegate Task<TOutput> Handler<TInput, TOutput>(TInput input, Call call, 
 public sealed class Operations
 {
     readonly List<Served> all = [];
+    readonly List<Step> first = [];
 
     /// <summary>Every operation served, for routing and for the list an unknown action is answered with.</summary>
     public IReadOnlyList<Served> All => all;
+
+    /// <summary>What is asked before anyone's signature is looked at.</summary>
+    public IReadOnlyList<Step> First => first;
+
+    /// <summary>Adds a step that every request passes before its signature is looked at: for what AWS answers to anybody.</summary>
+    public void AddFirst(Step step) => first.Add(step);
 
     public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler) =>
         Add(operation, handler, static _ => null);

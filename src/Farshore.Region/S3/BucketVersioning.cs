@@ -23,6 +23,13 @@ public sealed class BucketVersioning(ObjectStore store, BucketDirectory director
         var status = request.VersioningConfiguration.Status
             ?? throw new AwsException("IllegalVersioningConfigurationException", "The Versioning element must be specified");
         if (status is not ("Enabled" or "Suspended")) throw S3Errors.MalformedXml();
+        if (request.VersioningConfiguration.MFADelete is { } mfa)
+        {
+            if (mfa is not ("Enabled" or "Disabled")) throw S3Errors.MalformedXml();
+            // There are no devices that could say so.
+            if (mfa == "Enabled") throw new AwsException("AccessDenied", "Mfa Authentication must be used for this request", 403);
+        }
+
         if (status == "Suspended" && MustKeep?.Invoke(bucket) is true)
         {
             throw new AwsException(

@@ -13,6 +13,10 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
     readonly RegionContext region;
     readonly BucketDirectory directory;
     readonly S3Replication replication;
+    readonly BucketInventories inventories;
+    readonly BucketMetrics metrics;
+    readonly BucketAnalytics analytics;
+    readonly BucketIntelligentTiering tiering;
     Task sweeping = Task.CompletedTask;
 
     public S3Service(RegionContext region)
@@ -21,6 +25,10 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         Store = new(region);
         directory = new(region, Store.Buckets);
         replication = new(region, Store, directory, new ReplicationRoles(new(region)).ProblemWith);
+        inventories = new(region, Store, directory);
+        metrics = new(region, Store, directory);
+        analytics = new(region, Store, directory);
+        tiering = new(region, Store, directory);
     }
 
     /// <summary>Objects and buckets, for the parts of S3 that live beside this one.</summary>
@@ -37,6 +45,16 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         new BucketPolicies(Store, directory).Serve(served);
         new BucketSettings(directory).Serve(served);
         new BucketNotifications(region, Store, directory).Serve(served);
+        new BucketLifecycle(Store, directory).Serve(served);
+        new BucketCors(Store, directory).Serve(served);
+        new BucketLogging(Store, directory).Serve(served);
+        new BucketRequestPayment(Store, directory).Serve(served);
+        new BucketAcceleration(Store, directory).Serve(served);
+        inventories.Serve(served);
+        metrics.Serve(served);
+        analytics.Serve(served);
+        tiering.Serve(served);
+        served.AddFirst(new Cors.CrossOrigin(region.Name, Store.Buckets).InvokeAsync);
         new Acls(Store, directory).Serve(served);
         new Objects(region, Store, directory).Serve(served);
         new ObjectReads(Store, directory).Serve(served);

@@ -20,6 +20,7 @@ public sealed class RequestPipeline
             new RequestLog(region).InvokeAsync,
             ResponseWriter.InvokeAsync,
             new ErrorWriter(region, router).InvokeAsync,
+            .. served.First,
             new Authentication(region).InvokeAsync,
             new Routing(router).InvokeAsync,
             fault ?? NoFault,

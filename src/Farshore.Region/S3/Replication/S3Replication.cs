@@ -32,7 +32,7 @@ public sealed class S3Replication : IAsyncDisposable
         replicator = new(
             queue, new ReplicaSender(region, store, roleProblem).SendAsync, region.Time, region.Logs.CreateLogger<Replicator>());
         store.Changed = new ReplicationIntake(kept, region.Time).OnChange;
-        store.BucketDeleted = (transaction, bucket) =>
+        store.BucketDeleted += (transaction, bucket) =>
         {
             kept.Delete(transaction, bucket);
             ReplicationQueue.Forget(transaction, bucket);

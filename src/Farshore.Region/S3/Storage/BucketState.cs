@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Farshore.Aws.S3;
+using Farshore.Region.S3.Lifecycle;
 
 namespace Farshore.Region.S3.Storage;
 
@@ -29,6 +30,18 @@ public sealed record BucketState
 
     /// <summary>Who is told of what happens here; none where nobody is.</summary>
     public NotificationConfiguration? Notification { get; init; }
+
+    public LifecycleSetting? Lifecycle { get; init; }
+
+    public CORSConfiguration? Cors { get; init; }
+
+    public LoggingEnabled? Logging { get; init; }
+
+    /// <summary>Who pays for requests; none where nobody ever said, which means the owner.</summary>
+    public string? Payer { get; init; }
+
+    /// <summary><c>Enabled</c> or <c>Suspended</c>; none where it never was either.</summary>
+    public string? Acceleration { get; init; }
 
     [JsonIgnore]
     public bool KeepsVersions => Versioning == "Enabled";
