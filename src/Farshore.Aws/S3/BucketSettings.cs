@@ -39,19 +39,6 @@ public sealed record DeleteBucketWebsiteRequest
 /// <summary>DeleteBucketWebsite answers with its status alone.</summary>
 public sealed record DeleteBucketWebsiteResponse;
 
-/// <summary>Whether versions can be locked against deletion.</summary>
-public sealed record GetObjectLockConfigurationRequest
-{
-    [InPath("Bucket")]
-    public required string Bucket { get; init; }
-
-    [InHeader("x-amz-expected-bucket-owner")]
-    public string? ExpectedBucketOwner { get; init; }
-}
-
-/// <summary>Never answered by a local region, which locks none.</summary>
-public sealed record GetObjectLockConfigurationOutput;
-
 public static partial class S3Api
 {
     public static readonly Operation<GetBucketWebsiteRequest, GetBucketWebsiteOutput> GetBucketWebsite = new(
@@ -68,11 +55,4 @@ public static partial class S3Api
     public static readonly Operation<DeleteBucketWebsiteRequest, DeleteBucketWebsiteResponse> DeleteBucketWebsite = new(
         Service, nameof(DeleteBucketWebsite), new("DELETE", "/{Bucket}?website", 204),
         BucketShapes.Default.DeleteBucketWebsiteRequest, BucketShapes.Default.DeleteBucketWebsiteResponse);
-
-    public static readonly Operation<GetObjectLockConfigurationRequest, GetObjectLockConfigurationOutput> GetObjectLockConfiguration = new(
-        Service, nameof(GetObjectLockConfiguration), new("GET", "/{Bucket}?object-lock"),
-        S3Shapes.Default.GetObjectLockConfigurationRequest, S3Shapes.Default.GetObjectLockConfigurationOutput)
-    {
-        OutputRoot = "ObjectLockConfiguration",
-    };
 }

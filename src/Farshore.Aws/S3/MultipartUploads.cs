@@ -69,6 +69,9 @@ public sealed record CreateMultipartUploadRequest
     [InHeader("x-amz-object-lock-mode")]
     public string? ObjectLockMode { get; init; }
 
+    [InHeader("x-amz-object-lock-retain-until-date"), Timestamp(TimestampFormat.DateTime)]
+    public DateTimeOffset? ObjectLockRetainUntilDate { get; init; }
+
     [InHeader("x-amz-object-lock-legal-hold")]
     public string? ObjectLockLegalHoldStatus { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record DeleteObjectRequest
     [InQuery("versionId")]
     public string? VersionId { get; init; }
 
+    [InHeader("x-amz-bypass-governance-retention")]
+    public bool? BypassGovernanceRetention { get; init; }
+
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
 
@@ -67,6 +70,9 @@ public sealed record DeleteObjectsRequest
 
     [Payload]
     public required Delete Delete { get; init; }
+
+    [InHeader("x-amz-bypass-governance-retention")]
+    public bool? BypassGovernanceRetention { get; init; }
 
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }

@@ -66,6 +66,9 @@ public sealed record GetObjectOutput : IStreamingBody, IChecksummed
     [InHeader("accept-ranges")]
     public string? AcceptRanges { get; init; }
 
+    [InHeader("x-amz-restore")]
+    public string? Restore { get; init; }
+
     [InHeader("Last-Modified")]
     public DateTimeOffset? LastModified { get; init; }
 
@@ -158,6 +161,15 @@ public sealed record GetObjectOutput : IStreamingBody, IChecksummed
 
     [InHeader("x-amz-tagging-count")]
     public int? TagCount { get; init; }
+
+    [InHeader("x-amz-object-lock-mode")]
+    public string? ObjectLockMode { get; init; }
+
+    [InHeader("x-amz-object-lock-retain-until-date"), Timestamp(TimestampFormat.DateTime)]
+    public DateTimeOffset? ObjectLockRetainUntilDate { get; init; }
+
+    [InHeader("x-amz-object-lock-legal-hold")]
+    public string? ObjectLockLegalHoldStatus { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -228,6 +240,9 @@ public sealed record HeadObjectOutput : IChecksummed
     [InHeader("accept-ranges")]
     public string? AcceptRanges { get; init; }
 
+    [InHeader("x-amz-restore")]
+    public string? Restore { get; init; }
+
     [InHeader("Last-Modified")]
     public DateTimeOffset? LastModified { get; init; }
 
@@ -320,6 +335,15 @@ public sealed record HeadObjectOutput : IChecksummed
 
     [InHeader("x-amz-tagging-count")]
     public int? TagCount { get; init; }
+
+    [InHeader("x-amz-object-lock-mode")]
+    public string? ObjectLockMode { get; init; }
+
+    [InHeader("x-amz-object-lock-retain-until-date"), Timestamp(TimestampFormat.DateTime)]
+    public DateTimeOffset? ObjectLockRetainUntilDate { get; init; }
+
+    [InHeader("x-amz-object-lock-legal-hold")]
+    public string? ObjectLockLegalHoldStatus { get; init; }
 }
 
 public static partial class S3Api

@@ -59,8 +59,6 @@ namespace Farshore.Aws.S3;
 [JsonSerializable(typeof(HeadObjectOutput))]
 [JsonSerializable(typeof(GetBucketWebsiteRequest))]
 [JsonSerializable(typeof(GetBucketWebsiteOutput))]
-[JsonSerializable(typeof(GetObjectLockConfigurationRequest))]
-[JsonSerializable(typeof(GetObjectLockConfigurationOutput))]
 [JsonSerializable(typeof(DeleteObjectRequest))]
 [JsonSerializable(typeof(DeleteObjectOutput))]
 [JsonSerializable(typeof(DeleteObjectsRequest))]

@@ -23,9 +23,6 @@ public sealed class BucketSettings(BucketDirectory directory)
             directory.Need(request.Bucket, request.ExpectedBucketOwner);
             return Task.FromResult(new DeleteBucketWebsiteResponse());
         });
-        served.Add(S3Api.GetObjectLockConfiguration, (request, _, _) => NotSet<GetObjectLockConfigurationOutput>(
-            request.Bucket, request.ExpectedBucketOwner,
-            "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"));
     }
 
     Task<T> NotSet<T>(string bucket, string? owner, string code, string message)

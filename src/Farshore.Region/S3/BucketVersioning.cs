@@ -30,6 +30,13 @@ public sealed class BucketVersioning(ObjectStore store, BucketDirectory director
             if (mfa == "Enabled") throw new AwsException("AccessDenied", "Mfa Authentication must be used for this request", 403);
         }
 
+        if (status == "Suspended" && bucket.ObjectLock is not null)
+        {
+            throw new AwsException(
+                "InvalidBucketState",
+                "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.", 409);
+        }
+
         if (status == "Suspended" && MustKeep?.Invoke(bucket) is true)
         {
             throw new AwsException(

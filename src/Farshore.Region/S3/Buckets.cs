@@ -24,7 +24,6 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     {
         BucketNameRule.Check(request.Bucket);
         CheckLocation(request.CreateBucketConfiguration?.LocationConstraint);
-        if (request.ObjectLockEnabledForBucket is true) throw S3Errors.NotImplemented("x-amz-bucket-object-lock-enabled");
         var ownership = request.ObjectOwnership ?? "BucketOwnerEnforced";
         OwnershipControls.Check(ownership);
         if (GrantsOthers(request)) throw BucketAclNotSupported(ownership);
@@ -42,6 +41,8 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
             CreationDate = DateTimeOffset.FromUnixTimeSeconds(claim.CreationDate.ToUnixTimeSeconds()),
             PublicAccessBlock = PublicAccessBlocks.All,
             ObjectOwnership = ownership,
+            Versioning = request.ObjectLockEnabledForBucket is true ? "Enabled" : null,
+            ObjectLock = request.ObjectLockEnabledForBucket is true ? ObjectLockConfigurations.WithoutRule : null,
             Tags = tags is { Count: > 0 } ? tags : null,
         };
         var there = await store.Buckets.AddAsync(bucket, cancellationToken);

@@ -24,7 +24,9 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
+        RequestedHeaders.Refuse(request.SSECustomerAlgorithm);
+        var locked = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus)
+            .Begin(bucket, region.Clock.GetUtcNow());
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         var algorithm = DeclaredChecksum.Named(request.ChecksumAlgorithm);
         CheckType(algorithm, request.ChecksumType);
@@ -38,6 +40,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             Headers = RequestedHeaders.Of(request, encryption),
             Tags = TagRules.Read(request.Tagging),
             StorageClass = RequestedHeaders.StorageClass(request.StorageClass),
+            State = locked,
             ChecksumAlgorithm = algorithm?.Name,
             ChecksumType = algorithm is null ? null : request.ChecksumType ?? algorithm.DefaultType,
         }, cancellationToken);

@@ -21,7 +21,9 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
+        RequestedHeaders.Refuse(request.SSECustomerAlgorithm);
+        var locked = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus)
+            .Begin(bucket, region.Clock.GetUtcNow());
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         CheckDirectives(request);
         var from = CopySource.Parse(request.CopySource);
@@ -32,7 +34,8 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         CheckSize(source);
         CheckChangesSomething(request, from);
 
-        var version = await WriteAsync(Describe(request, bucket, source), source, AlgorithmOf(request), cancellationToken);
+        var version = await WriteAsync(Describe(request, bucket, source) with { State = locked }, source, AlgorithmOf(request),
+            cancellationToken);
         return new()
         {
             CopyObjectResult = new CopyObjectResult

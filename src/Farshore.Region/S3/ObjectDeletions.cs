@@ -21,7 +21,12 @@ public sealed class ObjectDeletions(RegionContext region, ObjectStore store, Buc
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         if (request.VersionId is not null) VersionLookup.CheckId(request.VersionId);
         var conditions = new WriteConditions(
-            request.IfMatch) { IfSize = request.IfMatchSize, IfModifiedAt = request.IfMatchLastModifiedTime };
+            request.IfMatch)
+        {
+            IfSize = request.IfMatchSize,
+            IfModifiedAt = request.IfMatchLastModifiedTime,
+            BypassesGovernance = request.BypassGovernanceRetention is true,
+        };
         var done = await store.DeleteAsync(
             bucket.Name, request.Key, request.VersionId, conditions, region.Time.GetUtcNow(), cancellationToken);
         return new() { VersionId = done.VersionId, DeleteMarker = done.MadeMarker || done.RemovedMarker ? true : null };
@@ -33,7 +38,8 @@ public sealed class ObjectDeletions(RegionContext region, ObjectStore store, Buc
         if (request.Delete.Objects.Count is 0 or > MostAtOnce) throw S3Errors.MalformedXml();
 
         // All in flight together, they share commits.
-        var outcomes = await Task.WhenAll(request.Delete.Objects.Select(one => DeleteOneAsync(bucket, one, cancellationToken)));
+        var outcomes = await Task.WhenAll(request.Delete.Objects.Select(one => DeleteOneAsync(
+            bucket, one, request.BypassGovernanceRetention is true, cancellationToken)));
         return new()
         {
             Deleted = request.Delete.Quiet is true ? null : [.. outcomes.Select(outcome => outcome.Done).OfType<DeletedObject>()],
@@ -41,13 +47,16 @@ public sealed class ObjectDeletions(RegionContext region, ObjectStore store, Buc
         };
     }
 
-    async Task<(
-        DeletedObject? Done, Error? Failed)> DeleteOneAsync(BucketState bucket, ObjectIdentifier one, CancellationToken cancellationToken)
+    async Task<(DeletedObject? Done, Error? Failed)> DeleteOneAsync(
+        BucketState bucket, ObjectIdentifier one, bool bypassesGovernance, CancellationToken cancellationToken)
     {
         try
         {
             if (one.VersionId is not null) VersionLookup.CheckId(one.VersionId);
-            var conditions = new WriteConditions(one.ETag) { IfSize = one.Size, IfModifiedAt = one.LastModifiedTime };
+            var conditions = new WriteConditions(one.ETag)
+            {
+                IfSize = one.Size, IfModifiedAt = one.LastModifiedTime, BypassesGovernance = bypassesGovernance,
+            };
             var done = await store.DeleteAsync(bucket.Name, one.Key, one.VersionId, conditions, region.Time.GetUtcNow(), cancellationToken);
             return (new()
             {

@@ -62,6 +62,9 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
             ReplicationStatus = got.ReplicationStatus,
             PartsCount = got.PartsCount,
             TagCount = got.TagCount,
+            ObjectLockMode = got.ObjectLockMode,
+            ObjectLockRetainUntilDate = got.ObjectLockRetainUntilDate,
+            ObjectLockLegalHoldStatus = got.ObjectLockLegalHoldStatus,
         }.With(asGet.ChecksumMode == "ENABLED" ? found.Checksum : null));
     }
 
@@ -135,6 +138,9 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
             ReplicationStatus = version.ReplicationStatus,
             PartsCount = request.PartNumber is not null && version.PartCount > 0 ? version.PartCount : null,
             TagCount = version.Tags.Count > 0 ? version.Tags.Count : null,
+            ObjectLockMode = version.State.LockMode,
+            ObjectLockRetainUntilDate = version.State.RetainUntil,
+            ObjectLockLegalHoldStatus = version.State.LegalHold is { } hold ? hold ? "ON" : "OFF" : null,
         }.With(checksum);
     }
 

@@ -16,7 +16,9 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        RequestedHeaders.Refuse(request.SSECustomerAlgorithm, request.ObjectLockMode, request.ObjectLockLegalHoldStatus);
+        RequestedHeaders.Refuse(request.SSECustomerAlgorithm);
+        var locking = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus);
+        var state = locking.Begin(bucket, region.Clock.GetUtcNow());
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
         var headers = RequestedHeaders.Of(request, encryption);
@@ -27,6 +29,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         if (conditions != WriteConditions.None) conditions.Check(request.Key, store.Find(bucket.Name, request.Key));
 
         var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
+        locking.CheckIntegrity(bucket, request.ContentMD5, declared);
         var (body, checksum) = await intake.TakeAsync(
             request.Body, call.BodyLength, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme, cancellationToken);
         var version = await store.StoreAsync(new()
@@ -40,6 +43,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
             Headers = headers,
             Tags = tags,
             StorageClass = storageClass,
+            State = state,
             Conditions = conditions,
         }, body, cancellationToken);
 

@@ -68,10 +68,9 @@ static class RequestedHeaders
         };
 
     /// <exception cref="AwsException">A feature is asked for that a local region does not have: refused, never ignored.</exception>
-    public static void Refuse(string? customerAlgorithm, string? lockMode, string? legalHold)
+    public static void Refuse(string? customerAlgorithm)
     {
         if (customerAlgorithm is not null) throw S3Errors.NotImplemented("x-amz-server-side-encryption-customer-algorithm");
-        if (lockMode is not null || legalHold is not null) throw S3Errors.InvalidRequest("Bucket is missing Object Lock Configuration");
     }
 
     /// <exception cref="AwsException"><c>KeyTooLongError</c>.</exception>

@@ -40,6 +40,10 @@ static class S3Errors
     public static AwsException NotSet(string code, string message, string bucket) =>
         new(code, message, 404) { Details = Of("BucketName", bucket) };
 
+    public static AwsException NoObjectLock(string key) =>
+        new("NoSuchObjectLockConfiguration", "The specified object does not have a ObjectLock configuration",
+            404) { Details = Of("Key", key) };
+
     public static AwsException InvalidRequest(string message) => new("InvalidRequest", message);
 
     public static AwsException PreconditionFailed(string condition) =>

@@ -60,6 +60,9 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         new ObjectReads(Store, directory).Serve(served);
         new ObjectDeletions(region, Store, directory).Serve(served);
         new ObjectTagging(Store, directory).Serve(served);
+        new ObjectLockConfigurations(Store, directory).Serve(served);
+        new ObjectRetentions(region, Store, directory).Serve(served);
+        new ObjectLegalHolds(Store, directory).Serve(served);
         new ObjectAttributes(Store, directory).Serve(served);
         new ObjectLists(Store, directory).Serve(served);
         new ObjectCopies(region, Store, directory).Serve(served);

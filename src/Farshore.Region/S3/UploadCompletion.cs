@@ -50,6 +50,7 @@ sealed class UploadCompletion(StoredUpload upload, CompleteMultipartUploadReques
             Headers = upload.Headers,
             Tags = upload.Tags,
             StorageClass = upload.StorageClass,
+            State = upload.State,
             Conditions = new(request.IfMatch, request.IfNoneMatch),
         };
     }

@@ -22,6 +22,12 @@ static class VersionLookup
         };
     }
 
+    /// <summary>The version, in a bucket whose versions can be locked.</summary>
+    /// <exception cref="AwsException"><c>InvalidRequest</c>, or as <see cref="Need"/>.</exception>
+    public static StoredVersion NeedLockable(ObjectStore store, BucketState bucket, string key, string? versionId) =>
+        bucket.ObjectLock is not null ? Need(store, bucket, key, versionId)
+            : throw S3Errors.InvalidRequest("Bucket is missing Object Lock Configuration");
+
     /// <exception cref="AwsException"><c>InvalidArgument</c>.</exception>
     public static void CheckId(string versionId)
     {

@@ -43,6 +43,9 @@ public sealed record BucketState
     /// <summary><c>Enabled</c> or <c>Suspended</c>; none where it never was either.</summary>
     public string? Acceleration { get; init; }
 
+    /// <summary>None where versions cannot be locked.</summary>
+    public ObjectLockConfiguration? ObjectLock { get; init; }
+
     [JsonIgnore]
     public bool KeepsVersions => Versioning == "Enabled";
 

@@ -8,4 +8,12 @@ public sealed record ObjectState
 
     /// <summary>The account that owns the object; none where that is the bucket's.</summary>
     public string? Owner { get; init; }
+
+    /// <summary><c>GOVERNANCE</c> or <c>COMPLIANCE</c>, together with <see cref="RetainUntil"/>.</summary>
+    public string? LockMode { get; init; }
+
+    public DateTimeOffset? RetainUntil { get; init; }
+
+    /// <summary>None where there never was one.</summary>
+    public bool? LegalHold { get; init; }
 }

@@ -12,12 +12,13 @@ public sealed partial class ObjectStore
 {
     readonly Database database;
     readonly Sequence sequence;
+    readonly TimeProvider clock;
     readonly ObjectEvents events;
     readonly long startedAt;
 
     public ObjectStore(RegionContext region)
     {
-        database = region.Database;
+        (database, clock) = (region.Database, region.Clock);
         database.Define(Schema.Tables);
         database.AddColumn("s3_versions", "state", "BLOB");
         sequence = new(region.Time, database.Read(BodyTable.HighestId));
@@ -197,7 +198,7 @@ public sealed partial class ObjectStore
             StorageClass = made.StorageClass,
             Headers = made.Headers,
             Tags = made.Tags,
-            State = made.State,
+            State = VersionLock.Initial(bucket, made.State, WholeSeconds(made.At)),
         });
         return Insert(connection, bucket, version);
     }
@@ -236,6 +237,7 @@ public sealed partial class ObjectStore
         conditions.Check(key, version);
         if (version is not null)
         {
+            VersionLock.CheckDelete(version, clock.GetUtcNow(), conditions.BypassesGovernance);
             Remove(connection, version, files);
             events.Removed(connection, owner, version);
         }

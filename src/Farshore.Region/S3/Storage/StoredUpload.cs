@@ -24,6 +24,9 @@ public sealed record StoredUpload
 
     public string? ChecksumType { get; init; }
 
+    /// <summary>What the object is to begin with.</summary>
+    public ObjectState State { get; init; } = ObjectState.None;
+
     /// <summary>What every part is summed with.</summary>
     public ChecksumAlgorithm PartChecksum() => Checksums.ChecksumAlgorithm.Find(ChecksumAlgorithm) ?? Checksums.ChecksumAlgorithm.Crc64Nvme;
 }

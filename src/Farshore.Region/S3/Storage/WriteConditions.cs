@@ -14,6 +14,9 @@ public sealed record WriteConditions(string? IfMatch = null, string? IfNoneMatch
 
     public DateTimeOffset? IfModifiedAt { get; init; }
 
+    /// <summary>The caller may and wants to delete what retention in governance mode protects.</summary>
+    public bool BypassesGovernance { get; init; }
+
     /// <exception cref="AwsException"><c>PreconditionFailed</c>, or <c>NoSuchKey</c> where an object must be there and is not.</exception>
     public void Check(string key, StoredVersion? current)
     {
