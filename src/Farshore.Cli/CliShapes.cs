@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Farshore.Cli.Demo;
 using Farshore.Cli.Disasters;
 using Farshore.Cli.Local;
+using Farshore.Cli.Local.Faults;
 using Farshore.Cli.Region;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Status;
@@ -24,6 +25,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<ClockAnswer>))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UserAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<FaultAnswer>))]
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]

@@ -25,7 +25,7 @@ static class LocalClockCommand
         }.Does(shell, async (_, output, cancellationToken) =>
         {
             List<ClockAnswer> answers = [];
-            foreach (var region in Known(shell, regions))
+            foreach (var region in regions.Known())
             {
                 var ahead = region.State == RegionState.Up
                     ? Span(await control.AskAsync(region, ClockApi.GetClock, new(), cancellationToken)) : file.Read();
@@ -77,15 +77,12 @@ static class LocalClockCommand
     static async Task<IReadOnlyList<ClockAnswer>> ChangeAsync(Shell shell, LocalRegions regions, ClockFile file, RegionControl control,
         Func<TimeSpan, TimeSpan> change, CancellationToken cancellationToken)
     {
-        var known = Known(shell, regions);
+        var known = regions.Known();
         var ahead = await file.ChangeAsync(change, cancellationToken);
         await Task.WhenAll(known.Where(region => region.State == RegionState.Up).Select(region => control.AskAsync(
             region, ClockApi.PutClock, new() { AheadMilliseconds = (long)ahead.TotalMilliseconds }, cancellationToken)));
         return [.. known.Select(region => Answer(shell, region, ahead))];
     }
-
-    static IReadOnlyList<LocalRegion> Known(Shell shell, LocalRegions regions) => regions.List() is { Count: > 0 } known ? known
-        : throw new LocalRegionException($"there are no local regions in {shell.Home.Folder}: `farshore local up` starts two");
 
     static ClockAnswer Answer(Shell shell, LocalRegion region, TimeSpan ahead) =>
         new(region.Name, region.StateName, shell.Time.GetUtcNow() + ahead, Math.Round(ahead.TotalSeconds, 3));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Farshore.Cli.Local.Faults;
 
 namespace Farshore.Cli.Local;
 
@@ -9,6 +10,7 @@ static class LocalCommand
     {
         LocalRegions regions = new(shell.Home, shell.Http, shell.Time);
         AwsConfig config = new(shell.Home);
+        LocalFaults faults = new(shell.Home, regions, new(shell.Home, shell.Time), shell.Time);
         return new("local", "Local regions: AWS for two Regions, on this machine, at no cost")
         {
             LocalUpCommand.Of(shell, regions, config),
@@ -16,9 +18,14 @@ static class LocalCommand
             LocalStatusCommand.Of(shell, regions),
             LocalEnvCommand.Of(shell, regions, config),
             LocalKillCommand.Of(shell, regions),
-            LocalHealCommand.Of(shell, regions),
+            LocalHealCommand.Of(shell, regions, faults),
             LocalClockCommand.Of(shell, regions),
             LocalUserCommand.Of(shell),
+            LocalFaultCommand.Of(shell, regions, faults),
+            LocalFreezeCommands.Freeze(shell, regions),
+            LocalFreezeCommands.Thaw(shell, regions),
+            LocalPartitionCommand.Of(shell, regions, faults),
+            LocalLoseDiskCommand.Of(shell, regions),
         };
     }
 }

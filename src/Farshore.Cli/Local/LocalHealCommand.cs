@@ -1,22 +1,30 @@
 using System.CommandLine;
+using Farshore.Cli.Local.Faults;
 
 namespace Farshore.Cli.Local;
 
-/// <summary>Brings a lost local region back.</summary>
+/// <summary>Brings a lost or failing local region back.</summary>
 static class LocalHealCommand
 {
-    public static Command Of(Shell shell, LocalRegions regions)
+    public static Command Of(Shell shell, LocalRegions regions, LocalFaults faults)
     {
         var name = RegionName.Argument("The region to bring back");
         return new Command("heal", """
-            Start a lost local region again, at its old address, with all it had acknowledged
+            Bring a local region back: end its faults, and start it where it was lost, at its old address, with all it had acknowledged
 
             Example:
               farshore local heal us-east-1
             """) { name }.Does(shell, async (given, output, cancellationToken) =>
         {
-            var region = await regions.HealAsync(given.GetRequiredValue(name), cancellationToken);
+            var before = regions.Need(given.GetRequiredValue(name));
+            // Before the start: a full disk would not let it.
+            var ended = await faults.EndAllAsync(before, cancellationToken);
+            var isEmpty = before.State == RegionState.Down && regions.HasLostDisk(before.Name);
+            var region = before.State == RegionState.Down ? await regions.HealAsync(before.Name, cancellationToken)
+                : regions.Need(before.Name);
             if (output.IsJson) output.Json(RegionAnswer.Of(region), CliShapes.Readable.RegionAnswer);
+            foreach (var fault in ended) output.Note($"ended {fault.Id} of {fault.Region} ({fault.Effect})");
+            if (isEmpty) output.Note($"note: {region.Name} lost its disk and starts empty; the names of its buckets are free again");
             output.Line(RegionAnswer.Of(region).ToString());
             return ExitCode.Done;
         });

@@ -1,4 +1,6 @@
 using Farshore.Region.Hosting;
+using Farshore.Region.Hosting.Clocks;
+using Farshore.Region.Peers;
 using Farshore.Region.Processes;
 
 namespace Farshore.Cli.Local;
@@ -6,6 +8,9 @@ namespace Farshore.Cli.Local;
 /// <summary>The local regions of one home: each a process of its own, started and ended from here.</summary>
 sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
 {
+    const int Stop = 19;
+    const int Continue = 18;
+
     static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -20,6 +25,13 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
                 : new(entry.Key, entry.Value.Endpoint, null, RegionState.Down))];
 
     public LocalRegion? Find(string name) => List().FirstOrDefault(region => region.Name == name);
+
+    /// <summary>Every region of the home, of which there must be some.</summary>
+    public IReadOnlyList<LocalRegion> Known() => List() is { Count: > 0 } known ? known
+        : throw new LocalRegionException($"there are no local regions in {home.Folder}: `farshore local up` starts two");
+
+    /// <summary>The region of that name, which there must be.</summary>
+    public LocalRegion Need(string name) => Find(name) ?? throw Unknown(name);
 
     /// <summary>The region whose address this is; null for any other address, AWS's among them.</summary>
     public LocalRegion? At(Uri endpoint) => List().FirstOrDefault(region => region.Endpoint.Authority == endpoint.Authority);
@@ -85,6 +97,39 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
         if (!Directory.Exists(Folder(name)) && Directory.Exists(LostFolder(name))) Directory.Move(LostFolder(name), Folder(name));
         return await StartAsync(name, port: null, cancellationToken);
     }
+
+    /// <summary>Lets a region that is up stand still: the kernel takes connections for it, and nobody answers them.</summary>
+    public LocalRegion Freeze(string name)
+    {
+        if (Need(name) is { State: RegionState.Down })
+            throw new LocalRegionException($"{name} is down, so it cannot be frozen: `farshore local heal {name}` starts it");
+        ProcessOf(name)!.Signal(Stop);
+        return Need(name) with { State = RegionState.Frozen };
+    }
+
+    /// <summary>Lets a frozen region go on, and waits until it answers.</summary>
+    public async Task<LocalRegion> ThawAsync(string name, CancellationToken cancellationToken)
+    {
+        if (Need(name) is not { State: RegionState.Frozen } region) throw new LocalRegionException($"{name} is not frozen");
+        var process = ProcessOf(name)!;
+        process.Signal(Continue);
+        await AnswersAsync(name, process, Path.Combine(home.Local, $"{name}.log"), cancellationToken);
+        // While it stood still nobody could tell it.
+        await new RegionControl(home, time).AskAsync(region with { State = RegionState.Up }, ClockApi.PutClock,
+            new() { AheadMilliseconds = (long)new ClockFile(home.Local, time).Read().TotalMilliseconds }, cancellationToken);
+        return Need(name);
+    }
+
+    /// <summary>Loses a region with everything it keeps, for good.</summary>
+    public async Task LoseDiskAsync(string name, CancellationToken cancellationToken)
+    {
+        await KillAsync(name, loseData: false, cancellationToken);
+        foreach (var folder in (string[])[Folder(name), LostFolder(name)])
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Whether nothing is left of what a region kept.</summary>
+    public bool HasLostDisk(string name) => !Directory.Exists(Folder(name)) && !Directory.Exists(LostFolder(name));
 
     /// <summary>Takes away everything the ended regions kept.</summary>
     public void Remove()

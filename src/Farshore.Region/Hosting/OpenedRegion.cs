@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Farshore.Aws.Client;
 using Farshore.Region.Hosting.Clocks;
+using Farshore.Region.Hosting.Faults;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
 using Farshore.Region.Storage;
@@ -12,7 +13,7 @@ namespace Farshore.Region.Hosting;
 
 /// <summary>A region's folder in this process's hands: locked, with database, block store, partition and services made but not
 /// started.</summary>
-sealed class OpenedRegion : IAsyncDisposable
+sealed partial class OpenedRegion : IAsyncDisposable
 {
     readonly RegionSettings settings;
     readonly RegionLock held;
@@ -26,11 +27,14 @@ sealed class OpenedRegion : IAsyncDisposable
         held = RegionLock.Take(settings.Folder, settings.Name);
         Log = new(Path.Combine(settings.Folder, "region.log"), settings.Time);
         Registry = new(settings.LocalFolder, settings.Time);
+        Faults = new(settings.LocalFolder, settings.Name, settings.Time);
     }
 
     public RegionLogFile Log { get; }
 
     public RegionRegistry Registry { get; }
+
+    public FaultRules Faults { get; }
 
     public RegionContext Context { get; private set; } = null!;
 
@@ -76,14 +80,17 @@ sealed class OpenedRegion : IAsyncDisposable
     async Task ComposeAsync(Func<OpenedRegion, Task<Uri>> endpoint, CancellationToken cancellationToken)
     {
         var path = Path.Combine(settings.Folder, "region.db");
+        var isEmpty = !File.Exists(path);
         PrivateFiles.Ensure(path);
         database = Database.Open(path);
+        database.Disk.IsFull = IsDiskFull;
         partition = await Partition.OpenAsync(settings.LocalFolder, cancellationToken);
 
         var clock = new RegionClock(settings.Time);
         clock.SetAhead(new ClockFile(settings.LocalFolder, settings.Time).Read());
         var logs = LoggerFactory.Create(builder => builder.AddProvider(Log).SetMinimumLevel(LogLevel.Information));
-        var peers = new PeerRegions(Registry, Connection(partition));
+        if (isEmpty) await BeginEmptyAsync(partition, logs.CreateLogger<OpenedRegion>(), cancellationToken);
+        var peers = new PeerRegions(Registry, Connection(partition, logs.CreateLogger<PeerLink>()));
         Context = new(settings.Name, Partition.Account, settings.Folder, await endpoint(this), database, clock, logs)
         {
             Partition = partition,
@@ -94,10 +101,31 @@ sealed class OpenedRegion : IAsyncDisposable
     }
 
     /// <summary>Regions use a key of their own with each other, and nothing of the user's environment may change how.</summary>
-    Func<string, Uri, IAwsClient> Connection(Partition keys)
+    Func<string, Uri, IAwsClient> Connection(Partition keys, ILogger log)
     {
         clients = new(settings.Time, static _ => null);
         var credentials = new BasicAWSCredentials(keys.PeerKey.Id, keys.PeerKey.Secret);
-        return (region, address) => clients.For(new(region) { Endpoint = address, Credentials = credentials });
+        return (region, address) => new PeerLink(
+            settings.Name, clients.For(new(region) { Endpoint = address, Credentials = credentials }), Faults, log);
     }
+
+    // A region that is not new and holds nothing has lost its disk, and with it its buckets: their names are anybody's.
+    async Task BeginEmptyAsync(Partition names, ILogger log, CancellationToken cancellationToken)
+    {
+        var freed = await names.Buckets.ReleaseAllAsync(settings.Name, cancellationToken);
+        if (Registry.Find(settings.Name) is not null) LogEmpty(log, settings.Name, freed);
+    }
+
+    bool IsDiskFull()
+    {
+        if (Faults.Hit(FaultEffect.DiskFull) is not { } fault) return false;
+        LogDiskFull(Context.Logs.CreateLogger<DiskSpace>(), fault.Id);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Region} starts empty: what it held is lost, {Names} bucket names are free again")]
+    static partial void LogEmpty(ILogger log, string region, int names);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Fault {Id}: disk-full, nothing more is written")]
+    static partial void LogDiskFull(ILogger log, string id);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Farshore.Region.Hosting.Clocks;
+using Farshore.Region.Hosting.Faults;
 using Farshore.Region.Hosting.Pipeline;
 using Farshore.Region.Storage.Checks;
 using Microsoft.AspNetCore.Builder;
@@ -87,7 +88,8 @@ public sealed class RegionHost : IAsyncDisposable
         new CheckOperation(Context, opened.Services).Serve(served);
         new ClockOperations(Context, new(settings.LocalFolder, settings.Time), opened.Services).Serve(served);
         foreach (var service in opened.Services) await service.StartAsync(cancellationToken);
-        pipeline.SetResult(new(Context, served));
+        new FaultOperations(Context, opened.Faults, served).Serve(served);
+        pipeline.SetResult(new(Context, served, new FaultStep(Context, opened.Faults).InvokeAsync));
         await opened.Registry.PutAsync(settings.Name, new(Endpoint, Environment.ProcessId), cancellationToken);
     }
 

@@ -22,6 +22,15 @@ public sealed class BucketNames(Database database)
     /// <summary>Every bucket of the partition, by name.</summary>
     public IReadOnlyList<BucketName> List() => names.List();
 
+    /// <summary>Frees every name of a Region.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> ReleaseAllAsync(string region, CancellationToken cancellationToken) => database.WriteAsync(connection =>
+    {
+        var held = names.List(connection).Where(bucket => bucket.Region == region).ToList();
+        foreach (var bucket in held) names.Delete(connection, bucket.Name);
+        return held.Count;
+    }, cancellationToken);
+
     /// <summary>Frees a name, if it is this Region's.</summary>
     public Task ReleaseAsync(string name, string region, CancellationToken cancellationToken) => database.WriteAsync(connection =>
     {

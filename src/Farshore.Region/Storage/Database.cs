@@ -9,6 +9,7 @@ public sealed class Database : IAsyncDisposable
 {
     const int MostWritesPerCommit = 512;
     const int MostIdleReaders = 16;
+    const int SqliteFull = 13;
 
     readonly string connectionString;
     readonly SqliteConnection writer;
@@ -26,6 +27,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Grows with every commit of this process, so that what was remembered can be known for old.</summary>
     public long Changes => Volatile.Read(ref changes);
+
+    /// <summary>The disk that this file and the region's others are on.</summary>
+    public DiskSpace Disk { get; } = new();
 
     /// <summary>Opens the file, making it where it is missing.</summary>
     public static Database Open(string path)
@@ -108,6 +112,7 @@ public sealed class Database : IAsyncDisposable
     {
         try
         {
+            if (Disk.IsFull()) throw new SqliteException($"SQLite Error {SqliteFull}: 'database or disk is full'.", SqliteFull);
             Execute(writer, "BEGIN IMMEDIATE");
             foreach (var write in batch) RunAlone(write);
             Execute(writer, "COMMIT");

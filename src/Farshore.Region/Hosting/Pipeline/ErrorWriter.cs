@@ -30,7 +30,7 @@ sealed partial class ErrorWriter(RegionContext region, Router router)
             var service = exchange.Service ?? router.ServiceOf(exchange.SigningName, exchange.Request)
                 ?? GuessedService.Of(exchange.Request);
             var error = ErrorOf(failure, service, exchange);
-            exchange.Note = error.Code;
+            exchange.Note = exchange.Note is { } note ? $"{note} {error.Code}" : error.Code;
             exchange.Response = service.Protocol.WriteError(service, error, exchange.RequestId);
             // Whoever waits for "100 Continue" may never send the body: what follows on the connection could not be told apart from it.
             if (exchange.Request.Headers.ContainsKey("expect")) exchange.Response.Headers["Connection"] = "close";

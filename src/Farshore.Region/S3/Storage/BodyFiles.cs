@@ -30,6 +30,9 @@ public sealed class BodyFiles
         DurableFiles.SyncFolder(folder);
     }
 
+    /// <summary>The disk that the files are on.</summary>
+    public DiskSpace Disk { get; init; } = new();
+
     /// <summary>Takes a body in, hashing it on the way, in constant memory. Durable when it returns, but for inline bytes.</summary>
     /// <exception cref="Aws.AwsException"><c>EntityTooLarge</c>, or what the stream found wrong with its signature.</exception>
     public async Task<ReceivedBody> ReceiveAsync(Stream source, BodyHash hash, long most, CancellationToken cancellationToken)
@@ -125,6 +128,7 @@ public sealed class BodyFiles
             {
                 while (filled > 0)
                 {
+                    Disk.Check();
                     var writing = RandomAccess.WriteAsync(file, buffer.AsMemory(0, filled), size, cancellationToken);
                     hash.Append(buffer.AsSpan(0, filled));
                     await writing;

@@ -23,7 +23,7 @@ public sealed partial class ObjectStore
         database.AddColumn("s3_versions", "state", "BLOB");
         sequence = new(region.Time, database.Read(BodyTable.HighestId));
         startedAt = sequence.Next();
-        Bodies = new(Path.Combine(region.Folder, "s3", "bodies"), sequence);
+        Bodies = new(Path.Combine(region.Folder, "s3", "bodies"), sequence) { Disk = database.Disk };
         Buckets = new(database);
         Events = new(region);
         events = new(Events, region.Time);

@@ -8,12 +8,13 @@ public sealed class BlockFiles
 
     readonly string folder;
     readonly string incoming;
+    readonly DiskSpace disk;
     readonly Fan[] fans;
     long made;
 
-    public BlockFiles(string folder)
+    public BlockFiles(string folder, DiskSpace disk)
     {
-        this.folder = folder;
+        (this.folder, this.disk) = (folder, disk);
         incoming = Path.Combine(folder, "incoming");
         Directory.CreateDirectory(incoming);
         foreach (var leftover in Directory.EnumerateFiles(incoming)) File.Delete(leftover);
@@ -29,6 +30,7 @@ public sealed class BlockFiles
     /// <summary>Writes a block's file. Content is on disk on return; its name is after <see cref="SyncNames"/>.</summary>
     public void Write(BlockHash hash, ReadOnlySpan<byte> block)
     {
+        disk.Check();
         var temporary = Path.Combine(incoming, Interlocked.Increment(ref made).ToString());
         using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, block.Length))
         {

@@ -19,7 +19,7 @@ public sealed class BlockStore(string folder, Database database, TimeProvider ti
 
     int sweeping;
 
-    internal BlockFiles Files { get; } = new(folder);
+    internal BlockFiles Files { get; } = new(folder, database.Disk);
 
     internal BlockPins Pins { get; } = new();
 

@@ -8,7 +8,7 @@ sealed class CheckOperation(RegionContext region, IReadOnlyList<IRegionService> 
 {
     public void Serve(Operations served) => served.Add(PeerApi.CheckRegion, async (request, call, cancellationToken) =>
     {
-        PeerService.OnlyPeers(region, call);
+        PeerService.OnlyHome(region, call);
         return new CheckRegionResponse { Findings = await RegionCheck.RunAsync(region, services, request.Mend, cancellationToken) };
     });
 }

@@ -47,7 +47,7 @@ public static class RegionCheck
     {
         await using var partition = await Partition.OpenAsync(settings.LocalFolder, cancellationToken);
         using var clients = new AwsClients(settings.Time, static _ => null);
-        var credentials = new Amazon.Runtime.BasicAWSCredentials(partition.PeerKey.Id, partition.PeerKey.Secret);
+        var credentials = new Amazon.Runtime.BasicAWSCredentials(partition.RootKey.Id, partition.RootKey.Secret);
         var client = clients.For(new(settings.Name) { Endpoint = endpoint, Credentials = credentials });
         return (await client.SendAsync(PeerApi.CheckRegion, new() { Mend = mend }, cancellationToken)).Findings;
     }

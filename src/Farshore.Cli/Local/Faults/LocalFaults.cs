@@ -1,0 +1,76 @@
+using Farshore.Region.Hosting.Faults;
+using Farshore.Region.Peers;
+
+namespace Farshore.Cli.Local.Faults;
+
+/// <summary>The faults of a home's regions: those that are up are asked, of those that are not the file they left is read.</summary>
+sealed class LocalFaults(Home home, LocalRegions regions, RegionControl control, TimeProvider time)
+{
+    /// <summary>How a region that stands still is listed among the faults.</summary>
+    public const string Freeze = "freeze";
+
+    /// <summary>Puts a rule in force in a region that is up.</summary>
+    public async Task<FaultAnswer> AddAsync(LocalRegion region, FaultRule rule, TimeSpan? span, CancellationToken cancellationToken)
+    {
+        var put = await control.AskAsync(
+            region, FaultApi.PutFault, new() { Fault = rule, Seconds = span?.TotalSeconds }, cancellationToken);
+        return FaultAnswer.Of(region.Name, put.Fault);
+    }
+
+    /// <summary>What is in force, region by region.</summary>
+    public async Task<IReadOnlyList<FaultAnswer>> ListAsync(IEnumerable<LocalRegion> among, CancellationToken cancellationToken)
+    {
+        List<FaultAnswer> all = [];
+        foreach (var region in among)
+        {
+            if (region.State == RegionState.Frozen) all.Add(FaultAnswer.Of(region.Name, new() { Id = Freeze, Effect = Freeze }));
+            var rules = region.State == RegionState.Up
+                ? (await control.AskAsync(region, FaultApi.ListFaults, new(), cancellationToken)).Faults : FileOf(region).List();
+            all.AddRange(rules.Select(rule => FaultAnswer.Of(region.Name, rule)));
+        }
+
+        return all;
+    }
+
+    /// <summary>Ends a rule by its id, in every region that has it.</summary>
+    /// <returns>What was in force; nothing where no region has it.</returns>
+    public async Task<IReadOnlyList<FaultAnswer>> EndAsync(string id, CancellationToken cancellationToken)
+    {
+        List<FaultAnswer> ended = [];
+        foreach (var region in regions.List())
+        {
+            var has = (await ListAsync([region], cancellationToken)).Any(fault => fault.Id == id);
+            if (has) ended.AddRange(await EndInAsync(region, id, cancellationToken));
+        }
+
+        return ended;
+    }
+
+    /// <summary>Ends everything that was done to a region but its death: it moves again, has no rules, and reaches the others.</summary>
+    /// <returns>What was in force.</returns>
+    public async Task<IReadOnlyList<FaultAnswer>> EndAllAsync(LocalRegion region, CancellationToken cancellationToken)
+    {
+        List<FaultAnswer> ended = [];
+        if (region.State == RegionState.Frozen)
+        {
+            ended.Add(FaultAnswer.Of(region.Name, new() { Id = Freeze, Effect = Freeze }));
+            region = await regions.ThawAsync(region.Name, cancellationToken);
+        }
+
+        ended.AddRange(await EndInAsync(region, null, cancellationToken));
+        // It takes two: a partition that only one side has forgotten would go on.
+        foreach (var partition in ended.Where(fault => fault.Effect == FaultEffect.Partition).ToList())
+            ended.AddRange(await EndAsync(partition.Id, cancellationToken));
+        return ended;
+    }
+
+    async Task<IEnumerable<FaultAnswer>> EndInAsync(LocalRegion region, string? id, CancellationToken cancellationToken)
+    {
+        if (region.State == RegionState.Frozen && id == Freeze) return await EndAllAsync(region, cancellationToken);
+        var ended = region.State == RegionState.Down ? FileOf(region).Delete(id)
+            : (await control.AskAsync(region, FaultApi.DeleteFaults, new() { Id = id }, cancellationToken)).Faults;
+        return ended.Select(rule => FaultAnswer.Of(region.Name, rule));
+    }
+
+    FaultRules FileOf(LocalRegion region) => new(home.Local, region.Name, time);
+}
