@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Farshore.Bench.Load;
+
+namespace Farshore.Bench;
+
+/// <summary>4 KiB objects, 64 requests at a time, each to a key of its own.</summary>
+sealed class SmallObjects(Target region, Target bare, BenchOptions options)
+{
+    const int AtOnce = 64;
+    const int Size = 4096;
+    const int Read = 5000;
+
+    readonly byte[] body = RandomNumberGenerator.GetBytes(Size);
+
+    public async Task RunAsync(Table table)
+    {
+        await region.SendAsync(HttpMethod.Put, "/bench-small", "", "");
+        // Neither side is measured while its code is still being compiled.
+        await PutRateAsync(region, "warm", TimeSpan.FromSeconds(4));
+        await PutRateAsync(bare, "warm", TimeSpan.FromSeconds(2));
+        List<(double, double)> puts = [], gets = [];
+        for (var round = 0; round < options.Rounds; round++)
+            puts.Add((await PutRateAsync(region, $"put{round}", options.Span), await PutRateAsync(bare, $"put{round}", options.Span)));
+        table.Ratio("PUT 4 KiB, 64 at once", puts, "/s", 0.4);
+
+        foreach (var side in (Target[])[region, bare]) await Loops.CountAsync(AtOnce, Read, index => PutAsync(side, "get", index));
+        await GetRateAsync(region, TimeSpan.FromSeconds(3));
+        await GetRateAsync(bare, TimeSpan.FromSeconds(2));
+        for (var round = 0; round < options.Rounds; round++)
+            gets.Add((await GetRateAsync(region, options.Span), await GetRateAsync(bare, options.Span)));
+        table.Ratio("GET 4 KiB, 64 at once", gets, "/s", 0.5);
+    }
+
+    Task<double> PutRateAsync(Target side, string prefix, TimeSpan span) =>
+        Loops.RateAsync(AtOnce, span, index => PutAsync(side, prefix, index));
+
+    Task PutAsync(Target side, string prefix, int index) => side.PutAsync($"/bench-small/{prefix}/{index:x8}", body, Target.Hash(body));
+
+    static Task<double> GetRateAsync(Target side, TimeSpan span) => Loops.RateAsync(AtOnce, span, async index =>
+    {
+        if (await side.GetAsync($"/bench-small/get/{index % Read:x8}", new byte[Size]) != Size)
+            throw new InvalidOperationException("not the whole object came");
+    });
+}
