@@ -14,6 +14,8 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
     // Signed for us-east-1 wherever the caller is, because they are one service for all Regions.
     static readonly HashSet<string> GlobalServices = ["iam", "sts"];
 
+    readonly SigningKeys signingKeys = new();
+
     /// <summary>Verifies everything but a streamed body, which <see cref="VerifiedSignature.Open"/> verifies as it is read.</summary>
     /// <param name="request">With its Host header and its path and query exactly as sent. <see cref="WireRequest.Content"/> is left
     /// unread; without it <see cref="WireRequest.Body"/> is the body.</param>
@@ -32,7 +34,7 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
         var payload = DeclaredPayload.Of(request, claim, errors);
         var canonicalRequest = CanonicalRequest.Of(request, claim, payload.Hash);
         var stringToSign = SignatureV4.StringToSign(timestamp, claim.Scope, canonicalRequest);
-        var signingKey = SignatureV4.DeriveKey(key.Secret, claim.Scope);
+        var signingKey = signingKeys.Of(key, claim.Scope);
         if (!SignatureV4.AreEqual(SignatureV4.Sign(signingKey, stringToSign), claim.Signature))
         {
             throw errors.Mismatch(claim, stringToSign, canonicalRequest);
@@ -66,16 +68,20 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
         }
 
         if (claim.Scope.Service != "s3") return;
-        var unsigned = request.Headers.Keys.Select(name => name.ToLowerInvariant())
-            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && name != "x-amz-content-sha256")
-            .Except(claim.SignedHeaders).Order(StringComparer.Ordinal).ToList();
-        if (unsigned.Count > 0)
+        List<string>? unsigned = null;
+        foreach (var name in request.Headers.Keys)
         {
-            throw new AwsException("AccessDenied", "There were headers present in the request which were not signed", 403)
-            {
-                Details = new Dictionary<string, string> { ["HeadersNotSigned"] = string.Join(", ", unsigned) },
-            };
+            if (!name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)) continue;
+            if (name.Equals("x-amz-content-sha256", StringComparison.OrdinalIgnoreCase)) continue;
+            if (!claim.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)) (unsigned ??= []).Add(name.ToLowerInvariant());
         }
+
+        if (unsigned is null) return;
+        unsigned.Sort(StringComparer.Ordinal);
+        throw new AwsException("AccessDenied", "There were headers present in the request which were not signed", 403)
+        {
+            Details = new Dictionary<string, string> { ["HeadersNotSigned"] = string.Join(", ", unsigned) },
+        };
     }
 
     (string Timestamp, DateTimeOffset SignedAt) CheckTime(SignatureClaim claim, SignatureErrors errors)

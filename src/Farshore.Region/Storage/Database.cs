@@ -13,6 +13,7 @@ public sealed class Database : IAsyncDisposable
 
     readonly string connectionString;
     readonly SqliteConnection writer;
+    readonly Savepoints savepoints;
     readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> idleReaders = [];
     readonly Task writing;
@@ -22,6 +23,7 @@ public sealed class Database : IAsyncDisposable
     {
         this.connectionString = connectionString;
         this.writer = writer;
+        savepoints = new(writer);
         writing = Task.Run(WriteLoopAsync);
     }
 
@@ -93,6 +95,7 @@ public sealed class Database : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await writing;
+        savepoints.Dispose();
         await writer.DisposeAsync();
         while (idleReaders.TryTake(out var reader)) await reader.DisposeAsync();
     }
@@ -113,9 +116,9 @@ public sealed class Database : IAsyncDisposable
         try
         {
             if (Disk.IsFull()) throw new SqliteException($"SQLite Error {SqliteFull}: 'database or disk is full'.", SqliteFull);
-            Execute(writer, "BEGIN IMMEDIATE");
+            savepoints.Begin();
             foreach (var write in batch) RunAlone(write);
-            Execute(writer, "COMMIT");
+            savepoints.Commit();
             Interlocked.Increment(ref changes);
         }
         catch (SqliteException failure)
@@ -131,9 +134,10 @@ public sealed class Database : IAsyncDisposable
 
     void RunAlone(Write write)
     {
-        Execute(writer, "SAVEPOINT one");
+        savepoints.Enter();
         var ran = write.Run(writer);
-        Execute(writer, ran ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+        if (!ran) savepoints.Undo();
+        savepoints.Leave();
     }
 
     static SqliteConnection Connect(string connectionString)

@@ -11,7 +11,7 @@ sealed class Routing(Router router)
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
     {
         var (request, signature) = (exchange.Request, exchange.Signature!);
-        var body = request.Content is { } content ? signature.Open(content) : null;
+        await using var body = request.Content is { } content ? signature.Open(content) : null;
         var protocol = router.ServiceOf(signature.Scope.Service, request)?.Protocol;
         // A form's action stands in its body; elsewhere the operation decides whether the body is read at all.
         if (protocol != Protocol.RestXml && protocol != Protocol.RestJson1) await BufferAsync(request);

@@ -44,8 +44,7 @@ public sealed class BodyFiles
                 buffer.AsMemory(0, Buffer), MostInline + 1, throwOnEndOfStream: false, cancellationToken);
             if (filled > MostInline) return await ReceiveFileAsync(source, buffer, filled, hash, most, cancellationToken);
             if (filled > most) throw S3Errors.EntityTooLarge(most, filled);
-            hash.Append(buffer.AsSpan(0, filled));
-            return new(ids.Next(), filled, buffer.AsSpan(0, filled).ToArray(), hash.Finish());
+            return new(ids.Next(), filled, buffer.AsSpan(0, filled).ToArray(), hash.Finish(buffer.AsSpan(0, filled)));
         }
         finally
         {

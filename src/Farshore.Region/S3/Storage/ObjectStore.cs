@@ -153,6 +153,7 @@ public sealed partial class ObjectStore
     /// <exception cref="AwsException"><c>BucketNotEmpty</c>, <c>NoSuchBucket</c>.</exception>
     public async Task DeleteBucketAsync(string bucket, CancellationToken cancellationToken)
     {
+        using var changing = Buckets.Changing(bucket);
         await ChangeAsync((connection, files) =>
         {
             _ = Buckets.Need(connection, bucket);
@@ -162,7 +163,6 @@ public sealed partial class ObjectStore
             BucketDeleted?.Invoke(connection, bucket);
             return true;
         }, cancellationToken);
-        Buckets.Refresh(bucket);
     }
 
     /// <summary>Removes body files that an earlier process left behind.</summary>
