@@ -1,28 +1,55 @@
 using Farshore.Aws.S3;
+using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3.Replication;
 
-/// <summary>What the rules look at in a version that was just written.</summary>
+/// <summary>What the rules look at in a version.</summary>
 /// <param name="Key">The object's key.</param>
 /// <param name="Tags">Its tags; empty for a delete marker.</param>
 /// <param name="IsDeleteMarker">A delete without version id made it.</param>
-/// <param name="IsReplica">Replication itself wrote it: replicas are never replicated on.</param>
+/// <param name="IsReplica">Replication itself wrote it: replicas are not replicated on, except by a batch job.</param>
 /// <param name="IsKmsEncrypted">It lies under a KMS key.</param>
-sealed record Candidate(string Key, IReadOnlyDictionary<string, string> Tags, bool IsDeleteMarker, bool IsReplica, bool IsKmsEncrypted);
+sealed record Candidate(string Key, IReadOnlyDictionary<string, string> Tags, bool IsDeleteMarker, bool IsReplica, bool IsKmsEncrypted)
+{
+    /// <summary>It is in an archive, from which S3 does not replicate.</summary>
+    public bool IsArchived { get; init; }
+
+    public static Candidate Of(StoredVersion version) => new(
+        version.Key, version.Tags, version.IsDeleteMarker, IsReplicaOf(version),
+        version.Headers.ServerSideEncryption.StartsWith("aws:kms", StringComparison.Ordinal))
+    {
+        IsArchived = version.StorageClass is "GLACIER" or "DEEP_ARCHIVE",
+    };
+
+    static bool IsReplicaOf(StoredVersion version) => version.ReplicationStatus == "REPLICA" || version.State.ReplicaOf is not null;
+}
 
 /// <summary>One bucket that a version goes to, by the rule that decided.</summary>
 /// <param name="Bucket">The destination bucket's name.</param>
 /// <param name="Rule">The rule of the highest priority among those that take the object there.</param>
-sealed record Route(string Bucket, ReplicationRule Rule);
+sealed record Route(string Bucket, ReplicationRule Rule)
+{
+    /// <summary>Changes to replicas go where they came from.</summary>
+    public bool TakesReplicaChanges =>
+        Rule.SourceSelectionCriteria?.ReplicaModifications?.Status == ReplicationSchema.Enabled;
+
+    public bool IsMeasured => Rule.Destination.Metrics?.Status == ReplicationSchema.Enabled;
+
+    public bool IsTimed => Rule.Destination.ReplicationTime?.Status == ReplicationSchema.Enabled;
+}
 
 /// <summary>Decides where a version goes. A pure function of the configuration and the version.</summary>
 static class ReplicationRules
 {
-    /// <summary>Rules that disagree about one destination are settled by priority, the higher number first; then its word on delete
-    /// markers and KMS is the one that counts.</summary>
-    public static IReadOnlyList<Route> RoutesOf(ReplicationConfiguration configuration, Candidate version)
+    /// <summary>Where a version goes by itself: replicas nowhere.</summary>
+    public static IReadOnlyList<Route> RoutesOf(ReplicationConfiguration configuration, Candidate version) =>
+        version.IsReplica ? [] : AllRoutesOf(configuration, version);
+
+    /// <summary>Where a version goes when it is sent on purpose, be it a replica. Rules that disagree about one destination are settled by
+    /// priority, the higher number first; then its word on delete markers and KMS is the one that counts.</summary>
+    public static IReadOnlyList<Route> AllRoutesOf(ReplicationConfiguration configuration, Candidate version)
     {
-        if (version.IsReplica) return [];
+        if (version.IsArchived) return [];
         return
         [
             .. configuration.Rules

@@ -16,4 +16,7 @@ public sealed record ObjectState
 
     /// <summary>None where there never was one.</summary>
     public bool? LegalHold { get; init; }
+
+    /// <summary>The bucket it is a replica of; none for what was written here.</summary>
+    public string? ReplicaOf { get; init; }
 }

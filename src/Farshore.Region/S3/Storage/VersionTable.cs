@@ -77,6 +77,24 @@ static class VersionTable
         "UPDATE s3_versions SET replication_status = $4 WHERE bucket = $1 AND key = $2 AND sequence = $3",
         version.Bucket, Bytes(version.Key), version.Sequence, status);
 
+    /// <summary>By its id; nothing where the version is gone.</summary>
+    public static void SetReplicationStatus(SqliteConnection connection, string bucket, string key, string versionId, string? status)
+    {
+        if (VersionIds.TryReadSequence(versionId, out var sequence))
+        {
+            connection.Run(
+                """
+                UPDATE s3_versions SET replication_status = $5
+                WHERE bucket = $1 AND key = $2 AND sequence = $3 AND version_id = $4
+                """,
+                bucket, Bytes(key), sequence, versionId, status);
+        }
+        else if (Find(connection, bucket, key, versionId) is { } version)
+        {
+            SetReplicationStatus(connection, version, status);
+        }
+    }
+
     public static byte[] Bytes(string key) => Encoding.UTF8.GetBytes(key);
 
     static StoredVersion? One(SqliteCommand query)
