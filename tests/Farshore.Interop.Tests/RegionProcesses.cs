@@ -71,6 +71,8 @@ sealed class RegionProcesses : IAsyncDisposable
     public async Task PutRuleAsync(string near, string far)
     {
         await AwsAsync("primary", "iam", "create-role", "--role-name", $"{near}-replication", "--assume-role-policy-document", TrustS3);
+        await AwsAsync("primary", "iam", "put-role-policy", "--role-name", $"{near}-replication", "--policy-name", "replicate",
+            "--policy-document", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}""");
         await AwsAsync("primary", "s3api", "put-bucket-replication", "--bucket", near, "--replication-configuration", RuleOf(near, far));
     }
 

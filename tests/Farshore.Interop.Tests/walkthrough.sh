@@ -121,6 +121,12 @@ replicate_bucket() {
     stage 'a replication rule; new objects follow it, the others are exported'
     local role version key
     role=$(make_role "$name-replication" s3.amazonaws.com)
+    p iam put-role-policy --role-name "$name-replication" --policy-name replicate --policy-document '{"Version":"2012-10-17","Statement":[
+        {"Effect":"Allow","Action":["s3:GetReplicationConfiguration","s3:ListBucket"],"Resource":"arn:aws:s3:::'"$name-media"'"},
+        {"Effect":"Allow","Action":["s3:GetObjectVersionForReplication","s3:GetObjectVersionAcl","s3:GetObjectVersionTagging"],
+            "Resource":"arn:aws:s3:::'"$name-media"'/*"},
+        {"Effect":"Allow","Action":["s3:ReplicateObject","s3:ReplicateDelete","s3:ReplicateTags"],
+            "Resource":"arn:aws:s3:::'"$name-copy"'/*"}]}'
     p s3api put-bucket-replication --bucket "$name-media" --replication-configuration '{"Role":"'"$role"'","Rules":[{
         "ID":"all","Priority":1,"Status":"Enabled","Filter":{"Prefix":""},"DeleteMarkerReplication":{"Status":"Disabled"},
         "Destination":{"Bucket":"arn:aws:s3:::'"$name"'-copy"}}]}'

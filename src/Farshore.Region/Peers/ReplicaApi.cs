@@ -6,31 +6,42 @@ namespace Farshore.Region.Peers;
 /// <summary>How S3 replication crosses from one region to another.</summary>
 public static class ReplicaApi
 {
-    public static readonly Operation<PutReplicaRequest, PutReplicaResponse> PutReplica = new(
-        PeerApi.Service, "PutReplica", new("PUT", "/_farshore/buckets/{Bucket}/replicas"),
-        ReplicaApiShapes.Default.PutReplicaRequest, ReplicaApiShapes.Default.PutReplicaResponse);
+    public static readonly Operation<PutReplicasRequest, PutReplicasResponse> PutReplicas = new(
+        PeerApi.Service, "PutReplicas", new("PUT", "/_farshore/replicas"),
+        ReplicaApiShapes.Default.PutReplicasRequest, ReplicaApiShapes.Default.PutReplicasResponse);
 
     public static readonly Operation<GetReplicationBacklogRequest, GetReplicationBacklogResponse> GetReplicationBacklog = new(
         PeerApi.Service, "GetReplicationBacklog", new("GET", "/_farshore/replication"),
         ReplicaApiShapes.Default.GetReplicationBacklogRequest, ReplicaApiShapes.Default.GetReplicationBacklogResponse);
 }
 
-/// <summary>Writes a version of another region's bucket into a bucket here, with its id. Sent again, it changes nothing.</summary>
-public sealed record PutReplicaRequest : IStreamingBody
+/// <summary>Writes versions of another region's buckets into buckets here, with their ids. Sent again, it changes nothing.</summary>
+public sealed record PutReplicasRequest : IStreamingBody
 {
-    [InPath("Bucket")]
-    public required string Bucket { get; init; }
-
-    /// <summary>Name of the source bucket.</summary>
-    [InHeader("x-farshore-source-bucket")]
-    public required string SourceBucket { get; init; }
-
+    /// <summary>The replicas, each with its description before its bytes.</summary>
     [JsonIgnore]
     public Stream? Body { get; set; }
 }
 
-/// <summary>The replica is on disk.</summary>
-public sealed record PutReplicaResponse;
+/// <summary>The replicas are on disk, but for those with troubles.</summary>
+public sealed record PutReplicasResponse
+{
+    public required IReadOnlyList<ReplicaTrouble> Troubles { get; init; }
+}
+
+/// <summary>Why one of the replicas was not written.</summary>
+public sealed record ReplicaTrouble
+{
+    /// <summary>Which one, from zero.</summary>
+    public required int Index { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>Sending it again would not help.</summary>
+    public required bool IsFinal { get; init; }
+}
 
 /// <summary>Asks what waits to leave this region.</summary>
 public sealed record GetReplicationBacklogRequest;
@@ -54,6 +65,6 @@ public sealed record WaitingReplicas
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(PutReplicaRequest)), JsonSerializable(typeof(PutReplicaResponse))]
+[JsonSerializable(typeof(PutReplicasRequest)), JsonSerializable(typeof(PutReplicasResponse))]
 [JsonSerializable(typeof(GetReplicationBacklogRequest)), JsonSerializable(typeof(GetReplicationBacklogResponse))]
 sealed partial class ReplicaApiShapes : JsonSerializerContext;

@@ -24,7 +24,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         this.region = region;
         Store = new(region);
         directory = new(region, Store.Buckets);
-        replication = new(region, Store, directory, new ReplicationRoles(new(region)).ProblemWith);
+        replication = new(region, Store, directory, ReplicationRoles.Of(region));
         inventories = new(region, Store, directory);
         metrics = new(region, Store, directory);
         analytics = new(region, Store, directory);

@@ -17,7 +17,11 @@ static class RoleDocuments
     /// <summary>What S3 needs to replicate from some buckets to others.</summary>
     public static string Replication(IEnumerable<string> sources, IEnumerable<string> destinations) => Document(
         Allow(["s3:GetReplicationConfiguration", "s3:ListBucket"], sources.Select(Bucket)),
-        Allow(["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"], sources.Select(Objects)),
+        Allow(
+            [
+                "s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:GetObjectRetention",
+                "s3:GetObjectLegalHold",
+            ], sources.Select(Objects)),
         Allow(["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], destinations.Select(Objects)));
 
     static JsonObject Allow(IEnumerable<string> actions, IEnumerable<string> resources) => new()

@@ -2,20 +2,17 @@ using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Storage;
-using Farshore.Region.Storage;
 
 namespace Farshore.Region.S3.Replication;
 
-/// <summary>Put, Get and DeleteBucketReplication. What a configuration names is looked up where it is: roles in the partition, destination
-/// buckets in their own Region.</summary>
+/// <summary>Put, Get and DeleteBucketReplication. Destination buckets are looked up in their own Region; whether S3 can act as the role
+/// shows when a version is to go.</summary>
 /// <param name="region">The region of the source buckets.</param>
 /// <param name="directory">Finds the bucket a request names.</param>
 /// <param name="buckets">The buckets of this region.</param>
 /// <param name="configurations">Where configurations are kept.</param>
-/// <param name="roleProblem">Says why S3 cannot assume a role; null where it can.</param>
 public sealed class BucketReplication(
-    RegionContext region, BucketDirectory directory, BucketTable buckets, Table<ReplicationConfiguration> configurations,
-    Func<string, string?> roleProblem)
+    RegionContext region, BucketDirectory directory, BucketTable buckets, ReplicationConfigurations configurations)
 {
     public void Serve(Operations served)
     {
@@ -30,8 +27,6 @@ public sealed class BucketReplication(
         if (!bucket.KeepsVersions)
             throw ReplicationErrors.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
         var configuration = ReplicationSchema.Checked(request.ReplicationConfiguration, request.Bucket);
-        if (roleProblem(configuration.Role) is not null)
-            throw ReplicationErrors.InvalidArgument("Role", configuration.Role, "Invalid Role specified in replication configuration");
         foreach (var destination in configuration.Rules.Select(rule =>
             DestinationSchema.BucketOf(rule.Destination)).Distinct(StringComparer.Ordinal))
         {

@@ -1,13 +1,18 @@
 namespace Farshore.Region.S3.Replication;
 
-/// <summary>A framed replica that is read from the store as it is sent, and from its beginning again where a request is repeated. It never
-/// lies in memory.</summary>
-/// <param name="description">The frame's first part.</param>
-/// <param name="size">Bytes of the object.</param>
-/// <param name="open">Opens the object's bytes.</param>
-sealed class ReplicaStream(byte[] description, long size, Func<Stream> open) : Stream
+/// <summary>One part of what <see cref="ReplicaStream"/> sends.</summary>
+/// <param name="Description">The frame's first part.</param>
+/// <param name="Size">Bytes of the object.</param>
+/// <param name="Open">Opens the object's bytes.</param>
+readonly record struct ReplicaPiece(byte[] Description, long Size, Func<Stream> Open);
+
+/// <summary>Framed replicas that are read from the store as they are sent, and from the beginning again where a request is repeated. They
+/// never lie in memory.</summary>
+sealed class ReplicaStream(IReadOnlyList<ReplicaPiece> pieces) : Stream
 {
     Stream? body;
+    int piece;
+    long within;
     long position;
 
     public override bool CanRead => true;
@@ -16,7 +21,7 @@ sealed class ReplicaStream(byte[] description, long size, Func<Stream> open) : S
 
     public override bool CanWrite => false;
 
-    public override long Length => description.Length + size;
+    public override long Length { get; } = pieces.Sum(piece => piece.Description.Length + piece.Size);
 
     public override long Position
     {
@@ -26,18 +31,16 @@ sealed class ReplicaStream(byte[] description, long size, Func<Stream> open) : S
 
     public override int Read(Span<byte> buffer)
     {
-        if (position < description.Length)
+        var read = 0;
+        while (read < buffer.Length && piece < pieces.Count)
         {
-            var from = description.AsSpan((int)position);
-            var count = Math.Min(from.Length, buffer.Length);
-            from[..count].CopyTo(buffer);
-            position += count;
-            return count;
+            var count = ReadPiece(pieces[piece], buffer[read..]);
+            read += count;
+            within += count;
+            if (within == pieces[piece].Description.Length + pieces[piece].Size) Next();
+            else if (count == 0) break;
         }
 
-        if (size == 0) return 0;
-        body ??= open();
-        var read = body.Read(buffer);
         position += read;
         return read;
     }
@@ -54,9 +57,9 @@ sealed class ReplicaStream(byte[] description, long size, Func<Stream> open) : S
     {
         var target = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => position + offset, _ => Length + offset };
         if (target == position) return position;
-        if (target != 0) throw new NotSupportedException("a replica is read from its beginning");
-        body?.Dispose();
-        body = null;
+        if (target != 0) throw new NotSupportedException("replicas are read from their beginning");
+        Next();
+        piece = 0;
         return position = 0;
     }
 
@@ -72,5 +75,29 @@ sealed class ReplicaStream(byte[] description, long size, Func<Stream> open) : S
     {
         if (disposing) body?.Dispose();
         base.Dispose(disposing);
+    }
+
+    int ReadPiece(ReplicaPiece from, Span<byte> buffer)
+    {
+        if (within < from.Description.Length)
+        {
+            var rest = from.Description.AsSpan((int)within);
+            var count = Math.Min(rest.Length, buffer.Length);
+            rest[..count].CopyTo(buffer);
+            return count;
+        }
+
+        if (from.Size == 0) return 0;
+        body ??= from.Open();
+        var left = from.Description.Length + from.Size - within;
+        return body.Read(buffer[..(int)Math.Min(buffer.Length, left)]);
+    }
+
+    void Next()
+    {
+        body?.Dispose();
+        body = null;
+        piece++;
+        within = 0;
     }
 }

@@ -1,4 +1,6 @@
 using Farshore.Aws.S3;
+using Farshore.Region.Hosting;
+using Farshore.Region.S3.Events;
 using Farshore.Region.S3.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -16,19 +18,27 @@ public sealed class ReplicationIntake(ReplicationConfigurations configurations, 
     /// <returns><c>PENDING</c> where the version goes somewhere; null leaves its status as it is.</returns>
     public string? OnChange(SqliteConnection transaction, BucketState bucket, StoredVersion version, VersionChange change)
     {
+        // What lifecycle rules delete is not deleted at the destination.
+        if (version.IsDeleteMarker && Cause.Current?.Operation == ObjectEvents.Lifecycle) return null;
         if (!bucket.KeepsVersions || configurations.Find(transaction, bucket.Name) is not { } configuration) return null;
         var candidate = Candidate.Of(version);
-        var (routes, kind) = change switch
+        var routes = change switch
         {
-            VersionChange.Made => (ReplicationRules.RoutesOf(configuration, candidate), ReplicationKind.Whole),
-            _ when candidate.IsReplica => (BackRoutesOf(configuration, version, candidate), ReplicationKind.Back),
+            VersionChange.Made => ReplicationRules.RoutesOf(configuration, candidate),
+            _ when candidate.IsReplica => BackRoutesOf(configuration, version, candidate),
 
             // What changes about an object follows if the object was replicated; it does not make an older one go.
             _ when version.ReplicationStatus is "PENDING" or "COMPLETED" or "FAILED" =>
-                (ReplicationRules.RoutesOf(configuration, candidate), ReplicationKind.Changes),
-            _ => ([], ReplicationKind.Changes),
+                ReplicationRules.RoutesOf(configuration, candidate),
+            _ => [],
         };
-        foreach (var route in routes) ReplicationQueue.Add(transaction, TaskOf(version, route, kind));
+        var kind = change switch
+        {
+            VersionChange.Made => ReplicationKind.Whole,
+            VersionChange.Tagged => ReplicationKind.Tags,
+            _ => ReplicationKind.State,
+        };
+        foreach (var route in routes) ReplicationQueue.Add(transaction, TaskOf(version, route, kind, candidate.IsReplica));
         return routes.Count == 0 ? null : "PENDING";
     }
 
@@ -39,11 +49,11 @@ public sealed class ReplicationIntake(ReplicationConfigurations configurations, 
             route.TakesReplicaChanges && (version.State.ReplicaOf is null || version.State.ReplicaOf == route.Bucket)),
     ];
 
-    ReplicationTask TaskOf(StoredVersion version, Route route, ReplicationKind kind) =>
+    ReplicationTask TaskOf(StoredVersion version, Route route, ReplicationKind kind, bool isReplica) =>
         new(version.Bucket, version.Key, version.VersionId, route.Bucket)
         {
             Kind = kind,
-            IsReplica = kind == ReplicationKind.Back,
+            IsReplica = isReplica,
             Size = version.Size,
             QueuedAt = time.GetUtcNow(),
             MeasuredRule = route.IsMeasured ? route.Rule.ID : null,

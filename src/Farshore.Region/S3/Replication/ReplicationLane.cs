@@ -19,20 +19,33 @@ public abstract record ReplicationAttempt
     public sealed record Failed(string Reason) : ReplicationAttempt;
 }
 
-/// <summary>Everything that goes to one destination bucket: some versions at once, the versions of a key one after the other, and nothing
-/// while the bucket's Region is away.</summary>
+/// <summary>Tries to carry versions over, all to one destination.</summary>
+/// <returns>How each attempt ended, in the same order.</returns>
+public delegate Task<IReadOnlyList<ReplicationAttempt>> ReplicationCarrier(
+    IReadOnlyList<ReplicationTask> tasks, CancellationToken cancellationToken);
+
+/// <summary>Everything that goes to one destination bucket: small versions many in one request and large ones each in its own, some
+/// requests at once, the versions of a key one after the other, and nothing while the bucket's Region is away.</summary>
 sealed partial class ReplicationLane(
-    string destination, ReplicationQueue queue, Func<ReplicationTask, CancellationToken, Task<ReplicationAttempt>> attempt,
-    TimeProvider time, ILogger log) : IDisposable
+    string destination, ReplicationQueue queue, ReplicationCarrier carry, TimeProvider time, ILogger log) : IDisposable
 {
-    const int AtOnce = 8;
+    /// <summary>What goes together with others, in bytes.</summary>
+    public const int Small = 64 * 1024;
+
+    const int MostTogether = 64;
+    const long MostBytesTogether = 1 << 20;
+    const int RequestsAtOnce = 8;
+    const int Page = 256;
 
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LongestPutOff = TimeSpan.FromMinutes(1);
 
-    readonly Dictionary<long, Task> underWay = [];
+    readonly List<(Task Run, List<ReplicationTask> Together)> underWay = [];
+    readonly HashSet<long> taken = [];
+    readonly Queue<ReplicationTask> page = [];
     readonly SemaphoreSlim ended = new(0);
+    long lastRead;
     TimeSpan pause;
     bool away;
 
@@ -47,7 +60,10 @@ sealed partial class ReplicationLane(
         }
         finally
         {
-            var rest = underWay.Values.ToList();
+            page.Clear();
+            lastRead = 0;
+            taken.Clear();
+            var rest = underWay.Select(one => one.Run).ToList();
             underWay.Clear();
             await Task.WhenAll(rest);
         }
@@ -62,29 +78,61 @@ sealed partial class ReplicationLane(
     // Fills the free places. What has ended is let go of before the queue is asked, so that an answer of before is never started again.
     async Task<bool> StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var (id, task) in underWay.Where(one => one.Value.IsCompleted).ToList())
+        foreach (var one in underWay.Where(one => one.Run.IsCompleted).ToList())
         {
-            underWay.Remove(id);
-            await task;
+            underWay.Remove(one);
+            taken.ExceptWith(one.Together.Select(task => task.Id));
+            await one.Run;
         }
 
-        if (underWay.Count == AtOnce) return true;
-        foreach (var task in queue.Ready(destination, time.GetUtcNow(), AtOnce * 2))
-        {
-            if (underWay.Count == AtOnce) break;
-            if (!underWay.ContainsKey(task.Id)) underWay[task.Id] = RunAsync(task, cancellationToken);
-        }
+        while (underWay.Count < RequestsAtOnce && Next() is { Count: > 0 } together)
+            underWay.Add((RunAsync(together, cancellationToken), together));
 
         return underWay.Count > 0;
     }
 
-    async Task RunAsync(ReplicationTask task, CancellationToken cancellationToken)
+    List<ReplicationTask> Next()
+    {
+        List<ReplicationTask> together = [];
+        var bytes = 0L;
+        while (together.Count < MostTogether && Peek() is { } task)
+        {
+            var size = task.Size;
+            if (together.Count > 0 && (size > Small || bytes + size > MostBytesTogether)) break;
+            together.Add(page.Dequeue());
+            taken.Add(task.Id);
+            bytes += size;
+            if (size > Small) break;
+        }
+
+        return together;
+    }
+
+    // The queue is read from where it was read last, and from its beginning again once its end was seen: what could not start before may
+    // now.
+    ReplicationTask? Peek()
+    {
+        while (page.Count == 0)
+        {
+            var fromStart = lastRead == 0;
+            var most = fromStart ? Page + taken.Count : Page;
+            var ready = queue.Ready(destination, time.GetUtcNow(), most, lastRead);
+            foreach (var task in ready.Where(task => !taken.Contains(task.Id))) page.Enqueue(task);
+
+            lastRead = ready.Count < most ? 0 : ready[^1].Id;
+            if (page.Count == 0 && fromStart && lastRead == 0) return null;
+        }
+
+        return page.Peek();
+    }
+
+    async Task RunAsync(IReadOnlyList<ReplicationTask> together, CancellationToken cancellationToken)
     {
         // The query and the wait belong to the lane alone.
         await Task.Yield();
         try
         {
-            await SettleAsync(task, await attempt(task, cancellationToken), cancellationToken);
+            await SettleAsync(together, await carry(together, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -92,28 +140,37 @@ sealed partial class ReplicationLane(
         }
     }
 
-    async Task SettleAsync(ReplicationTask task, ReplicationAttempt ended, CancellationToken cancellationToken)
+    async Task SettleAsync(
+        IReadOnlyList<ReplicationTask> together, IReadOnlyList<ReplicationAttempt> attempts, CancellationToken cancellationToken)
     {
-        switch (ended)
+        List<(ReplicationTask, string?)> over = [];
+        for (var at = 0; at < together.Count; at++)
         {
-            case ReplicationAttempt.Done:
-                if (pause > TimeSpan.Zero) LogBack(log, destination);
-                pause = TimeSpan.Zero;
-                await queue.EndAsync(task, null, cancellationToken);
-                break;
-            case ReplicationAttempt.Refused(var reason):
-                LogRefused(log, task.Bucket, task.Key, task.VersionId, destination, reason);
-                await queue.EndAsync(task, reason, cancellationToken);
-                break;
-            case ReplicationAttempt.Failed(var reason):
-                LogFailed(log, task.Bucket, task.Key, task.VersionId, destination, reason);
-                await queue.PutOffAsync(task, time.GetUtcNow() + PutOff(task.Attempts), cancellationToken);
-                break;
-            case ReplicationAttempt.Away(var reason):
-                if (!away && pause == TimeSpan.Zero) LogAway(log, destination, reason);
-                away = true;
-                break;
+            var task = together[at];
+            switch (attempts[at])
+            {
+                case ReplicationAttempt.Done:
+                    over.Add((task, null));
+                    break;
+                case ReplicationAttempt.Refused(var reason):
+                    LogRefused(log, task.Bucket, task.Key, task.VersionId, destination, reason);
+                    over.Add((task, reason));
+                    break;
+                case ReplicationAttempt.Failed(var reason):
+                    LogFailed(log, task.Bucket, task.Key, task.VersionId, destination, reason);
+                    await queue.PutOffAsync(task, time.GetUtcNow() + PutOff(task.Attempts), cancellationToken);
+                    break;
+                case ReplicationAttempt.Away(var reason):
+                    if (!away && pause == TimeSpan.Zero) LogAway(log, destination, reason);
+                    away = true;
+                    break;
+            }
         }
+
+        if (over.Count == 0) return;
+        if (pause > TimeSpan.Zero) LogBack(log, destination);
+        pause = TimeSpan.Zero;
+        await queue.EndAsync(over, cancellationToken);
     }
 
     static TimeSpan PutOff(int attempts) =>

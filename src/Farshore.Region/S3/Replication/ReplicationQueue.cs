@@ -27,7 +27,7 @@ public sealed class ReplicationQueue
         """;
 
     const string Columns = """
-        id, bucket, key, version_id, destination, size, queued, attempts, kind, replica, measured_rule, late_at, late, job, ordinal
+        id, bucket, key, version_id, destination, size, queued, attempts, kind, replica, measured_rule, late_at, job, ordinal
         """;
 
     readonly Database database;
@@ -188,7 +188,6 @@ public sealed class ReplicationQueue
         IsReplica = row.GetBoolean(9),
         MeasuredRule = row.Text(10),
         LateAt = row.Number(11) is { } late ? DateTimeOffset.FromUnixTimeMilliseconds(late) : null,
-        IsLate = row.GetBoolean(12),
-        Batch = row.Text(13) is { } job ? new(job, row.GetInt64(14)) : null,
+        Batch = row.Text(12) is { } job ? new(job, row.GetInt64(13)) : null,
     };
 }

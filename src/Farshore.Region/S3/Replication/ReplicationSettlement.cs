@@ -15,9 +15,9 @@ sealed class ReplicationSettlement(ReplicationEvents events, BatchPartEnded? bat
     public void End(SqliteConnection connection, ReplicationTask task, string? failure)
     {
         var key = Encoding.UTF8.GetBytes(task.Key);
+        Tell(connection, task, failure);
         if (failure is null) connection.Run("DELETE FROM s3_replication_tasks WHERE id = $1", task.Id);
         else connection.Run("UPDATE s3_replication_tasks SET failure = $2 WHERE id = $1", task.Id, failure);
-        Tell(connection, task, failure);
         SettleBatch(connection, task);
         SettleVersion(connection, task, key);
     }
@@ -27,22 +27,26 @@ sealed class ReplicationSettlement(ReplicationEvents events, BatchPartEnded? bat
 
     void Tell(SqliteConnection connection, ReplicationTask task, string? failure)
     {
-        if (failure is not null && task.MeasuredRule is not null)
+        if (failure is not null)
         {
-            // What is not sent any more since its rule is gone is not measured any more either.
-            var name = failure.StartsWith(ReplicationReasons.NoConfiguration, StringComparison.Ordinal) && task.LateAt is not null
-                ? ReplicationEvents.NotTracked
-                : ReplicationEvents.Failed;
-            events.Tell(connection, name, task, failure);
+            if (task.MeasuredRule is null) return;
+            // What is not sent any more since its rules are gone is not measured any more either.
+            var gone = failure.StartsWith(ReplicationReasons.NoConfiguration, StringComparison.Ordinal);
+            events.Tell(connection, gone ? ReplicationEvents.NotTracked : ReplicationEvents.Failed, task, failure);
         }
-        else if (failure is null && WasLate(connection, task))
+        else if (task.LateAt is { } at && events.Now >= at)
         {
+            // It may have arrived before its lateness was noticed.
+            if (!IsToldLate(connection, task)) TellLate(connection, task);
             events.Tell(connection, ReplicationEvents.AfterThreshold, task, null);
         }
     }
 
-    // The row is gone; what the task was read with may be older than the telling of its lateness, but not than its time.
-    bool WasLate(SqliteConnection connection, ReplicationTask task) => task.LateAt is { } at && (task.IsLate || events.Now >= at);
+    static bool IsToldLate(SqliteConnection connection, ReplicationTask task)
+    {
+        using var row = connection.Statement("SELECT late FROM s3_replication_tasks WHERE id = $1", task.Id).ExecuteReader();
+        return row.Read() && row.GetBoolean(0);
+    }
 
     void SettleBatch(SqliteConnection connection, ReplicationTask task)
     {

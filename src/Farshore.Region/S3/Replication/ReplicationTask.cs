@@ -6,11 +6,11 @@ public enum ReplicationKind
     /// <summary>All of it: a new version, or one that a batch job replicates.</summary>
     Whole,
 
-    /// <summary>Its tags and its state, after the version itself.</summary>
-    Changes,
+    /// <summary>Its tags, after the version itself.</summary>
+    Tags,
 
-    /// <summary>The tags and the state of a replica, back to where it came from.</summary>
-    Back,
+    /// <summary>Its access control list and its locks, after the version itself.</summary>
+    State,
 }
 
 /// <summary>One version that waits to go to one bucket. Role and rule are looked up when its turn comes: what counts is the configuration
@@ -26,7 +26,8 @@ public sealed record ReplicationTask(string Bucket, string Key, string VersionId
 
     public ReplicationKind Kind { get; init; }
 
-    /// <summary>The version is a replica itself, and says so again afterwards.</summary>
+    /// <summary>The version is a replica itself, and says so again afterwards. What changes about it goes back to where it came
+    /// from.</summary>
     public bool IsReplica { get; init; }
 
     /// <summary>Id of the rule that sent it, where the rule is measured: failures are told then.</summary>
@@ -34,9 +35,6 @@ public sealed record ReplicationTask(string Bucket, string Key, string VersionId
 
     /// <summary>When it counts as late; nothing without replication time control.</summary>
     public DateTimeOffset? LateAt { get; init; }
-
-    /// <summary>That it is late has been told.</summary>
-    public bool IsLate { get; init; }
 
     /// <summary>The batch job it is a part of, and its place in that.</summary>
     public BatchPlace? Batch { get; init; }

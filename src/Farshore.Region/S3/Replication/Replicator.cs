@@ -5,15 +5,14 @@ namespace Farshore.Region.S3.Replication;
 /// <summary>Empties the queue in the background, one lane per destination bucket, so that a Region that is away holds up only what goes
 /// there.</summary>
 /// <param name="queue">What waits.</param>
-/// <param name="attempt">Carries one version over.</param>
+/// <param name="carry">Carries versions over.</param>
 /// <param name="time">The region's clock.</param>
 /// <param name="log">Tells of what waits and of what failed.</param>
 public sealed partial class Replicator(
-    ReplicationQueue queue, Func<ReplicationTask, CancellationToken, Task<ReplicationAttempt>> attempt, TimeProvider time, ILogger log)
-    : IAsyncDisposable
+    ReplicationQueue queue, ReplicationCarrier carry, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     // The queue is looked at, not listened to: what is committed just after one look is found at the next.
-    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
@@ -45,7 +44,7 @@ public sealed partial class Replicator(
 
     async Task RunLaneAsync(string destination)
     {
-        using var lane = new ReplicationLane(destination, queue, attempt, time, log);
+        using var lane = new ReplicationLane(destination, queue, carry, time, log);
         await UntilStoppedAsync(async () => await lane.DrainAsync(stopping.Token) ?? BetweenLooks);
     }
 

@@ -1,9 +1,7 @@
 using Farshore.Aws;
-using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.Peers;
 using Farshore.Region.S3.Storage;
-using Farshore.Region.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.S3.Replication;
@@ -12,25 +10,30 @@ namespace Farshore.Region.S3.Replication;
 public sealed class S3Replication : IAsyncDisposable
 {
     readonly RegionContext region;
-    readonly Table<ReplicationConfiguration> kept;
+    readonly ReplicationConfigurations kept;
     readonly ReplicationQueue queue;
     readonly BucketReplication configurations;
     readonly ReplicaReceiver receiver;
     readonly Replicator replicator;
+    readonly ReplicationPromise promise;
 
     /// <param name="region">The region.</param>
     /// <param name="store">Its objects; from now on every version passes by here while it is written.</param>
     /// <param name="directory">Finds the bucket a request names.</param>
-    /// <param name="roleProblem">Says why S3 cannot assume a role; null where it can.</param>
-    public S3Replication(RegionContext region, ObjectStore store, BucketDirectory directory, Func<string, string?> roleProblem)
+    /// <param name="roles">What S3 may do as whom.</param>
+    /// <param name="batches">Is told how the parts of batch jobs end.</param>
+    public S3Replication(
+        RegionContext region, ObjectStore store, BucketDirectory directory, ReplicationRoles roles, BatchPartEnded? batches = null)
     {
         this.region = region;
-        kept = ReplicationConfigurations.In(region.Database);
-        queue = new(region.Database);
-        configurations = new(region, directory, store.Buckets, kept, roleProblem);
-        receiver = new(region, store);
-        replicator = new(
-            queue, new ReplicaSender(region, store, roleProblem).SendAsync, region.Time, region.Logs.CreateLogger<Replicator>());
+        kept = new(region.Database);
+        queue = new(region.Database, ReplicationEvents.Of(store, region.Time), batches);
+        configurations = new(region, directory, store.Buckets, kept);
+        var keys = new ReplicationKeys(region);
+        receiver = new(region, store, new(region, store, kept, keys));
+        var sender = new ReplicaSender(region, store, new(region, store, kept, roles, keys));
+        replicator = new(queue, sender.SendAsync, region.Time, region.Logs.CreateLogger<Replicator>());
+        promise = new(queue, region.Clock, region.Logs.CreateLogger<ReplicationPromise>());
         store.Changed = new ReplicationIntake(kept, region.Time).OnChange;
         store.BucketDeleted += (transaction, bucket) =>
         {
@@ -50,9 +53,17 @@ public sealed class S3Replication : IAsyncDisposable
     public bool IsConfigured(BucketState bucket) => kept.Find(bucket.Name) is not null;
 
     /// <summary>Takes up what an earlier process left waiting.</summary>
-    public void Start() => replicator.Start();
+    public void Start()
+    {
+        replicator.Start();
+        promise.Start();
+    }
 
-    public ValueTask DisposeAsync() => replicator.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await promise.DisposeAsync();
+        await replicator.DisposeAsync();
+    }
 
     Task<GetReplicationBacklogResponse> GetBacklogAsync(
         GetReplicationBacklogRequest request, Call call, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Farshore.Aws;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Replication;
 using Microsoft.Data.Sqlite;
 
 namespace Farshore.Region.S3.Storage;
@@ -17,26 +18,29 @@ public sealed partial class ObjectStore
         }, cancellationToken);
 
     /// <summary>Writes a version of another bucket into this one: same key, version id, place in history, time, headers and ETag, with
-    /// status <c>REPLICA</c>. Where the version is there already only its tags are taken over.</summary>
+    /// status <c>REPLICA</c>. Where the version is there already only its tags and state are taken over.</summary>
     /// <param name="source">The version as it is at the source, with the storage class it is to have here.</param>
     /// <param name="bucket">The bucket here.</param>
     /// <param name="parts">The source's parts, where it has any: numbers, sizes, ETags and checksums.</param>
     /// <param name="body">All its bytes; none for a delete marker. It must hash to the source's ETag and checksum.</param>
+    /// <param name="withTags">The source's tags are known: where the version is there already, it gets them.</param>
     /// <param name="cancellationToken">Ends the transfer; nothing is kept then.</param>
     /// <exception cref="AwsException"><c>NoSuchBucket</c>, or <c>BadDigest</c> where the bytes are not those of the source.</exception>
     public async Task<StoredVersion> StoreReplicaAsync(
-        StoredVersion source, string bucket, IReadOnlyList<StoredPart> parts, Stream? body, CancellationToken cancellationToken)
+        StoredVersion source, string bucket, IReadOnlyList<StoredPart> parts, Stream? body, bool withTags,
+        CancellationToken cancellationToken)
     {
         var replica = source with { Bucket = bucket, ReplicationStatus = "REPLICA", Body = null, Parts = null };
         if (Find(bucket, source.Key, source.VersionId)?.Sequence == source.Sequence || body is null)
         {
-            return await ChangeAsync((connection, files) => AddReplica(connection, replica, [], null, files), cancellationToken);
+            return await ChangeAsync((connection, files) => AddReplica(connection, replica, [], null, withTags, files), cancellationToken);
         }
 
         var received = await ReceiveReplicaAsync(source, body, cancellationToken);
         try
         {
-            return await ChangeAsync((connection, files) => AddReplica(connection, replica, parts, received, files), cancellationToken);
+            return await ChangeAsync((connection, files) => AddReplica(connection, replica, parts, received, withTags, files),
+                cancellationToken);
         }
         catch
         {
@@ -58,12 +62,13 @@ public sealed partial class ObjectStore
     }
 
     StoredVersion AddReplica(
-        SqliteConnection connection, StoredVersion replica, IReadOnlyList<StoredPart> parts, ReceivedBody? body, List<long> files)
+        SqliteConnection connection, StoredVersion replica, IReadOnlyList<StoredPart> parts, ReceivedBody? body, bool withTags,
+        List<long> files)
     {
         var bucket = Buckets.Need(connection, replica.Bucket);
         if (VersionTable.Find(connection, bucket.Name, replica.Key, replica.VersionId) is { } there)
         {
-            if (there.Sequence >= replica.Sequence) return TakeOverTags(connection, there, replica, body, files);
+            if (there.Sequence >= replica.Sequence) return TakeOver(connection, there, replica, body, withTags, files);
             Remove(connection, there, files);
         }
 
@@ -74,13 +79,32 @@ public sealed partial class ObjectStore
         return replica;
     }
 
-    static StoredVersion TakeOverTags(
-        SqliteConnection connection, StoredVersion there, StoredVersion replica, ReceivedBody? body, List<long> files)
+    /// <summary>Makes tags or state of a version here those of its source, which has changed.</summary>
+    /// <exception cref="AwsException"><c>NoSuchBucket</c>; <c>NoSuchVersion</c> where it never came here.</exception>
+    public Task ChangeReplicaAsync(StoredVersion source, string bucket, bool tags, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection =>
+        {
+            _ = Buckets.Need(connection, bucket);
+            var there = VersionTable.Find(connection, bucket, source.Key, source.VersionId)
+                ?? throw S3Errors.NoSuchVersion(source.Key, source.VersionId);
+            if (there.IsDeleteMarker) return;
+            if (tags) VersionTable.SetTags(connection, there, source.Tags);
+            else VersionTable.SetState(connection, there with { State = ReplicaState.Onto(there.State, source.State) });
+        }, cancellationToken);
+
+    static StoredVersion TakeOver(
+        SqliteConnection connection, StoredVersion there, StoredVersion replica, ReceivedBody? body, bool withTags, List<long> files)
     {
         if (body is { Inline: null }) files.Add(body.Id);
         if (there.Sequence > replica.Sequence || there.IsDeleteMarker) return there;
-        VersionTable.SetTags(connection, there, replica.Tags);
-        return there with { Tags = replica.Tags };
+        var changed = there with
+        {
+            Tags = withTags ? replica.Tags : there.Tags,
+            State = ReplicaState.Onto(there.State, replica.State),
+        };
+        if (withTags) VersionTable.SetTags(connection, there, replica.Tags);
+        if (changed.State != there.State) VersionTable.SetState(connection, changed);
+        return changed;
     }
 
     static StoredVersion Attach(SqliteConnection connection, StoredVersion replica, IReadOnlyList<StoredPart> parts, ReceivedBody body)

@@ -28,7 +28,7 @@ sealed class QueueScene : IAsyncDisposable
         foreach (var destination in destinations)
         {
             ReplicationQueue.Add(connection,
-                new("near", key, IdOf(version), destination, Configurations.Role) { Size = 10, QueuedAt = Now });
+                new("near", key, IdOf(version), destination) { Size = 10, QueuedAt = Now });
         }
     }, default);
 
@@ -51,6 +51,7 @@ sealed class QueueScene : IAsyncDisposable
     {
         Database = Database.Open(Path.Combine(folder, "region.db"));
         Database.Define(Schema.Tables);
+        Database.AddColumn("s3_versions", "state", "BLOB");
         Queue = new(Database);
     }
 

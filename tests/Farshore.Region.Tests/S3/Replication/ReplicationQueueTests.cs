@@ -13,7 +13,7 @@ public sealed class ReplicationQueueTests : IAsyncDisposable
         foreach (var (key, version) in new[] { ("a", 1), ("b", 1), ("a", 2), ("c", 1) }) await scene.WriteAsync(key, version, "far");
 
         var first = scene.Queue.Ready("far", scene.Now, 10);
-        await scene.Queue.EndAsync(first[0], null, default);
+        await scene.Queue.EndAsync([(first[0], null)], default);
         var second = scene.Queue.Ready("far", scene.Now, 10);
 
         Assert.Equal(["a1", "b1", "c1"], first.Select(QueueScene.Name));
@@ -27,7 +27,7 @@ public sealed class ReplicationQueueTests : IAsyncDisposable
         await scene.WriteAsync("b", 1, "far", "farther");
 
         Task End(string key, string destination, string? failure) =>
-            scene.Queue.EndAsync(scene.Queue.Ready(destination, scene.Now, 10).Single(task => task.Key == key), failure, default);
+            scene.Queue.EndAsync([(scene.Queue.Ready(destination, scene.Now, 10).Single(task => task.Key == key), failure)], default);
 
         await End("a", "far", null);
         Assert.Equal("PENDING", scene.StatusOf("a", 1));

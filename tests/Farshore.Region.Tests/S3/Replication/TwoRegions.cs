@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Farshore.Aws;
@@ -10,7 +11,7 @@ using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Replication;
 using Farshore.Region.S3.Storage;
 using Farshore.Region.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Tests.S3.Replication;
 
@@ -26,6 +27,9 @@ sealed class TwoRegions : IAsyncDisposable
     RegionRegistry registry = null!;
 
     public string? RoleProblem { get; set; }
+
+    /// <summary>Actions that the role may not do.</summary>
+    public HashSet<string> Denied { get; } = new(StringComparer.Ordinal);
 
     public Side Near => sides["us-east-1"];
 
@@ -49,13 +53,19 @@ sealed class TwoRegions : IAsyncDisposable
         return two;
     }
 
-    public Task PutRulesAsync(params ReplicationRule[] rules) => Near.Client(root: true).SendAsync(
-        S3Api.PutBucketReplication, new() { Bucket = "near", ReplicationConfiguration = Configurations.Of(rules) }, default);
+    public Task PutRulesAsync(params ReplicationRule[] rules) => PutRulesAsync(Near, "near", rules);
+
+    public Task PutRulesAsync(Side side, string bucket, params ReplicationRule[] rules) => side.Client(root: true).SendAsync(
+        S3Api.PutBucketReplication, new() { Bucket = bucket, ReplicationConfiguration = Configurations.Of(rules) }, default);
 
     public async Task UntilAsync(Func<bool> condition)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!condition()) await Task.Delay(5, patience.Token);
+        while (!condition())
+        {
+            if (patience.IsCancellationRequested) Assert.Fail($"waited in vain; the log says: {string.Join('\n', Near.Log.Concat(Far.Log))}");
+            await Task.Delay(5);
+        }
     }
 
     /// <summary>Ends the near region's process and starts it again.</summary>
@@ -77,13 +87,14 @@ sealed class TwoRegions : IAsyncDisposable
         var folder = Path.Combine(home, name);
         Directory.CreateDirectory(folder);
         var database = Database.Open(Path.Combine(folder, "region.db"));
+        var lines = new LogLines();
         var region = new RegionContext(name, Partition.Account, folder, new($"http://{name}.invalid"), database, TimeProvider.System,
-            NullLoggerFactory.Instance)
+            lines)
         {
             Partition = partition,
             Peers = new(registry, (peer, _) => sides[peer].Client(root: false)),
         };
-        sides[name] = new(region, () => RoleProblem);
+        sides[name] = new(region, lines.All, new(_ => RoleProblem, (_, action, _) => !Denied.Contains(action)));
     }
 
     public sealed class Side : IAsyncDisposable
@@ -92,11 +103,12 @@ sealed class TwoRegions : IAsyncDisposable
         readonly RegionContext region;
         readonly S3Replication replication;
 
-        public Side(RegionContext region, Func<string?> roleProblem)
+        public Side(RegionContext region, ConcurrentQueue<string> log, ReplicationRoles roles)
         {
+            Log = log;
             this.region = region;
             Store = new(region);
-            replication = new(region, Store, new(region, Store.Buckets), _ => roleProblem());
+            replication = new(region, Store, new(region, Store.Buckets), roles);
             replication.Serve(served);
             served.Add(S3Api.GetBucketVersioning, (input, _, _) => Task.FromResult(
                 new GetBucketVersioningOutput { Status = Store.Buckets.Find(input.Bucket)?.Versioning }));
@@ -104,6 +116,9 @@ sealed class TwoRegions : IAsyncDisposable
         }
 
         public ObjectStore Store { get; }
+
+        /// <summary>What the region told.</summary>
+        public ConcurrentQueue<string> Log { get; }
 
         /// <summary>No process answers at its address.</summary>
         public bool IsAway { get; set; }
@@ -152,5 +167,26 @@ sealed class TwoRegions : IAsyncDisposable
                 return operation.ReadResponse(await handler.InvokeAsync(operation.WriteRequest(input), call, cancellationToken));
             }
         }
+    }
+
+    sealed class LogLines : ILoggerFactory, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Enqueue($"{formatter(state, exception)} {exception?.Message}");
     }
 }

@@ -20,8 +20,8 @@ public sealed class ReplicaTests
         var marker = region.Store.Find("source", "k")!;
         region.Time.Advance(TimeSpan.FromMinutes(1));
 
-        await region.Store.StoreReplicaAsync(marker, "replica", [], null, default);
-        await region.Store.StoreReplicaAsync(older, "replica", [], new MemoryStream(Content), default);
+        await region.Store.StoreReplicaAsync(marker, "replica", [], null, true, default);
+        await region.Store.StoreReplicaAsync(older, "replica", [], new MemoryStream(Content), true, default);
 
         var lines = region.Store.ListVersions(new("replica", "", null, 10)).Lines;
         Assert.Equal([marker.VersionId, older.VersionId], lines.Select(line => line.Version!.VersionId));
@@ -37,10 +37,10 @@ public sealed class ReplicaTests
         await region.BucketAsync("source", "Enabled");
         await region.BucketAsync("replica", "Enabled");
         var version = await region.PutAsync("source", "k", Content);
-        await region.Store.StoreReplicaAsync(version, "replica", [], new MemoryStream(Content), default);
+        await region.Store.StoreReplicaAsync(version, "replica", [], new MemoryStream(Content), true, default);
 
         var tagged = version with { Tags = new Dictionary<string, string> { ["team"] = "shop" } };
-        await region.Store.StoreReplicaAsync(tagged, "replica", [], new MemoryStream(Content), default);
+        await region.Store.StoreReplicaAsync(tagged, "replica", [], new MemoryStream(Content), true, default);
 
         Assert.Equal("shop", region.Store.Find("replica", "k")!.Tags["team"]);
         Assert.Equal(2, region.BodyFiles.Length);
@@ -55,7 +55,7 @@ public sealed class ReplicaTests
         var version = await region.PutAsync("source", "k", Content);
 
         var thrown = await Assert.ThrowsAsync<AwsException>(() =>
-            region.Store.StoreReplicaAsync(version, "replica", [], new MemoryStream(Content[..^1]), default));
+            region.Store.StoreReplicaAsync(version, "replica", [], new MemoryStream(Content[..^1]), true, default));
 
         Assert.Equal("BadDigest", thrown.Code);
         Assert.Null(region.Store.Find("replica", "k"));

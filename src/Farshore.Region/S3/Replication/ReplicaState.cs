@@ -1,0 +1,30 @@
+using Farshore.Region.S3.Storage;
+
+namespace Farshore.Region.S3.Replication;
+
+/// <summary>What of a version's state goes along to its replica.</summary>
+static class ReplicaState
+{
+    /// <summary>The state a replica has in its bucket, from its source's.</summary>
+    /// <param name="account">The region's first account, which owns what says nothing else.</param>
+    /// <param name="now">A bucket's own retention counts from here, for what comes without one.</param>
+    public static ObjectState At(BucketState bucket, string account, Replica replica, DateTimeOffset now)
+    {
+        var owner = bucket.Owner ?? account;
+        var state = replica.Kind == ReplicationKind.Whole ? VersionLock.Initial(bucket, replica.State, now) : replica.State;
+        return state with
+        {
+            Owner = replica.ChangesOwner || bucket.OwnerEnforced || replica.Owner == owner ? null : replica.Owner,
+            ReplicaOf = replica.IsBack ? null : replica.SourceBucket,
+        };
+    }
+
+    /// <summary>A version's state after its source's has changed: what belongs to this place stays.</summary>
+    public static ObjectState Onto(ObjectState there, ObjectState changed) => changed with
+    {
+        Owner = there.Owner,
+        ReplicaOf = there.ReplicaOf,
+        LockMode = changed.LockMode ?? there.LockMode,
+        RetainUntil = changed.RetainUntil ?? there.RetainUntil,
+    };
+}
