@@ -37,7 +37,7 @@ sealed class ReplicaAdmission(
     {
         var isOurs = Arn.TryParse(replica.Role, out var role) && role.Account == (bucket.Owner ?? region.Account);
         if (isOurs && bucket.Policy is null) return null;
-        var caller = new PolicyCaller($"arn:aws:sts::{role?.Account}:assumed-role/{role?.Name.Split('/')[^1]}/s3-replication", role?.Account);
+        var caller = new PolicyCaller($"arn:aws:sts::{role.Account}:assumed-role/{role.Name.Split('/')[^1]}/s3-replication", role.Account);
         foreach (var (action, reason) in NeededBy(replica))
         {
             var asked = new AccessRequest(caller, action, $"arn:aws:s3:::{bucket.Name}/{replica.Key}", static _ => []);
