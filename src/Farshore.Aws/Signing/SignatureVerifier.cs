@@ -27,7 +27,7 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
 
         if (!IsScopedHere(claim.Scope)) throw errors.WrongRegion(claim, region);
         var key = findKey(claim.AccessKeyId) ?? throw errors.UnknownKey(claim.AccessKeyId);
-        CheckToken(key, claim, errors);
+        CheckToken(key, claim, errors, time.GetUtcNow());
         CheckCoverage(request, claim, errors);
         var (timestamp, signedAt) = CheckTime(claim, errors);
 
@@ -52,12 +52,12 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
     bool IsScopedHere(CredentialScope scope) =>
         scope.Region == region || (GlobalServices.Contains(scope.Service) && scope.Region is "us-east-1" or "aws-global");
 
-    void CheckToken(AccessKey key, SignatureClaim claim, SignatureErrors errors)
+    internal static void CheckToken(AccessKey key, SignatureClaim claim, SignatureErrors errors, DateTimeOffset now)
     {
         if (key.SessionToken is null && claim.SessionToken is null) return;
         if (claim.SessionToken is null) throw errors.UnknownKey(claim.AccessKeyId);
         if (key.SessionToken is null || !SignatureV4.AreEqual(key.SessionToken, claim.SessionToken)) throw errors.BadToken();
-        if (key.Expires <= time.GetUtcNow()) throw errors.ExpiredToken();
+        if (key.Expires <= now) throw errors.ExpiredToken();
     }
 
     static void CheckCoverage(WireRequest request, SignatureClaim claim, SignatureErrors errors)

@@ -55,6 +55,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         analytics.Serve(served);
         tiering.Serve(served);
         served.AddFirst(new Cors.CrossOrigin(region.Name, Store.Buckets).InvokeAsync);
+        served.AddFirst(new Forms.FormUploads(region, served).InvokeAsync);
         new Acls(Store, directory).Serve(served);
         new Objects(region, Store, directory).Serve(served);
         new ObjectReads(Store, directory).Serve(served);

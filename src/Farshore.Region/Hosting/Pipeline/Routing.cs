@@ -10,6 +10,12 @@ sealed class Routing(Router router)
 
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
     {
+        if (exchange.Served is not null)
+        {
+            await rest();
+            return;
+        }
+
         var (request, signature) = (exchange.Request, exchange.Signature!);
         await using var body = request.Content is { } content ? signature.Open(content) : null;
         var protocol = router.ServiceOf(signature.Scope.Service, request)?.Protocol;
