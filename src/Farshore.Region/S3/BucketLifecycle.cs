@@ -6,7 +6,7 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3;
 
 /// <summary>Rules by which objects change class, expire, or are given up. What they ask for is done by
-/// the region when their day comes.</summary>
+/// <see cref="LifecycleRun"/>.</summary>
 public sealed class BucketLifecycle(ObjectStore store, BucketDirectory directory)
 {
     public void Serve(Operations served)

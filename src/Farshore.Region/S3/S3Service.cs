@@ -1,4 +1,6 @@
 using Farshore.Region.Hosting;
+using Farshore.Region.Hosting.Clocks;
+using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Replication;
 using Farshore.Region.S3.Storage;
 using Farshore.Region.Storage.Checks;
@@ -7,12 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace Farshore.Region.S3;
 
 /// <summary>Amazon S3 of one local region.</summary>
-public sealed partial class S3Service : IRegionService, IRegionCheck
+public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsClock
 {
     readonly CancellationTokenSource stopping = new();
     readonly RegionContext region;
     readonly BucketDirectory directory;
     readonly S3Replication replication;
+    readonly LifecycleRun lifecycle;
     readonly BucketInventories inventories;
     readonly BucketMetrics metrics;
     readonly BucketAnalytics analytics;
@@ -25,6 +28,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         Store = new(region);
         directory = new(region, Store.Buckets);
         replication = new(region, Store, directory, ReplicationRoles.Of(region));
+        lifecycle = new(region, Store);
         inventories = new(region, Store, directory);
         metrics = new(region, Store, directory);
         analytics = new(region, Store, directory);
@@ -79,7 +83,11 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
         // Only files of before this start are looked at, so nobody has to wait for it.
         sweeping = Task.Run(Sweep, stopping.Token);
         replication.Start();
+        lifecycle.Start();
     }
+
+    /// <inheritdoc/>
+    public Task CaughtUpAsync(CancellationToken cancellationToken) => lifecycle.CaughtUpAsync(cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Finding> CheckAsync(bool mend, CancellationToken cancellationToken) =>
@@ -90,6 +98,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck
     {
         await stopping.CancelAsync();
         await replication.DisposeAsync();
+        await lifecycle.DisposeAsync();
         try
         {
             await sweeping;

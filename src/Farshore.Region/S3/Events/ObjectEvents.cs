@@ -52,6 +52,14 @@ public sealed class ObjectEvents(BucketEvents events, TimeProvider time)
         if (name is not null) events.Record(transaction, bucket, Of(name, bucket, version));
     }
 
+    /// <summary>A version has another storage class now.</summary>
+    public void Transitioned(SqliteConnection transaction, BucketState bucket, StoredVersion version)
+    {
+        if (bucket.Notification is null) return;
+        events.Record(
+            transaction, bucket, Of(EventNames.Transitioned, bucket, version) with { TransitionedTo = version.StorageClass });
+    }
+
     BucketEvent Of(string name, BucketState bucket, StoredVersion version) => new(
         name, version.Key, bucket.Versioning is null ? null : version.VersionId, version.Size,
         version.IsDeleteMarker ? null : version.ETag, time.GetUtcNow());

@@ -50,6 +50,15 @@ static class VersionTable
         return rows.Read();
     }
 
+    /// <summary>Whether its key has versions below this one.</summary>
+    public static bool HasOlder(SqliteConnection connection, StoredVersion version)
+    {
+        using var rows = connection.Statement(
+            "SELECT 1 FROM s3_versions WHERE bucket = $1 AND key = $2 AND sequence < $3 LIMIT 1",
+            version.Bucket, Bytes(version.Key), version.Sequence).ExecuteReader();
+        return rows.Read();
+    }
+
     public static void Insert(SqliteConnection connection, StoredVersion version) => connection.Run(
         $"""
         INSERT INTO s3_versions ({Columns})
@@ -72,6 +81,10 @@ static class VersionTable
     public static void SetState(SqliteConnection connection, StoredVersion version) => connection.Run(
         "UPDATE s3_versions SET state = $4 WHERE bucket = $1 AND key = $2 AND sequence = $3",
         version.Bucket, Bytes(version.Key), version.Sequence, StateBytes(version.State));
+
+    public static void SetStorageClass(SqliteConnection connection, StoredVersion version, string storageClass) => connection.Run(
+        "UPDATE s3_versions SET storage_class = $4 WHERE bucket = $1 AND key = $2 AND sequence = $3",
+        version.Bucket, Bytes(version.Key), version.Sequence, storageClass);
 
     public static void SetReplicationStatus(SqliteConnection connection, StoredVersion version, string? status) => connection.Run(
         "UPDATE s3_versions SET replication_status = $4 WHERE bucket = $1 AND key = $2 AND sequence = $3",
