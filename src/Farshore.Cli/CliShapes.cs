@@ -22,6 +22,8 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(RegionAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<RegionAnswer>))]
 [JsonSerializable(typeof(EnvironmentAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<EventAnswer>))]
+[JsonSerializable(typeof(WebhookAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<ClockAnswer>))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<UserAnswer>))]

@@ -88,6 +88,12 @@ public sealed record CreateMultipartUploadRequest
 /// <summary>The id under which parts are sent.</summary>
 public sealed record CreateMultipartUploadOutput
 {
+    [InHeader("x-amz-abort-date")]
+    public DateTimeOffset? AbortDate { get; init; }
+
+    [InHeader("x-amz-abort-rule-id")]
+    public string? AbortRuleId { get; init; }
+
     public string? Bucket { get; init; }
 
     public string? Key { get; init; }
@@ -209,6 +215,9 @@ public sealed record CompleteMultipartUploadRequest : IChecksummed
 /// <summary>What the parts became.</summary>
 public sealed record CompleteMultipartUploadOutput : IChecksummed
 {
+    [InHeader("x-amz-expiration")]
+    public string? Expiration { get; init; }
+
     public string? Location { get; init; }
 
     public string? Bucket { get; init; }

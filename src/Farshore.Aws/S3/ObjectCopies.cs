@@ -148,6 +148,9 @@ public sealed record CopyObjectResult : IChecksummed
 /// <summary>The copy and the version it was made from.</summary>
 public sealed record CopyObjectOutput
 {
+    [InHeader("x-amz-expiration")]
+    public string? Expiration { get; init; }
+
     [Payload]
     public CopyObjectResult? CopyObjectResult { get; init; }
 

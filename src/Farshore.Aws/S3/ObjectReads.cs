@@ -60,6 +60,9 @@ public sealed record GetObjectRequest
 /// <summary>The bytes with everything that was stored beside them.</summary>
 public sealed record GetObjectOutput : IStreamingBody, IChecksummed
 {
+    [InHeader("x-amz-expiration")]
+    public string? Expiration { get; init; }
+
     [InHeader("x-amz-delete-marker")]
     public bool? DeleteMarker { get; init; }
 
@@ -234,6 +237,9 @@ public sealed record HeadObjectRequest
 /// <summary>The headers GetObject would answer with.</summary>
 public sealed record HeadObjectOutput : IChecksummed
 {
+    [InHeader("x-amz-expiration")]
+    public string? Expiration { get; init; }
+
     [InHeader("x-amz-delete-marker")]
     public bool? DeleteMarker { get; init; }
 

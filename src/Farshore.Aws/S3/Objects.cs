@@ -133,6 +133,9 @@ public sealed record PutObjectRequest : IStreamingBody, IChecksummed
 /// <summary>What was stored: its ETag, version and checksum.</summary>
 public sealed record PutObjectOutput : IChecksummed
 {
+    [InHeader("x-amz-expiration")]
+    public string? Expiration { get; init; }
+
     [InHeader("ETag")]
     public string? ETag { get; init; }
 

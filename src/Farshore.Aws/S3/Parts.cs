@@ -167,6 +167,12 @@ public sealed record Part : IChecksummed
 /// <summary>A page of parts and the number to go on from.</summary>
 public sealed record ListPartsOutput
 {
+    [InHeader("x-amz-abort-date")]
+    public DateTimeOffset? AbortDate { get; init; }
+
+    [InHeader("x-amz-abort-rule-id")]
+    public string? AbortRuleId { get; init; }
+
     public string? Bucket { get; init; }
 
     public string? Key { get; init; }

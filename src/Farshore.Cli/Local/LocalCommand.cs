@@ -20,6 +20,7 @@ static class LocalCommand
             LocalKillCommand.Of(shell, regions),
             LocalHealCommand.Of(shell, regions, faults),
             LocalClockCommand.Of(shell, regions),
+            LocalEventsCommand.Of(shell, regions),
             LocalUserCommand.Of(shell),
             LocalFaultCommand.Of(shell, regions, faults),
             LocalFreezeCommands.Freeze(shell, regions),

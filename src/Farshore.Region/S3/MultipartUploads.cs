@@ -3,6 +3,7 @@ using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -49,6 +50,8 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             Bucket = bucket.Name,
             Key = request.Key,
             UploadId = upload.UploadId,
+            AbortDate = LifecycleDates.Abort(bucket, upload.Key, upload.Initiated)?.At,
+            AbortRuleId = LifecycleDates.Abort(bucket, upload.Key, upload.Initiated)?.RuleId,
             ServerSideEncryption = encryption.Algorithm,
             SSEKMSKeyId = encryption.KeyId,
             BucketKeyEnabled = encryption.BucketKey,
@@ -75,6 +78,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             SSEKMSKeyId = version.Headers.SSEKMSKeyId,
             BucketKeyEnabled = version.Headers.BucketKeyEnabled,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
+            Expiration = LifecycleDates.ExpirationHeader(bucket, version),
         }.With(version.Checksum);
     }
 

@@ -1,6 +1,7 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -46,6 +47,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
             }.With(version.Checksum),
             CopySourceVersionId = source.ShownVersionId,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
+            Expiration = LifecycleDates.ExpirationHeader(bucket, version),
             ServerSideEncryption = version.Headers.ServerSideEncryption,
             SSEKMSKeyId = version.Headers.SSEKMSKeyId,
             BucketKeyEnabled = version.Headers.BucketKeyEnabled,

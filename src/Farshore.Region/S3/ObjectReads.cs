@@ -3,6 +3,7 @@ using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -62,6 +63,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
             ReplicationStatus = got.ReplicationStatus,
             PartsCount = got.PartsCount,
             TagCount = got.TagCount,
+            Expiration = got.Expiration,
             ObjectLockMode = got.ObjectLockMode,
             ObjectLockRetainUntilDate = got.ObjectLockRetainUntilDate,
             ObjectLockLegalHoldStatus = got.ObjectLockLegalHoldStatus,
@@ -123,6 +125,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
             ETag = $"\"{version.ETag}\"",
             ChecksumType = checksum?.Type,
             VersionId = VersionLookup.Shown(bucket, version),
+            Expiration = request.VersionId is null ? LifecycleDates.ExpirationHeader(bucket, version) : null,
             CacheControl = request.ResponseCacheControl ?? headers.CacheControl,
             ContentDisposition = request.ResponseContentDisposition ?? headers.ContentDisposition,
             ContentEncoding = request.ResponseContentEncoding ?? headers.ContentEncoding,

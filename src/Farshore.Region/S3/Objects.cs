@@ -1,6 +1,7 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -55,6 +56,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
             SSEKMSKeyId = headers.SSEKMSKeyId,
             BucketKeyEnabled = headers.BucketKeyEnabled,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
+            Expiration = LifecycleDates.ExpirationHeader(bucket, version),
         }.With(checksum);
     }
 }

@@ -1,6 +1,7 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -55,6 +56,8 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
             Bucket = bucket.Name,
             Key = upload.Key,
             UploadId = upload.UploadId,
+            AbortDate = LifecycleDates.Abort(bucket, upload.Key, upload.Initiated)?.At,
+            AbortRuleId = LifecycleDates.Abort(bucket, upload.Key, upload.Initiated)?.RuleId,
             Initiator = new() { ID = directory.OwnerId },
             Owner = new() { ID = directory.OwnerId },
             StorageClass = upload.StorageClass,

@@ -1,5 +1,6 @@
 using Farshore.Region.Hosting;
 using Farshore.Region.Hosting.Clocks;
+using Farshore.Region.S3.Events;
 using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Replication;
 using Farshore.Region.S3.Storage;
@@ -16,6 +17,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
     readonly BucketDirectory directory;
     readonly S3Replication replication;
     readonly LifecycleRun lifecycle;
+    readonly EventFeed events;
     readonly BucketInventories inventories;
     readonly BucketMetrics metrics;
     readonly BucketAnalytics analytics;
@@ -29,6 +31,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         directory = new(region, Store.Buckets);
         replication = new(region, Store, directory, ReplicationRoles.Of(region));
         lifecycle = new(region, Store);
+        events = new(region, Store);
         inventories = new(region, Store, directory);
         metrics = new(region, Store, directory);
         analytics = new(region, Store, directory);
@@ -54,6 +57,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         new BucketLogging(Store, directory).Serve(served);
         new BucketRequestPayment(Store, directory).Serve(served);
         new BucketAcceleration(Store, directory).Serve(served);
+        events.Serve(served);
         inventories.Serve(served);
         metrics.Serve(served);
         analytics.Serve(served);
@@ -84,6 +88,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         sweeping = Task.Run(Sweep, stopping.Token);
         replication.Start();
         lifecycle.Start();
+        events.Start();
     }
 
     /// <inheritdoc/>
@@ -99,6 +104,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         await stopping.CancelAsync();
         await replication.DisposeAsync();
         await lifecycle.DisposeAsync();
+        await events.DisposeAsync();
         try
         {
             await sweeping;
