@@ -12,6 +12,8 @@ static class EventBridgeMessage
     /// <summary>Stands for EventBridge where receivers are named by ARN.</summary>
     public const string Destination = "events.amazonaws.com";
 
+    const string Source = "aws.s3";
+
     static readonly EventBridgeMessages Shapes = new(
         new JsonSerializerOptions(EventBridgeMessages.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -23,7 +25,7 @@ static class EventBridgeMessage
         var happened = stored.Event;
         return JsonSerializer.Serialize(
             new(
-                IdOf(region, stored), TypeOf(happened.Name)!, stored.Owner, happened.At.UtcDateTime.ToString(
+                IdOf(region, stored), TypeOf(happened.Name)!, Source, stored.Owner, happened.At.UtcDateTime.ToString(
                     "yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
                 region, [$"arn:aws:s3:::{stored.Bucket}"], DetailOf(stored)),
             Shapes.BridgedEvent);
@@ -80,13 +82,11 @@ static class EventBridgeMessage
 
 /// <summary>An event on the bus.</summary>
 sealed record BridgedEvent(
-    string Id, [property: JsonPropertyName("detail-type")] string DetailType, string Account, string Time, string Region,
+    string Id, [property: JsonPropertyName("detail-type")] string DetailType, string Source, string Account, string Time, string Region,
     IReadOnlyList<string> Resources, BridgedDetail Detail)
 {
     [JsonPropertyOrder(-2)]
     public string Version { get; init; } = "0";
-
-    public string Source { get; init; } = "aws.s3";
 }
 
 /// <summary>What S3 says of it.</summary>

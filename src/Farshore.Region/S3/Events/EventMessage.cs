@@ -43,7 +43,7 @@ static class EventMessage
             S3 = new(
                 stored.ConfigurationId ?? "",
                 new(stored.Bucket, new(CustomerId(stored.Owner)), $"arn:aws:s3:::{stored.Bucket}"),
-                new(WebUtility.UrlEncode(happened.Key))
+                new(Encoded(happened.Key))
                 {
                     Size = HasSize(happened) ? happened.Size : null,
                     ETag = happened.ETag,
@@ -56,6 +56,11 @@ static class EventMessage
             LifecycleEventData = happened.TransitionedTo is { } storageClass ? new(new(storageClass)) : null,
         };
     }
+
+    // As a form's field, except that folders stay readable.
+    static string Encoded(string key) => WebUtility.UrlEncode(key).Replace("%2F", "/", StringComparison.Ordinal)
+        .Replace("!", "%21", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal)
+        .Replace(")", "%29", StringComparison.Ordinal);
 
     // What adds fields to a record has a version of its own.
     static string VersionOf(string name) => name.Split(':')[1] switch
