@@ -12,6 +12,9 @@ mke2fs|e2fsprogs|disks of local EC2 instances are ext4|demo local test
 dpkg-deb|dpkg|unpacks the machine kernel without installing it|demo local test
 aws|awscli|the official client judges the local regions|test
 rclone|rclone|an independent S3 client|test
+s3cmd|s3cmd|another independent S3 client|test
+node|nodejs|the AWS SDK for JavaScript judges the local regions|test
+npm|npm|fetches the AWS SDK for JavaScript|test
 curl|curl|fetches the page of a restored machine|test
 shellcheck|shellcheck|checks the shell scripts|test
 '

@@ -19,6 +19,17 @@ public sealed class Tool(string program, IReadOnlyDictionary<string, string> env
         return output;
     }
 
+    /// <summary>The same program with one variable changed.</summary>
+    public Tool With(string name, string value) => new(program, new Dictionary<string, string>(environment) { [name] = value });
+
+    /// <returns>What it wrote, to standard output and to standard error.</returns>
+    public async Task<string> SaysAsync(params IEnumerable<string> arguments)
+    {
+        var (code, output, error) = await TryAsync(arguments);
+        Assert.True(code == 0, $"{program} {string.Join(' ', arguments)} ended with {code}: {error}{output}");
+        return output + error;
+    }
+
     /// <summary>Expects that the program fails, saying this.</summary>
     public async Task FailsAsync(string saying, params IEnumerable<string> arguments)
     {
@@ -27,7 +38,8 @@ public sealed class Tool(string program, IReadOnlyDictionary<string, string> env
         Assert.Contains(saying, error + output, StringComparison.Ordinal);
     }
 
-    async Task<(int Code, string Output, string Error)> TryAsync(IEnumerable<string> arguments)
+    /// <summary>Runs it, however it ends.</summary>
+    public async Task<(int Code, string Output, string Error)> TryAsync(params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Farshore.Recovery.Inventory;
+using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Export;
 
@@ -10,6 +11,9 @@ namespace Farshore.Recovery.Export;
 sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBucket, string destinationBucket, ExportLog log,
     TimeProvider time)
 {
+    // A busy service is asked again, beyond what the client does by itself: among a million objects somebody is refused three times.
+    static readonly TimeSpan[] Pauses = [.. new[] { 0.5, 1, 2, 4, 8 }.Select(TimeSpan.FromSeconds)];
+
     public required ObjectCopy Copy { get; init; }
 
     public async Task<IReadOnlyList<ExportOutcome>> RunAsync(IReadOnlyList<ExportDecision> decisions, CancellationToken cancellationToken)
@@ -17,7 +21,7 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
         List<ExportOutcome> outcomes = [];
         foreach (var decision in decisions)
         {
-            var outcome = await SettleAsync(decision, cancellationToken);
+            var outcome = await SettleAsync(decision, 0, cancellationToken);
             outcomes.Add(outcome);
             // The history above a version that is missing would be out of order.
             if (outcome.End == ExportEnd.Failed) break;
@@ -26,7 +30,7 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
         return outcomes;
     }
 
-    async Task<ExportOutcome> SettleAsync(ExportDecision decision, CancellationToken cancellationToken)
+    async Task<ExportOutcome> SettleAsync(ExportDecision decision, int attempts, CancellationToken cancellationToken)
     {
         var version = decision.Version;
         try
@@ -43,12 +47,23 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
             };
             return new(version, end);
         }
+        catch (AmazonServiceException busy) when (IsBusy(busy) && attempts < Pauses.Length)
+        {
+            await Task.Delay(Pauses[attempts], time, cancellationToken);
+        }
         catch (Exception refused) when (refused is AmazonServiceException or HttpRequestException or IOException)
         {
             await log.AppendAsync(Entry(ExportEvent.Failed, version) with { Error = refused.Message }, cancellationToken);
             return new(version, ExportEnd.Failed, refused.Message);
         }
+
+        // The refusal may have come after the act.
+        var again = decision.Act is ExportAct.Copy or ExportAct.Delete ? decision with { Act = ExportAct.LookThenCopy } : decision;
+        return await SettleAsync(again, attempts + 1, cancellationToken);
     }
+
+    // It answered. One that does not, for being away, is not waited for here.
+    static bool IsBusy(AmazonServiceException answer) => answer.ErrorCode is { Length: > 0 } && Failure.Transient(answer) is not null;
 
     async Task<ExportEnd> CopyAsync(RecordedVersion version, CancellationToken cancellationToken)
     {

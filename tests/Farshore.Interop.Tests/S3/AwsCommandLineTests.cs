@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Farshore.Region.Hosting.Faults;
 
 namespace Farshore.Interop.Tests.S3;
 
@@ -26,6 +27,51 @@ public sealed class AwsCommandLineTests(S3Clients clients) : IClassFixture<S3Cli
         await clients.AwsFailsAsync("BucketNotEmpty", "s3", "rb", "s3://cli-files");
         await clients.AwsAsync("s3", "rb", "--force", "s3://cli-files");
         await clients.AwsFailsAsync("NoSuchBucket", "s3", "ls", "s3://cli-files");
+    }
+
+    [Fact]
+    public async Task Syncs_exactly_in_both_directions_and_copies_and_removes_whole_folders()
+    {
+        SkipWithout("aws");
+        var files = clients.Files();
+        var back = Path.Combine(clients.Folder, "back-exact");
+        await clients.AwsAsync("s3", "mb", "s3://cli-exact");
+        await clients.AwsAsync("s3", "cp", "--no-progress", "--recursive", files, "s3://cli-exact/all");
+        await clients.AwsAsync("s3", "cp", "--no-progress", "--recursive", "s3://cli-exact/all", back);
+        S3Clients.Same(files, back);
+
+        File.Delete(Path.Combine(files, "empty"));
+        await File.WriteAllBytesAsync(Path.Combine(files, "small.txt"), new byte[2000]);
+        await clients.AwsAsync("s3", "sync", "--no-progress", "--delete", "--exact-timestamps", files, "s3://cli-exact/all");
+        await File.WriteAllTextAsync(Path.Combine(back, "extra"), "not in the bucket");
+        await clients.AwsAsync("s3", "sync", "--no-progress", "--delete", "--exact-timestamps", "s3://cli-exact/all", back);
+        S3Clients.Same(files, back);
+
+        await clients.AwsAsync("s3", "sync", "--no-progress", "s3://cli-exact/all", "s3://cli-exact/twin");
+        await clients.AwsAsync("s3", "mv", "--no-progress", "--recursive", "--exclude", "*.bin", "s3://cli-exact/twin",
+            "s3://cli-exact/moved");
+        await clients.AwsAsync("s3", "rm", "--recursive", "s3://cli-exact/all");
+        Assert.Equal(
+            ["moved/in/deeper/with space & ü+%.txt", "moved/small.txt", "twin/in/parts.bin"],
+            (await clients.AwsAsync("s3", "ls", "--recursive", "s3://cli-exact")).Trim().Split('\n').Select(line => line[31..]));
+        await clients.AwsAsync("s3", "rb", "--force", "s3://cli-exact");
+    }
+
+    [Fact]
+    public async Task A_sync_outlasts_a_region_that_is_slow()
+    {
+        SkipWithout("aws");
+        var files = Directory.CreateDirectory(Path.Combine(clients.Folder, "many")).FullName;
+        var back = Path.Combine(clients.Folder, "back-many");
+        for (var number = 0; number < 40; number++) await File.WriteAllTextAsync(Path.Combine(files, $"{number}"), $"content {number}");
+        await clients.AwsAsync("s3", "mb", "s3://cli-slow");
+
+        await clients.FaultAsync(new() { Effect = FaultEffect.Error, Code = "SlowDown", Service = "s3", Probability = 0.2 });
+        await clients.AwsAsync("s3", "sync", "--no-progress", files, "s3://cli-slow");
+        await clients.AwsAsync("s3", "sync", "--no-progress", "s3://cli-slow", back);
+
+        Assert.True(await clients.EndFaultsAsync() > 0);
+        S3Clients.Same(files, back);
     }
 
     [Fact]

@@ -169,6 +169,27 @@ public sealed class BucketExportAndProofTests : IDisposable
     }
 
     [Fact]
+    public async Task Regions_that_are_slow_keep_no_object_from_being_exported_and_proved()
+    {
+        await using var regions = await RegionProcesses.StartAsync();
+        await regions.MakeBucketsAsync("near", "far", withRule: false);
+        for (var number = 0; number < 60; number++) await PutAsync(regions.Primary, $"key {number}", $"content {number}");
+        foreach (var region in new[] { "us-east-1", "us-west-2" })
+        {
+            foreach (var operation in new[] { "HeadObject", "CopyObject" })
+                await regions.FarshoreAsync("local", "fault", "add", region, "--service", "s3", "--operation", operation,
+                    "--error", "SlowDown", "--probability", "0.2");
+        }
+
+        var export = await ExportAsync(regions);
+        await regions.FarshoreAsync("local", "fault", "remove", "--all");
+        // One whose copy was made and whose look afterwards was refused is found instead of copied again.
+        Assert.Equal((60, 0, true), (export.Copied + export.AlreadyExported, export.Failed, export.Succeeded));
+        var proof = await ProveAsync(regions, await RecordAsync(regions));
+        Assert.Equal((60, true), (proof.Identical, proof.Verified));
+    }
+
+    [Fact]
     public async Task The_secondarys_settings_are_held_against_what_is_expected()
     {
         await using var regions = await RegionProcesses.StartAsync();

@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using Amazon.Runtime;
+using Farshore.Region.Hosting.Faults;
+using Farshore.Region.Peers;
 using Farshore.Region.Tests.Hosting;
 
 namespace Farshore.Interop.Tests.S3;
@@ -15,6 +18,20 @@ public sealed class S3Clients : IAsyncLifetime
     public Tool Aws { get; private set; } = null!;
 
     public Tool Rclone { get; private set; } = null!;
+
+    /// <summary>The region's address.</summary>
+    public string Endpoint => regions[LocalRegions.East].Endpoint.ToString().TrimEnd('/');
+
+    /// <summary>Its root key.</summary>
+    public BasicAWSCredentials Key => new(
+        regions[LocalRegions.East].Context.Partition.RootKey.Id, regions[LocalRegions.East].Context.Partition.RootKey.Secret);
+
+    /// <summary>A program that takes the key from the environment.</summary>
+    public Tool Program(string name) => new(name, new Dictionary<string, string>
+    {
+        ["AWS_ACCESS_KEY_ID"] = Key.GetCredentials().AccessKey, ["AWS_SECRET_ACCESS_KEY"] = Key.GetCredentials().SecretKey,
+        ["AWS_CONFIG_FILE"] = "/dev/null", ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null", ["AWS_EC2_METADATA_DISABLED"] = "true",
+    });
 
     public async ValueTask InitializeAsync()
     {
@@ -56,6 +73,13 @@ public sealed class S3Clients : IAsyncLifetime
     public Task<string> AwsAsync(params IEnumerable<string> arguments) => Aws.RunAsync(ForRegion(arguments));
 
     public Task AwsFailsAsync(string saying, params IEnumerable<string> arguments) => Aws.FailsAsync(saying, ForRegion(arguments));
+
+    /// <summary>Lets the region fail until <see cref="EndFaultsAsync"/>.</summary>
+    public Task FaultAsync(FaultRule rule) => regions.Client().SendAsync(FaultApi.PutFault, new() { Fault = rule }, default);
+
+    /// <returns>How often the faults hit.</returns>
+    public async Task<long> EndFaultsAsync() =>
+        (await regions.Client().SendAsync(FaultApi.DeleteFaults, new(), default)).Faults.Sum(fault => fault.Hits);
 
     /// <summary>A new folder of files: an empty one, a small one, one that is sent in parts, names that need care.</summary>
     public string Files()
