@@ -17,8 +17,37 @@ sealed class XmlBody(Func<Member, string> nameOf, string itemName)
     {
         foreach (var member in shape.Members)
             if (member.Location is MemberLocation.XmlAttribute && member.Get(value) is { } set) WriteAttribute(xml, member, set);
+        if (value is IInterleaved { InOrder: { } order }) WriteInterleaved(xml, space, shape, value, order);
+        else
+        {
+            foreach (var member in shape.BodyMembers)
+                if (member.Get(value) is { } set) WriteMember(xml, space, member, set);
+        }
+    }
+
+    // The common order stands where the first of the lists would.
+    void WriteInterleaved(XmlWriter xml, string? space, Shape shape, object value, IReadOnlyList<object> order)
+    {
+        var lists = new Dictionary<Type, Member>();
+        foreach (var member in shape.BodyMembers.Where(member => member.Flat && member.Shape.Kind is ShapeKind.List))
+            if (order.Any(element => element.GetType() == member.Shape.Element.Type)) lists[member.Shape.Element.Type] = member;
+        var written = false;
         foreach (var member in shape.BodyMembers)
-            if (member.Get(value) is { } set) WriteMember(xml, space, member, set);
+        {
+            if (!lists.ContainsValue(member))
+            {
+                if (member.Get(value) is { } set) WriteMember(xml, space, member, set);
+                continue;
+            }
+
+            if (written) continue;
+            written = true;
+            foreach (var element in order)
+            {
+                var list = lists[element.GetType()];
+                WriteElement(xml, space, list.Items!.Name, list.Shape.Element, element, list);
+            }
+        }
     }
 
     public void ReadMembers(XElement source, Shape shape, Document document)

@@ -1,4 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Farshore.Aws.S3;
+
+/// <summary>How far the restoring of an archived object is.</summary>
+public sealed record RestoreStatus
+{
+    public bool? IsRestoreInProgress { get; init; }
+
+    public DateTimeOffset? RestoreExpiryDate { get; init; }
+}
 
 /// <summary>Current objects in order of key, continued by key.</summary>
 public sealed record ListObjectsRequest
@@ -20,6 +30,9 @@ public sealed record ListObjectsRequest
 
     [InQuery("prefix")]
     public string? Prefix { get; init; }
+
+    [InHeader("x-amz-optional-object-attributes")]
+    public IReadOnlyList<string>? OptionalObjectAttributes { get; init; }
 
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
@@ -44,6 +57,8 @@ public sealed record Object
     public Owner? Owner { get; init; }
 
     public string? StorageClass { get; init; }
+
+    public RestoreStatus? RestoreStatus { get; init; }
 }
 
 /// <summary>What the keys rolled up here start with, up to the delimiter.</summary>
@@ -105,6 +120,9 @@ public sealed record ListObjectsV2Request
     [InQuery("start-after")]
     public string? StartAfter { get; init; }
 
+    [InHeader("x-amz-optional-object-attributes")]
+    public IReadOnlyList<string>? OptionalObjectAttributes { get; init; }
+
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
 }
@@ -163,6 +181,9 @@ public sealed record ListObjectVersionsRequest
     [InQuery("version-id-marker")]
     public string? VersionIdMarker { get; init; }
 
+    [InHeader("x-amz-optional-object-attributes")]
+    public IReadOnlyList<string>? OptionalObjectAttributes { get; init; }
+
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
 }
@@ -190,6 +211,8 @@ public sealed record ObjectVersion
     public Owner? Owner { get; init; }
 
     public string? StorageClass { get; init; }
+
+    public RestoreStatus? RestoreStatus { get; init; }
 }
 
 /// <summary>A version that says the object was deleted here.</summary>
@@ -207,7 +230,7 @@ public sealed record DeleteMarkerEntry
 }
 
 /// <summary>A page of versions; two markers say where the next begins.</summary>
-public sealed record ListObjectVersionsOutput
+public sealed record ListObjectVersionsOutput : IInterleaved
 {
     public string? Name { get; init; }
 
@@ -237,6 +260,10 @@ public sealed record ListObjectVersionsOutput
 
     [Items("CommonPrefixes", Flat = true)]
     public IReadOnlyList<CommonPrefix>? CommonPrefixes { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public IReadOnlyList<object>? InOrder { get; init; }
 }
 
 public static partial class S3Api

@@ -30,6 +30,8 @@ sealed class CopySources(RegionContext region, ObjectStore store, BucketDirector
         if (source.VersionId is not null
             && store.Find(source.Bucket, source.Key, source.VersionId) is { IsDeleteMarker: true }) throw IsMarker();
         var version = VersionLookup.Need(store, bucket, source.Key, source.VersionId);
+        ObjectRestore.CheckReadable(
+            version, region.Clock.GetUtcNow(), "Operation is not valid for the source object's storage class");
         return new(version, IsHere: true, VersionLookup.Shown(bucket, version), (offset, length, _) =>
             Task.FromResult(store.Open(version, offset, length) ?? throw S3Errors.NoSuchKey(source.Key)));
     }

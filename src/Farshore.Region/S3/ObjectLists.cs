@@ -6,7 +6,7 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3;
 
 /// <summary>Listings of objects and versions, a page at a time.</summary>
-public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
+public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketDirectory directory)
 {
     const int MostLines = 1000;
 
@@ -33,7 +33,7 @@ public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
             Delimiter = encoding.Text(NotEmpty(request.Delimiter)),
             EncodingType = request.EncodingType,
             IsTruncated = page.IsTruncated,
-            Contents = Contents(page, encoding, withOwner: true),
+            Contents = Contents(page, encoding, withOwner: true, WantsRestore(request.OptionalObjectAttributes)),
             CommonPrefixes = CommonPrefixes(page, encoding),
         });
     }
@@ -62,7 +62,7 @@ public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
             Delimiter = encoding.Text(NotEmpty(request.Delimiter)),
             EncodingType = request.EncodingType,
             IsTruncated = page.IsTruncated,
-            Contents = Contents(page, encoding, withOwner: request.FetchOwner is true),
+            Contents = Contents(page, encoding, request.FetchOwner is true, WantsRestore(request.OptionalObjectAttributes)),
             CommonPrefixes = CommonPrefixes(page, encoding),
         });
     }
@@ -77,6 +77,7 @@ public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
             After = NotEmpty(request.KeyMarker),
             AfterSequence = AfterSequence(bucket, request),
         });
+        var versions = Versions(page, encoding, WantsRestore(request.OptionalObjectAttributes));
         var last = page is { IsTruncated: true, Lines: [.., var line] } ? line : default;
         return Task.FromResult(new ListObjectVersionsOutput
         {
@@ -90,8 +91,9 @@ public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
             Delimiter = encoding.Text(NotEmpty(request.Delimiter)),
             EncodingType = request.EncodingType,
             IsTruncated = page.IsTruncated,
-            Versions = Versions(page, encoding),
-            DeleteMarkers = DeleteMarkers(page, encoding),
+            Versions = [.. versions.OfType<ObjectVersion>()],
+            DeleteMarkers = [.. versions.OfType<DeleteMarkerEntry>()],
+            InOrder = versions,
             CommonPrefixes = CommonPrefixes(page, encoding),
         });
     }
@@ -108,7 +110,7 @@ public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
         return VersionIds.TryReadSequence(marker, out var sequence) ? sequence : store.Find(bucket.Name, key, marker)?.Sequence;
     }
 
-    IReadOnlyList<Aws.S3.Object> Contents(ListPage page, ListEncoding encoding, bool withOwner)
+    IReadOnlyList<Aws.S3.Object> Contents(ListPage page, ListEncoding encoding, bool withOwner, bool withRestore)
     {
         var owner = withOwner ? new Owner { ID = directory.OwnerId } : null;
         return [.. page.Lines.Where(line => line.Version is not null).Select(line => line.Version!).Select(version => new Aws.S3.Object
@@ -121,37 +123,55 @@ public sealed class ObjectLists(ObjectStore store, BucketDirectory directory)
             Size = version.Size,
             StorageClass = version.StorageClass,
             Owner = owner,
+            RestoreStatus = withRestore ? Restore(version) : null,
         })];
     }
 
-    IReadOnlyList<ObjectVersion> Versions(ListPage page, ListEncoding encoding) =>
+    List<object> Versions(ListPage page, ListEncoding encoding, bool withRestore) =>
     [
-        .. page.Lines.Where(line => line.Version is { IsDeleteMarker: false }).Select(line => new ObjectVersion
-        {
-            Key = encoding.Text(line.Version!.Key),
-            VersionId = line.Version.VersionId,
-            IsLatest = line.IsLatest,
-            LastModified = line.Version.LastModified,
-            ETag = $"\"{line.Version.ETag}\"",
-            ChecksumAlgorithm = Algorithms(line.Version.Checksum),
-            ChecksumType = line.Version.Checksum?.Type,
-            Size = line.Version.Size,
-            StorageClass = line.Version.StorageClass,
-            Owner = new() { ID = directory.OwnerId },
-        }),
+        .. page.Lines.Where(line => line.Version is not null).Select(line => line.Version!.IsDeleteMarker
+            ? (object)Marker(line, encoding)
+            : Version(line, encoding, withRestore)),
     ];
 
-    IReadOnlyList<DeleteMarkerEntry> DeleteMarkers(ListPage page, ListEncoding encoding) =>
-    [
-        .. page.Lines.Where(line => line.Version is { IsDeleteMarker: true }).Select(line => new DeleteMarkerEntry
-        {
-            Key = encoding.Text(line.Version!.Key),
-            VersionId = line.Version.VersionId,
-            IsLatest = line.IsLatest,
-            LastModified = line.Version.LastModified,
-            Owner = new() { ID = directory.OwnerId },
-        }),
-    ];
+    ObjectVersion Version(ListLine line, ListEncoding encoding, bool withRestore) => new()
+    {
+        Key = encoding.Text(line.Version!.Key),
+        VersionId = line.Version.VersionId,
+        IsLatest = line.IsLatest,
+        LastModified = line.Version.LastModified,
+        ETag = $"\"{line.Version.ETag}\"",
+        ChecksumAlgorithm = Algorithms(line.Version.Checksum),
+        ChecksumType = line.Version.Checksum?.Type,
+        Size = line.Version.Size,
+        StorageClass = line.Version.StorageClass,
+        Owner = new() { ID = directory.OwnerId },
+        RestoreStatus = withRestore ? Restore(line.Version) : null,
+    };
+
+    DeleteMarkerEntry Marker(ListLine line, ListEncoding encoding) => new()
+    {
+        Key = encoding.Text(line.Version!.Key),
+        VersionId = line.Version.VersionId,
+        IsLatest = line.IsLatest,
+        LastModified = line.Version.LastModified,
+        Owner = new() { ID = directory.OwnerId },
+    };
+
+    RestoreStatus? Restore(ListedVersion version)
+    {
+        var now = region.Clock.GetUtcNow();
+        return ObjectRestore.Of(version.State, now) is not { } restore ? null : restore.IsOngoing(now)
+            ? new() { IsRestoreInProgress = true }
+            : new() { IsRestoreInProgress = false, RestoreExpiryDate = restore.Expires };
+    }
+
+    static bool WantsRestore(IReadOnlyList<string>? asked)
+    {
+        if (asked is null) return false;
+        return asked is ["RestoreStatus"] ? true : throw S3Errors.InvalidArgument(
+            "Invalid attribute name specified", "x-amz-optional-object-attributes", string.Join(',', asked));
+    }
 
     static IReadOnlyList<CommonPrefix> CommonPrefixes(ListPage page, ListEncoding encoding) =>
         [.. page.Lines.Where(line => line.CommonPrefix is not null).Select(

@@ -9,7 +9,7 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3;
 
 /// <summary>Reading objects: whole, in ranges, by part, or their headers alone.</summary>
-public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
+public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketDirectory directory)
 {
     const int PartialContent = 206;
 
@@ -25,6 +25,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
         for (var before = 0L; ;)
         {
             var found = Find(bucket, request);
+            ObjectRestore.CheckReadable(found.Version, region.Clock.GetUtcNow());
             if (store.Open(found.Version, found.Range.Start, found.Range.Length) is { } body) return Answer(bucket, found, request)
                 with { Body = body };
             // Overwritten between the two looks: the next look finds what is there now.
@@ -42,6 +43,7 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
         return Task.FromResult(new HeadObjectOutput
         {
             AcceptRanges = got.AcceptRanges,
+            Restore = got.Restore,
             LastModified = got.LastModified,
             ContentLength = got.ContentLength,
             ETag = got.ETag,
@@ -112,13 +114,15 @@ public sealed class ObjectReads(ObjectStore store, BucketDirectory directory)
         return new(version, new(before, parts[number - 1].Size), IsPartial: true, parts[number - 1]);
     }
 
-    static GetObjectOutput Answer(BucketState bucket, Found found, GetObjectRequest request)
+    GetObjectOutput Answer(BucketState bucket, Found found, GetObjectRequest request)
     {
         var (version, range, headers) = (found.Version, found.Range, found.Version.Headers);
+        var now = region.Clock.GetUtcNow();
         var checksum = request.ChecksumMode == "ENABLED" ? found.Checksum : null;
         return new GetObjectOutput
         {
             AcceptRanges = "bytes",
+            Restore = ObjectRestore.Of(version.State, now)?.Header(now),
             LastModified = version.LastModified,
             ContentLength = range.Length,
             ContentRange = found.IsPartial && version.Size > 0 ? range.ContentRange(version.Size) : null,

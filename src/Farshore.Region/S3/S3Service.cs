@@ -66,14 +66,15 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         served.AddFirst(new Forms.FormUploads(region, served).InvokeAsync);
         new Acls(Store, directory).Serve(served);
         new Objects(region, Store, directory).Serve(served);
-        new ObjectReads(Store, directory).Serve(served);
+        new ObjectReads(region, Store, directory).Serve(served);
         new ObjectDeletions(region, Store, directory).Serve(served);
         new ObjectTagging(Store, directory).Serve(served);
         new ObjectLockConfigurations(Store, directory).Serve(served);
         new ObjectRetentions(region, Store, directory).Serve(served);
         new ObjectLegalHolds(Store, directory).Serve(served);
+        new ObjectRestores(region, Store, directory).Serve(served);
         new ObjectAttributes(Store, directory).Serve(served);
-        new ObjectLists(Store, directory).Serve(served);
+        new ObjectLists(region, Store, directory).Serve(served);
         new ObjectCopies(region, Store, directory).Serve(served);
         new MultipartUploads(region, Store, directory).Serve(served);
         new MultipartUploadLists(Store, directory).Serve(served);

@@ -98,4 +98,22 @@ public sealed class ObjectListsTests(S3Regions regions)
         Assert.Equal((expected, truncated, Math.Min(asked, 1000)), (page.KeyCount, page.IsTruncated, page.MaxKeys));
         await regions.Wire.SendAsync(S3Api.ListObjectsV2, new() { Bucket = bucket, MaxKeys = -1 }, default).RefusedAsync("InvalidArgument");
     }
+
+    [Fact]
+    public async Task Versions_and_delete_markers_stand_in_one_order_as_the_history_has_them()
+    {
+        var bucket = await regions.BucketAsync(versions: true);
+        foreach (var key in (string[])["a", "b"])
+        {
+            await regions.PutAsync(bucket, key);
+            await regions.East.DeleteObjectAsync(bucket, key);
+            await regions.PutAsync(bucket, key);
+        }
+
+        // The SDK has both in one list, as they come.
+        var listed = await regions.East.ListVersionsAsync(bucket);
+
+        var lines = listed.Versions.Select(version => $"{version.Key} {(version.IsDeleteMarker is true ? "DeleteMarker" : "Version")}");
+        Assert.Equal(["a Version", "a DeleteMarker", "a Version", "b Version", "b DeleteMarker", "b Version"], lines);
+    }
 }

@@ -29,6 +29,9 @@ public sealed class Exchange(HttpContext http, WireRequest request, DateTimeOffs
 
     public Served? Served { get; set; }
 
+    /// <summary>What was asked for where that is not the operation's name.</summary>
+    public string? Cause { get; set; }
+
     /// <summary>In the form that the operation's contract reads: the bucket in the path.</summary>
     public WireRequest? Routed { get; set; }
 

@@ -9,13 +9,13 @@ static class Invocation
         {
             BodyLength = exchange.Signature?.DecodedLength ?? exchange.Http.Request.ContentLength,
         };
-        Cause.Current = new(exchange.Served!.Operation.Name)
+        Cause.Current = new(exchange.Cause ?? exchange.Served!.Operation.Name)
         {
             Caller = exchange.Caller,
             RequestId = exchange.RequestId,
             Address = exchange.Http.Connection.RemoteIpAddress?.ToString(),
         };
-        exchange.Response = await exchange.Served.InvokeAsync(exchange.Routed!, call, exchange.Cancelled);
+        exchange.Response = await exchange.Served!.InvokeAsync(exchange.Routed!, call, exchange.Cancelled);
         await rest();
     }
 }

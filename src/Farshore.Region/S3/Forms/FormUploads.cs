@@ -63,6 +63,7 @@ public sealed class FormUploads
         }
 
         (exchange.Caller, var file) = Admit(bucket, form);
+        exchange.Cause = "PostObject";
         exchange.SigningName = S3Api.Service.SigningName;
         exchange.Served = served.All.First(one => ReferenceEquals(one.Operation, S3Api.PutObject));
         exchange.Routed = AsPut(bucket, key, form) with { Content = file };

@@ -29,7 +29,7 @@ public readonly record struct ListLine(string? CommonPrefix, ListedVersion? Vers
 public sealed record ListedVersion(
     string Key, long Sequence, string VersionId, DateTimeOffset LastModified, bool IsDeleteMarker, long Size, string ETag,
         string StorageClass,
-    StoredChecksum? Checksum);
+    StoredChecksum? Checksum, ObjectState? State);
 
 /// <summary>Lines in order of key, newest version first, and whether more follow.</summary>
 public sealed record ListPage(IReadOnlyList<ListLine> Lines, bool IsTruncated);

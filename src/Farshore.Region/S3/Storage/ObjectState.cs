@@ -17,6 +17,9 @@ public sealed record ObjectState
     /// <summary>None where there never was one.</summary>
     public bool? LegalHold { get; init; }
 
+    /// <summary>The last that was asked for; none where the object was never restored.</summary>
+    public ObjectRestore? Restore { get; init; }
+
     /// <summary>The bucket it is a replica of; none for what was written here.</summary>
     public string? ReplicaOf { get; init; }
 }

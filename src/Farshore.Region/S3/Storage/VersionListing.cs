@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Farshore.Region.S3.Checksums;
 using Microsoft.Data.Sqlite;
 
@@ -11,7 +12,7 @@ namespace Farshore.Region.S3.Storage;
 sealed class VersionListing(SqliteConnection connection, ListQuery query, bool currentOnly)
 {
     const int MostStepsOverOldVersions = 8;
-    const string Columns = "key, sequence, version_id, modified, marker, size, etag, storage_class, checksum";
+    const string Columns = "key, sequence, version_id, modified, marker, size, etag, storage_class, checksum, state";
 
     readonly byte[] prefix = KeyRange.Of(query.Prefix);
     readonly byte[]? delimiter = string.IsNullOrEmpty(query.Delimiter) ? null : KeyRange.Of(query.Delimiter);
@@ -88,5 +89,6 @@ sealed class VersionListing(SqliteConnection connection, ListQuery query, bool c
 
     static ListedVersion VersionOf(SqliteDataReader row, byte[] key) => new(
         KeyRange.Text(key), row.GetInt64(1), row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetBoolean(4),
-        row.GetInt64(5), row.GetString(6), row.GetString(7), StoredChecksum.Parse(row.Text(8)));
+        row.GetInt64(5), row.GetString(6), row.GetString(7), StoredChecksum.Parse(row.Text(8)),
+        row.Bytes(9) is { } state ? JsonSerializer.Deserialize(state, S3Documents.Default.ObjectState) : null);
 }
