@@ -8,12 +8,21 @@ public sealed record ServerSideEncryptionByDefault
     public string? KMSMasterKeyID { get; init; }
 }
 
+/// <summary>Ways of encrypting that writers may not choose: <c>SSE-C</c>, or <c>NONE</c> where they may choose any.</summary>
+public sealed record BlockedEncryptionTypes
+{
+    [Items("EncryptionType", Flat = true)]
+    public IReadOnlyList<string>? EncryptionType { get; init; }
+}
+
 /// <summary>How a new object is encrypted when its writer does not say.</summary>
 public sealed record ServerSideEncryptionRule
 {
     public ServerSideEncryptionByDefault? ApplyServerSideEncryptionByDefault { get; init; }
 
     public bool? BucketKeyEnabled { get; init; }
+
+    public BlockedEncryptionTypes? BlockedEncryptionTypes { get; init; }
 }
 
 /// <summary>Holds exactly one rule.</summary>

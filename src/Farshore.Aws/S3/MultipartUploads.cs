@@ -1,7 +1,7 @@
 namespace Farshore.Aws.S3;
 
 /// <summary>Begins an object whose parts come one by one; its headers are fixed now.</summary>
-public sealed record CreateMultipartUploadRequest
+public sealed record CreateMultipartUploadRequest : IEncryptionRequest
 {
     [InHeader("x-amz-acl")]
     public string? ACL { get; init; }
@@ -57,6 +57,15 @@ public sealed record CreateMultipartUploadRequest
     [InHeader("x-amz-server-side-encryption-customer-algorithm")]
     public string? SSECustomerAlgorithm { get; init; }
 
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-context")]
+    public string? SSEKMSEncryptionContext { get; init; }
+
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
     public string? SSEKMSKeyId { get; init; }
 
@@ -86,7 +95,7 @@ public sealed record CreateMultipartUploadRequest
 }
 
 /// <summary>The id under which parts are sent.</summary>
-public sealed record CreateMultipartUploadOutput
+public sealed record CreateMultipartUploadOutput : IEncryptedAnswer
 {
     [InHeader("x-amz-abort-date")]
     public DateTimeOffset? AbortDate { get; init; }
@@ -101,13 +110,22 @@ public sealed record CreateMultipartUploadOutput
     public string? UploadId { get; init; }
 
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-context")]
+    public string? SSEKMSEncryptionContext { get; set; }
 
     [InHeader("x-amz-checksum-algorithm")]
     public string? ChecksumAlgorithm { get; init; }
@@ -152,7 +170,7 @@ public sealed record CompletedMultipartUpload
 }
 
 /// <summary>Makes the object of the parts that are listed and drops the others.</summary>
-public sealed record CompleteMultipartUploadRequest : IChecksummed
+public sealed record CompleteMultipartUploadRequest : IChecksummed, ICustomerKeyed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -201,6 +219,15 @@ public sealed record CompleteMultipartUploadRequest : IChecksummed
 
     [InHeader("x-amz-mp-object-size")]
     public long? MpuObjectSize { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
 
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }

@@ -1,7 +1,7 @@
 namespace Farshore.Aws.S3;
 
 /// <summary>Only the attributes that are named, of an object and its parts.</summary>
-public sealed record GetObjectAttributesRequest
+public sealed record GetObjectAttributesRequest : ICustomerKeyed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -17,6 +17,15 @@ public sealed record GetObjectAttributesRequest
 
     [InHeader("x-amz-part-number-marker")]
     public int? PartNumberMarker { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
 
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }

@@ -1,7 +1,7 @@
 namespace Farshore.Aws.S3;
 
 /// <summary>A new object made from one that is there, in this Region or another.</summary>
-public sealed record CopyObjectRequest
+public sealed record CopyObjectRequest : IEncryptionRequest, ICustomerKeyedSource
 {
     [InHeader("x-amz-acl")]
     public string? ACL { get; init; }
@@ -87,6 +87,15 @@ public sealed record CopyObjectRequest
     [InHeader("x-amz-server-side-encryption-customer-algorithm")]
     public string? SSECustomerAlgorithm { get; init; }
 
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-context")]
+    public string? SSEKMSEncryptionContext { get; init; }
+
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
     public string? SSEKMSKeyId { get; init; }
 
@@ -95,6 +104,12 @@ public sealed record CopyObjectRequest
 
     [InHeader("x-amz-copy-source-server-side-encryption-customer-algorithm")]
     public string? CopySourceSSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-copy-source-server-side-encryption-customer-key")]
+    public string? CopySourceSSECustomerKey { get; init; }
+
+    [InHeader("x-amz-copy-source-server-side-encryption-customer-key-MD5")]
+    public string? CopySourceSSECustomerKeyMD5 { get; init; }
 
     [InHeader("x-amz-tagging")]
     public string? Tagging { get; init; }
@@ -146,7 +161,7 @@ public sealed record CopyObjectResult : IChecksummed
 }
 
 /// <summary>The copy and the version it was made from.</summary>
-public sealed record CopyObjectOutput
+public sealed record CopyObjectOutput : IEncryptedAnswer
 {
     [InHeader("x-amz-expiration")]
     public string? Expiration { get; init; }
@@ -161,17 +176,26 @@ public sealed record CopyObjectOutput
     public string? VersionId { get; init; }
 
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-context")]
+    public string? SSEKMSEncryptionContext { get; set; }
 }
 
 /// <summary>A part made from a range of an object that is there.</summary>
-public sealed record UploadPartCopyRequest
+public sealed record UploadPartCopyRequest : ICustomerKeyed, ICustomerKeyedSource
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -205,6 +229,21 @@ public sealed record UploadPartCopyRequest
 
     [InHeader("x-amz-copy-source-server-side-encryption-customer-algorithm")]
     public string? CopySourceSSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-copy-source-server-side-encryption-customer-key")]
+    public string? CopySourceSSECustomerKey { get; init; }
+
+    [InHeader("x-amz-copy-source-server-side-encryption-customer-key-MD5")]
+    public string? CopySourceSSECustomerKeyMD5 { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
 
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
@@ -242,7 +281,7 @@ public sealed record CopyPartResult : IChecksummed
 }
 
 /// <summary>The part and the version it was made from.</summary>
-public sealed record UploadPartCopyOutput
+public sealed record UploadPartCopyOutput : IEncryptedAnswer
 {
     [InHeader("x-amz-copy-source-version-id")]
     public string? CopySourceVersionId { get; init; }
@@ -251,13 +290,19 @@ public sealed record UploadPartCopyOutput
     public CopyPartResult? CopyPartResult { get; init; }
 
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
 }
 
 public static partial class S3Api

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Farshore.Aws.S3;
 
 /// <summary>An object, a version of it, a range or a part of that.</summary>
-public sealed record GetObjectRequest
+public sealed record GetObjectRequest : ICustomerKeyed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -50,6 +50,15 @@ public sealed record GetObjectRequest
     [InQuery("partNumber")]
     public int? PartNumber { get; init; }
 
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
 
@@ -58,7 +67,7 @@ public sealed record GetObjectRequest
 }
 
 /// <summary>The bytes with everything that was stored beside them.</summary>
-public sealed record GetObjectOutput : IStreamingBody, IChecksummed
+public sealed record GetObjectOutput : IStreamingBody, IChecksummed, IEncryptedAnswer
 {
     [InHeader("x-amz-expiration")]
     public string? Expiration { get; init; }
@@ -142,16 +151,22 @@ public sealed record GetObjectOutput : IStreamingBody, IChecksummed
     public string? WebsiteRedirectLocation { get; init; }
 
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeaders("x-amz-meta-")]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
 
     [InHeader("x-amz-storage-class")]
     public string? StorageClass { get; init; }
@@ -180,7 +195,7 @@ public sealed record GetObjectOutput : IStreamingBody, IChecksummed
 }
 
 /// <summary>As GetObject, without the bytes.</summary>
-public sealed record HeadObjectRequest
+public sealed record HeadObjectRequest : ICustomerKeyed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -227,6 +242,15 @@ public sealed record HeadObjectRequest
     [InQuery("partNumber")]
     public int? PartNumber { get; init; }
 
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
 
@@ -235,7 +259,7 @@ public sealed record HeadObjectRequest
 }
 
 /// <summary>The headers GetObject would answer with.</summary>
-public sealed record HeadObjectOutput : IChecksummed
+public sealed record HeadObjectOutput : IChecksummed, IEncryptedAnswer
 {
     [InHeader("x-amz-expiration")]
     public string? Expiration { get; init; }
@@ -319,16 +343,22 @@ public sealed record HeadObjectOutput : IChecksummed
     public string? WebsiteRedirectLocation { get; init; }
 
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeaders("x-amz-meta-")]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
 
     [InHeader("x-amz-storage-class")]
     public string? StorageClass { get; init; }

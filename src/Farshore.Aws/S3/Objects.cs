@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Farshore.Aws.S3;
 
 /// <summary>A new object, or a new version of one; checksums may follow the body as trailers.</summary>
-public sealed record PutObjectRequest : IStreamingBody, IChecksummed
+public sealed record PutObjectRequest : IStreamingBody, IChecksummed, IEncryptionRequest
 {
     [InHeader("x-amz-acl")]
     public string? ACL { get; init; }
@@ -104,6 +104,15 @@ public sealed record PutObjectRequest : IStreamingBody, IChecksummed
     [InHeader("x-amz-server-side-encryption-customer-algorithm")]
     public string? SSECustomerAlgorithm { get; init; }
 
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-context")]
+    public string? SSEKMSEncryptionContext { get; init; }
+
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
     public string? SSEKMSKeyId { get; init; }
 
@@ -131,7 +140,7 @@ public sealed record PutObjectRequest : IStreamingBody, IChecksummed
 }
 
 /// <summary>What was stored: its ETag, version and checksum.</summary>
-public sealed record PutObjectOutput : IChecksummed
+public sealed record PutObjectOutput : IChecksummed, IEncryptedAnswer
 {
     [InHeader("x-amz-expiration")]
     public string? Expiration { get; init; }
@@ -173,16 +182,25 @@ public sealed record PutObjectOutput : IChecksummed
     public string? ChecksumType { get; init; }
 
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeader("x-amz-version-id")]
     public string? VersionId { get; init; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-context")]
+    public string? SSEKMSEncryptionContext { get; set; }
 
     [InHeader("x-amz-object-size")]
     public long? Size { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Farshore.Aws.S3;
 
 /// <summary>One part, 1 to 10000; sent again it replaces the earlier one.</summary>
-public sealed record UploadPartRequest : IStreamingBody, IChecksummed
+public sealed record UploadPartRequest : IStreamingBody, IChecksummed, ICustomerKeyed
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
@@ -56,6 +56,15 @@ public sealed record UploadPartRequest : IStreamingBody, IChecksummed
     [InQuery("uploadId")]
     public required string UploadId { get; init; }
 
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key")]
+    public string? SSECustomerKey { get; init; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
 
@@ -65,10 +74,10 @@ public sealed record UploadPartRequest : IStreamingBody, IChecksummed
 }
 
 /// <summary>The ETag and checksum to complete the upload with.</summary>
-public sealed record UploadPartOutput : IChecksummed
+public sealed record UploadPartOutput : IChecksummed, IEncryptedAnswer
 {
     [InHeader("x-amz-server-side-encryption")]
-    public string? ServerSideEncryption { get; init; }
+    public string? ServerSideEncryption { get; set; }
 
     [InHeader("ETag")]
     public string? ETag { get; init; }
@@ -104,10 +113,16 @@ public sealed record UploadPartOutput : IChecksummed
     public string? ChecksumXXHASH128 { get; set; }
 
     [InHeader("x-amz-server-side-encryption-aws-kms-key-id")]
-    public string? SSEKMSKeyId { get; init; }
+    public string? SSEKMSKeyId { get; set; }
 
     [InHeader("x-amz-server-side-encryption-bucket-key-enabled")]
-    public bool? BucketKeyEnabled { get; init; }
+    public bool? BucketKeyEnabled { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-algorithm")]
+    public string? SSECustomerAlgorithm { get; set; }
+
+    [InHeader("x-amz-server-side-encryption-customer-key-MD5")]
+    public string? SSECustomerKeyMD5 { get; set; }
 }
 
 /// <summary>Parts that have arrived, in order of number.</summary>

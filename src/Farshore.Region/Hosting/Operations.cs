@@ -13,6 +13,9 @@ public sealed record Call(Principal Caller, string RequestId, DateTimeOffset At)
 {
     /// <summary>Length of the request's body as its sender meant it; null where it did not say.</summary>
     public long? BodyLength { get; init; }
+
+    /// <summary>A header as it came, for those that an operation has no member for.</summary>
+    public Func<string, string?> Header { get; init; } = static _ => null;
 }
 
 /// <summary>An IAM identity.</summary>

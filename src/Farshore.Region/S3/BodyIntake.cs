@@ -2,6 +2,7 @@ using Farshore.Aws;
 using Farshore.Aws.Signing;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.S3.Storage.Encryption;
 
 namespace Farshore.Region.S3;
 
@@ -18,18 +19,19 @@ sealed class BodyIntake(ObjectStore store)
     /// <param name="contentMD5">The header of that name.</param>
     /// <param name="declared">What the writer says.</param>
     /// <param name="fallback">What is computed where the writer says nothing.</param>
+    /// <param name="key">What it is encrypted with.</param>
     /// <param name="cancellationToken">Ends the transfer; nothing is kept then.</param>
     /// <exception cref="AwsException"><c>BadDigest</c>, <c>InvalidDigest</c>, <c>EntityTooLarge</c>, and what the signature's verifier
     /// finds. Nothing is kept then.</exception>
     public async Task<(ReceivedBody Body, StoredChecksum Checksum)> TakeAsync(
-        Stream? body, long? length, string? contentMD5, DeclaredChecksum declared, ChecksumAlgorithm fallback,
+        Stream? body, long? length, string? contentMD5, DeclaredChecksum declared, ChecksumAlgorithm fallback, BodyKey key,
         CancellationToken cancellationToken)
     {
         CheckForm(contentMD5);
         if (length > MostInOneRequest) throw S3Errors.EntityTooLarge(MostInOneRequest, length.Value);
         var algorithm = declared.Algorithm ?? fallback;
         using var hash = new BodyHash(algorithm);
-        var received = await store.Bodies.ReceiveAsync(body ?? Stream.Null, hash, MostInOneRequest, cancellationToken);
+        var received = await store.Bodies.ReceiveAsync(body ?? Stream.Null, hash, MostInOneRequest, key, cancellationToken);
         try
         {
             CheckMD5(contentMD5, received.Digest.ETag);

@@ -3,6 +3,7 @@ using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.S3.Storage.Encryption;
 
 namespace Farshore.Region.S3;
 
@@ -12,19 +13,28 @@ namespace Farshore.Region.S3;
 /// <param name="ShownVersionId">The version id that the copy's answer names.</param>
 /// <param name="OpenAsync">Its bytes from an offset on, so many of them.</param>
 sealed record SourceObject(
-    StoredVersion Version, bool IsHere, string? ShownVersionId, Func<long, long, CancellationToken, Task<Stream>> OpenAsync);
+    StoredVersion Version, bool IsHere, string? ShownVersionId, Func<long, long, CancellationToken, Task<Stream>> OpenAsync)
+{
+    /// <summary>The customer's key that opens it, where it needs one.</summary>
+    public CustomerKey? Customer { get; init; }
+}
 
 /// <summary>Finds the sources of copies: in this region's store, or over HTTP in the Region that has them.</summary>
 sealed class CopySources(RegionContext region, ObjectStore store, BucketDirectory directory)
 {
-    public async Task<SourceObject> FindAsync(CopySource source, string? expectedOwner, CancellationToken cancellationToken)
+    /// <param name="source">What the request names.</param>
+    /// <param name="expectedOwner">The account that must own its bucket.</param>
+    /// <param name="customer">The customer's key for it.</param>
+    /// <param name="cancellationToken">Gives up waiting for another Region.</param>
+    public async Task<SourceObject> FindAsync(
+        CopySource source, string? expectedOwner, CustomerKey? customer, CancellationToken cancellationToken)
     {
         directory.CheckOwner(expectedOwner);
         var home = directory.RegionOf(source.Bucket) ?? throw S3Errors.NoSuchBucket(source.Bucket);
-        return home == region.Name ? FindHere(source) : await FindThereAsync(source, home, cancellationToken);
+        return home == region.Name ? FindHere(source, customer) : await FindThereAsync(source, home, customer, cancellationToken);
     }
 
-    SourceObject FindHere(CopySource source)
+    SourceObject FindHere(CopySource source, CustomerKey? customer)
     {
         var bucket = directory.Need(source.Bucket);
         if (source.VersionId is not null
@@ -32,15 +42,23 @@ sealed class CopySources(RegionContext region, ObjectStore store, BucketDirector
         var version = VersionLookup.Need(store, bucket, source.Key, source.VersionId);
         ObjectRestore.CheckReadable(
             version, region.Clock.GetUtcNow(), "Operation is not valid for the source object's storage class");
+        customer = CustomerKeys.Checked(customer, version.Headers);
         return new(version, IsHere: true, VersionLookup.Shown(bucket, version), (offset, length, _) =>
-            Task.FromResult(store.Open(version, offset, length) ?? throw S3Errors.NoSuchKey(source.Key)));
+            Task.FromResult(store.Open(version, offset, length, customer) ?? throw S3Errors.NoSuchKey(source.Key)))
+        {
+            Customer = customer,
+        };
     }
 
-    async Task<SourceObject> FindThereAsync(CopySource source, string home, CancellationToken cancellationToken)
+    async Task<SourceObject> FindThereAsync(
+        CopySource source, string home, CustomerKey? customer, CancellationToken cancellationToken)
     {
+        var (algorithm, key, md5) = customer is null ? default
+            : (EncryptionChoice.Managed, Convert.ToBase64String(customer.Bytes), customer.MD5);
         var head = await AskAsync(home, source, S3Api.HeadObject, new()
         {
             Bucket = source.Bucket, Key = source.Key, VersionId = source.VersionId, ChecksumMode = "ENABLED",
+            SSECustomerAlgorithm = algorithm, SSECustomerKey = key, SSECustomerKeyMD5 = md5,
         }, cancellationToken);
         var tags = head.TagCount is not > 0 ? null : await AskAsync(home, source, S3Api.GetObjectTagging, new()
         {
@@ -57,6 +75,9 @@ sealed class CopySources(RegionContext region, ObjectStore store, BucketDirector
                 VersionId = source.VersionId ?? head.VersionId,
                 IfMatch = head.ETag,
                 Range = $"bytes={offset}-{offset + length - 1}",
+                SSECustomerAlgorithm = algorithm,
+                SSECustomerKey = key,
+                SSECustomerKeyMD5 = md5,
             }, cancelled);
             return got.Body!;
         });

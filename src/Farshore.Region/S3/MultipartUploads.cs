@@ -25,13 +25,12 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        RequestedHeaders.Refuse(request.SSECustomerAlgorithm);
         var locked = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus)
             .Begin(bucket, region.Clock.GetUtcNow());
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         var algorithm = DeclaredChecksum.Named(request.ChecksumAlgorithm);
         CheckType(algorithm, request.ChecksumType);
-        var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
+        var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
         var upload = await store.BeginUploadAsync(id => new()
         {
             Bucket = bucket.Name,
@@ -45,19 +44,17 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             ChecksumAlgorithm = algorithm?.Name,
             ChecksumType = algorithm is null ? null : request.ChecksumType ?? algorithm.DefaultType,
         }, cancellationToken);
-        return new()
+        return new CreateMultipartUploadOutput
         {
             Bucket = bucket.Name,
             Key = request.Key,
             UploadId = upload.UploadId,
             AbortDate = LifecycleDates.Abort(bucket, upload.Key, upload.Initiated)?.At,
             AbortRuleId = LifecycleDates.Abort(bucket, upload.Key, upload.Initiated)?.RuleId,
-            ServerSideEncryption = encryption.Algorithm,
-            SSEKMSKeyId = encryption.KeyId,
-            BucketKeyEnabled = encryption.BucketKey,
+            SSEKMSEncryptionContext = upload.Headers.EncryptionContext,
             ChecksumAlgorithm = upload.ChecksumAlgorithm,
             ChecksumType = upload.ChecksumType,
-        };
+        }.With(upload.Headers, encryption.Customer);
     }
 
     async Task<CompleteMultipartUploadOutput> CompleteAsync(
@@ -74,7 +71,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             Key = request.Key,
             ETag = $"\"{version.ETag}\"",
             ChecksumType = version.Checksum?.Type,
-            ServerSideEncryption = version.Headers.ServerSideEncryption,
+            ServerSideEncryption = version.Headers.ShownEncryption,
             SSEKMSKeyId = version.Headers.SSEKMSKeyId,
             BucketKeyEnabled = version.Headers.BucketKeyEnabled,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
@@ -84,6 +81,8 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
 
     async Task<StoredVersion> MakeAsync(StoredUpload upload, CompleteMultipartUploadRequest request, CancellationToken cancellationToken)
     {
+        // It says nothing about the bytes, so it may be left out; a wrong one is a mistake.
+        if (CustomerKeys.Of(request) is { } customer) _ = CustomerKeys.Checked(customer, upload);
         var completion = new UploadCompletion(upload, request);
         try
         {

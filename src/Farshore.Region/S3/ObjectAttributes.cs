@@ -16,6 +16,7 @@ public sealed class ObjectAttributes(ObjectStore store, BucketDirectory director
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         var version = VersionLookup.Need(store, bucket, request.Key, request.VersionId);
+        CustomerKeys.Checked(CustomerKeys.Of(request), version.Headers);
         var asked = request.ObjectAttributes.ToHashSet(StringComparer.Ordinal);
         if (asked.Count == 0 || asked.FirstOrDefault(
             name => name is not ("ETag" or "Checksum" or "ObjectParts" or "StorageClass" or "ObjectSize")) is not null)

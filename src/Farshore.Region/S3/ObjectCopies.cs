@@ -3,6 +3,7 @@ using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.S3.Storage.Encryption;
 
 namespace Farshore.Region.S3;
 
@@ -22,22 +23,23 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        RequestedHeaders.Refuse(request.SSECustomerAlgorithm);
         var locked = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus)
             .Begin(bucket, region.Clock.GetUtcNow());
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
         CheckDirectives(request);
         var from = CopySource.Parse(request.CopySource);
-        var source = await sources.FindAsync(from, request.ExpectedSourceBucketOwner, cancellationToken);
+        var source = await sources.FindAsync(
+            from, request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
         new ReadConditions(
             request.CopySourceIfMatch, request.CopySourceIfNoneMatch,
             request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).CheckSource(source.Version);
         CheckSize(source);
         CheckChangesSomething(request, from);
 
-        var version = await WriteAsync(Describe(request, bucket, source) with { State = locked }, source, AlgorithmOf(request),
-            cancellationToken);
-        return new()
+        var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
+        var version = await WriteAsync(
+            Describe(request, bucket, source, encryption) with { State = locked }, source, encryption.Customer, AlgorithmOf(request), cancellationToken);
+        return new CopyObjectOutput
         {
             CopyObjectResult = new CopyObjectResult
             {
@@ -48,10 +50,8 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
             CopySourceVersionId = source.ShownVersionId,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
             Expiration = LifecycleDates.ExpirationHeader(bucket, version),
-            ServerSideEncryption = version.Headers.ServerSideEncryption,
-            SSEKMSKeyId = version.Headers.SSEKMSKeyId,
-            BucketKeyEnabled = version.Headers.BucketKeyEnabled,
-        };
+            SSEKMSEncryptionContext = version.Headers.EncryptionContext,
+        }.With(version.Headers, encryption.Customer);
     }
 
     async Task<UploadPartCopyOutput> CopyPartAsync(UploadPartCopyRequest request, Call call, CancellationToken cancellationToken)
@@ -59,17 +59,22 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         Parts.CheckNumber(request.PartNumber);
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
-        var source = await sources.FindAsync(CopySource.Parse(request.CopySource), request.ExpectedSourceBucketOwner, cancellationToken);
+        var customer = CustomerKeys.Checked(CustomerKeys.Of(request), upload);
+        var source = await sources.FindAsync(
+            CopySource.Parse(request.CopySource), request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
         new ReadConditions(
             request.CopySourceIfMatch, request.CopySourceIfNoneMatch,
             request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).CheckSource(source.Version);
         var range = CopySource.Range(request.CopySourceRange, source.Version.Size);
 
-        var body = await ReceiveAsync(source, range, upload.PartChecksum(), cancellationToken);
+        var key = store.Keys.New(upload.Bucket, upload.Key, upload.Headers, customer);
+        var body = await ReceiveAsync(source, range, upload.PartChecksum(), key, cancellationToken);
         var checksum = body.Digest.Of(upload.PartChecksum());
-        var part = new StoredPart(request.PartNumber, body.Size, region.Time.GetUtcNow(), body.Digest.ETag, checksum, body.Id, 0);
+        var part = new StoredPart(
+            request.PartNumber, body.Size, region.Time.GetUtcNow(), EncryptionChoice.ETagOf(upload.Headers, body.Digest), checksum,
+            body.Id, 0);
         await store.StorePartAsync(upload, part, body, cancellationToken);
-        return new()
+        return new UploadPartCopyOutput
         {
             CopyPartResult = new CopyPartResult
             {
@@ -77,15 +82,11 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
                 LastModified = DateTimeOffset.FromUnixTimeSeconds(part.LastModified.ToUnixTimeSeconds()),
             }.With(checksum),
             CopySourceVersionId = source.ShownVersionId,
-            ServerSideEncryption = upload.Headers.ServerSideEncryption,
-            SSEKMSKeyId = upload.Headers.SSEKMSKeyId,
-            BucketKeyEnabled = upload.Headers.BucketKeyEnabled,
-        };
+        }.With(upload.Headers, customer);
     }
 
-    NewVersion Describe(CopyObjectRequest request, BucketState bucket, SourceObject source)
+    NewVersion Describe(CopyObjectRequest request, BucketState bucket, SourceObject source, EncryptionChoice encryption)
     {
-        var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
         var headers = request.MetadataDirective == "REPLACE"
             ? RequestedHeaders.Of(request, encryption)
             : RequestedHeaders.Encrypted(
@@ -106,26 +107,39 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
     }
 
     async Task<StoredVersion> WriteAsync(
-        NewVersion copy, SourceObject source, ChecksumAlgorithm? asked, CancellationToken cancellationToken)
+        NewVersion copy, SourceObject source, CustomerKey? customer, ChecksumAlgorithm? asked, CancellationToken cancellationToken)
     {
-        // The copy of an object in parts is an object in one piece, with an ETag and a checksum of its own.
-        var isWhole = source is { IsHere: true, Version: { Body: not null, Checksum.Type: StoredChecksum.FullObject } };
-        if (isWhole && (asked is null || asked == source.Version.Checksum!.Algorithm))
+        if (IsSharable(source, copy.Headers) && (asked is null || asked == source.Version.Checksum!.Algorithm))
         {
-            return await store.StoreSameBodyAsync(copy, source.Version, cancellationToken) ?? throw S3Errors.NoSuchKey(source.Version.Key);
+            // The bytes stay as they lie; only their key is wrapped anew, for whoever may read the copy.
+            var (from, isSame) = (source.Version, copy.Headers.HasMD5);
+            var data = store.Keys.Unwrap(from.Bucket, from.Key, from.Headers, from.BodyKey!, source.Customer);
+            var shared = store.Keys.Wrap(data, copy.Bucket, copy.Key, copy.Headers, customer);
+            var tagged = isSame ? copy : copy with { ETag = EncryptionChoice.OpaqueETag() };
+            return await store.StoreSameBodyAsync(tagged, from, shared, cancellationToken) ?? throw S3Errors.NoSuchKey(from.Key);
         }
 
         var algorithm = asked ?? source.Version.Checksum?.Algorithm ?? ChecksumAlgorithm.Crc64Nvme;
-        var body = await ReceiveAsync(source, new(0, source.Version.Size), algorithm, cancellationToken);
-        return await store.StoreAsync(copy with { ETag = body.Digest.ETag, Checksum = body.Digest.Of(algorithm) }, body, cancellationToken);
+        var key = store.Keys.New(copy.Bucket, copy.Key, copy.Headers, customer);
+        var body = await ReceiveAsync(source, new(0, source.Version.Size), algorithm, key, cancellationToken);
+        return await store.StoreAsync(copy with
+        {
+            ETag = EncryptionChoice.ETagOf(copy.Headers, body.Digest), Checksum = body.Digest.Of(algorithm),
+        }, body, cancellationToken);
     }
 
+    // The copy of an object in parts is an object in one piece, with an ETag and a checksum of its own. Where the copy's ETag is to be the
+    // MD5 and the source's is not, or the source was never encrypted, the bytes have to be read.
+    static bool IsSharable(SourceObject source, ObjectHeaders copy) =>
+        source is { IsHere: true, Version: { Body: not null, BodyKey: not null, Checksum.Type: StoredChecksum.FullObject } }
+        && (source.Version.Headers.HasMD5 || !copy.HasMD5);
+
     async Task<ReceivedBody> ReceiveAsync(
-        SourceObject source, ByteRange range, ChecksumAlgorithm algorithm, CancellationToken cancellationToken)
+        SourceObject source, ByteRange range, ChecksumAlgorithm algorithm, BodyKey key, CancellationToken cancellationToken)
     {
         using var hash = new BodyHash(algorithm);
         await using var bytes = await source.OpenAsync(range.Start, range.Length, cancellationToken);
-        var body = await store.Bodies.ReceiveAsync(bytes, hash, BodyIntake.MostInOneRequest, cancellationToken);
+        var body = await store.Bodies.ReceiveAsync(bytes, hash, BodyIntake.MostInOneRequest, key, cancellationToken);
         if (body.Size == range.Length) return body;
         store.Bodies.Discard(body);
         throw new IOException($"{source.Version.Bucket}/{source.Version.Key} broke off after {body.Size} of {range.Length} bytes");
@@ -159,6 +173,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var changes = from.Bucket != request.Bucket || from.Key != request.Key || from.VersionId is not null
             || request.MetadataDirective == "REPLACE" || request.TaggingDirective == "REPLACE" || request.StorageClass is not null
             || request.WebsiteRedirectLocation is not null || request.ServerSideEncryption is not null
+            || request.SSECustomerAlgorithm is not null || request.CopySourceSSECustomerAlgorithm is not null
                 || request.ChecksumAlgorithm is not null;
         if (changes) return;
         throw S3Errors.InvalidRequest(

@@ -21,13 +21,15 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
 
     async Task<GetObjectOutput> GetAsync(GetObjectRequest request, Call call, CancellationToken cancellationToken)
     {
+        RefuseEncryption(call);
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         for (var before = 0L; ;)
         {
             var found = Find(bucket, request);
             ObjectRestore.CheckReadable(found.Version, region.Clock.GetUtcNow());
-            if (store.Open(found.Version, found.Range.Start, found.Range.Length) is { } body) return Answer(bucket, found, request)
-                with { Body = body };
+            var customer = CustomerKeys.Checked(CustomerKeys.Of(request), found.Version.Headers);
+            if (store.Open(found.Version, found.Range.Start, found.Range.Length, customer) is { } body)
+                return Answer(bucket, found, request).With(found.Version.Headers, customer) with { Body = body };
             // Overwritten between the two looks: the next look finds what is there now.
             if (found.Version.Sequence == before) throw new IOException($"{request.Bucket}/{request.Key} has no body; check the region");
             before = found.Version.Sequence;
@@ -36,9 +38,11 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
 
     Task<HeadObjectOutput> HeadAsync(HeadObjectRequest request, Call call, CancellationToken cancellationToken)
     {
+        RefuseEncryption(call);
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         var asGet = AsGet(request);
         var found = Find(bucket, asGet);
+        var customer = CustomerKeys.Checked(CustomerKeys.Of(request), found.Version.Headers);
         var got = Answer(bucket, found, asGet);
         return Task.FromResult(new HeadObjectOutput
         {
@@ -57,10 +61,7 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
             ContentType = got.ContentType,
             Expires = got.Expires,
             WebsiteRedirectLocation = got.WebsiteRedirectLocation,
-            ServerSideEncryption = got.ServerSideEncryption,
             Metadata = got.Metadata,
-            SSEKMSKeyId = got.SSEKMSKeyId,
-            BucketKeyEnabled = got.BucketKeyEnabled,
             StorageClass = got.StorageClass,
             ReplicationStatus = got.ReplicationStatus,
             PartsCount = got.PartsCount,
@@ -69,7 +70,15 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
             ObjectLockMode = got.ObjectLockMode,
             ObjectLockRetainUntilDate = got.ObjectLockRetainUntilDate,
             ObjectLockLegalHoldStatus = got.ObjectLockLegalHoldStatus,
-        }.With(asGet.ChecksumMode == "ENABLED" ? found.Checksum : null));
+        }.With(asGet.ChecksumMode == "ENABLED" ? found.Checksum : null).With(found.Version.Headers, customer));
+    }
+
+    // How an object is encrypted was said when it was written.
+    static void RefuseEncryption(Call call)
+    {
+        const string header = "x-amz-server-side-encryption";
+        if (call.Header(header) is { } value)
+            throw S3Errors.InvalidArgument($"{header} header is not supported for this operation.", header, value);
     }
 
     Found Find(BucketState bucket, GetObjectRequest request)
@@ -137,9 +146,6 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
             ContentType = request.ResponseContentType ?? headers.ContentType,
             Expires = request.ResponseExpires?.ToString("R", CultureInfo.InvariantCulture) ?? headers.Expires,
             WebsiteRedirectLocation = headers.WebsiteRedirectLocation,
-            ServerSideEncryption = headers.ServerSideEncryption,
-            SSEKMSKeyId = headers.SSEKMSKeyId,
-            BucketKeyEnabled = headers.BucketKeyEnabled,
             Metadata = MetadataText.ForHeaders(headers.Metadata),
             StorageClass = version.StorageClass == "STANDARD" ? null : version.StorageClass,
             ReplicationStatus = version.ReplicationStatus,

@@ -17,11 +17,10 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        RequestedHeaders.Refuse(request.SSECustomerAlgorithm);
         var locking = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus);
         var state = locking.Begin(bucket, region.Clock.GetUtcNow());
         Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
-        var encryption = EncryptionChoice.Of(bucket, region, request.ServerSideEncryption, request.SSEKMSKeyId, request.BucketKeyEnabled);
+        var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
         var headers = RequestedHeaders.Of(request, encryption);
         var storageClass = RequestedHeaders.StorageClass(request.StorageClass);
         var tags = TagRules.Read(request.Tagging);
@@ -32,14 +31,15 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
         locking.CheckIntegrity(bucket, request.ContentMD5, declared);
         var (body, checksum) = await intake.TakeAsync(
-            request.Body, call.BodyLength, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme, cancellationToken);
+            request.Body, call.BodyLength, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme,
+            store.Keys.New(bucket.Name, request.Key, headers, encryption.Customer), cancellationToken);
         var version = await store.StoreAsync(new()
         {
             Bucket = bucket.Name,
             Key = request.Key,
             At = region.Time.GetUtcNow(),
             Size = body.Size,
-            ETag = body.Digest.ETag,
+            ETag = EncryptionChoice.ETagOf(headers, body.Digest),
             Checksum = checksum,
             Headers = headers,
             Tags = tags,
@@ -52,11 +52,9 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         {
             ETag = $"\"{version.ETag}\"",
             ChecksumType = checksum.Type,
-            ServerSideEncryption = headers.ServerSideEncryption,
-            SSEKMSKeyId = headers.SSEKMSKeyId,
-            BucketKeyEnabled = headers.BucketKeyEnabled,
+            SSEKMSEncryptionContext = headers.EncryptionContext,
             VersionId = version.VersionId == VersionIds.Null ? null : version.VersionId,
             Expiration = LifecycleDates.ExpirationHeader(bucket, version),
-        }.With(checksum);
+        }.With(checksum).With(headers, encryption.Customer);
     }
 }

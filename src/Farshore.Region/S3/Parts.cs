@@ -26,21 +26,21 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
         var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
         CheckAlgorithm(upload, declared);
+        var customer = CustomerKeys.Checked(CustomerKeys.Of(request), upload);
 
         var (body, checksum) = await intake.TakeAsync(
-            request.Body, call.BodyLength, request.ContentMD5, declared, upload.PartChecksum(), cancellationToken);
+            request.Body, call.BodyLength, request.ContentMD5, declared, upload.PartChecksum(),
+            store.Keys.New(upload.Bucket, upload.Key, upload.Headers, customer), cancellationToken);
         var part = new StoredPart(
-            request.PartNumber, body.Size, region.Time.GetUtcNow(), body.Digest.ETag, checksum, body.Id, 0);
+            request.PartNumber, body.Size, region.Time.GetUtcNow(), EncryptionChoice.ETagOf(upload.Headers, body.Digest), checksum,
+            body.Id, 0);
         if (checksum.Algorithm != upload.PartChecksum()) part = part
             with { Checksum = await SumAgainAsync(upload, body, cancellationToken) };
         await store.StorePartAsync(upload, part, body, cancellationToken);
         return new UploadPartOutput
         {
             ETag = $"\"{part.ETag}\"",
-            ServerSideEncryption = upload.Headers.ServerSideEncryption,
-            SSEKMSKeyId = upload.Headers.SSEKMSKeyId,
-            BucketKeyEnabled = upload.Headers.BucketKeyEnabled,
-        }.With(checksum);
+        }.With(checksum).With(upload.Headers, customer);
     }
 
     Task<ListPartsOutput> ListAsync(ListPartsRequest request, Call call, CancellationToken cancellationToken)

@@ -58,6 +58,8 @@ static class RequestedHeaders
         ServerSideEncryption = encryption.Algorithm,
         SSEKMSKeyId = encryption.KeyId,
         BucketKeyEnabled = encryption.BucketKey,
+        EncryptionContext = encryption.Context,
+        CustomerKeyHash = encryption.Customer?.Hash(),
     };
 
     /// <exception cref="AwsException"><c>InvalidStorageClass</c>.</exception>
@@ -66,12 +68,6 @@ static class RequestedHeaders
         {
             Details = new Dictionary<string, string> { ["StorageClassRequested"] = asked },
         };
-
-    /// <exception cref="AwsException">A feature is asked for that a local region does not have: refused, never ignored.</exception>
-    public static void Refuse(string? customerAlgorithm)
-    {
-        if (customerAlgorithm is not null) throw S3Errors.NotImplemented("x-amz-server-side-encryption-customer-algorithm");
-    }
 
     /// <exception cref="AwsException"><c>KeyTooLongError</c>.</exception>
     public static void CheckKey(string key)

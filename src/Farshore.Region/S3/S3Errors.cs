@@ -60,5 +60,12 @@ static class S3Errors
             Details = new Dictionary<string, string> { ["ProposedSize"] = $"{proposed}", ["MaxSizeAllowed"] = $"{most}" },
         };
 
+    /// <summary>An object that is encrypted with the customer's key was asked for without it.</summary>
+    public static AwsException NeedsCustomerKey() => InvalidRequest("The object was stored using a form of Server Side Encryption. "
+        + "The correct parameters must be provided to retrieve the object.");
+
+    /// <summary>An object that is encrypted with the customer's key was asked for with another.</summary>
+    public static AwsException WrongCustomerKey() => new("AccessDenied", "Access Denied", 403);
+
     static Dictionary<string, string> Of(string name, string value) => new() { [name] = value };
 }

@@ -3,6 +3,7 @@ using Farshore.Aws;
 using Farshore.Aws.Signing;
 using Farshore.Region.S3;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Storage;
 using Farshore.Region.Tests.Hosting;
 using Farshore.Region.Tests.S3.Storage;
 
@@ -54,7 +55,7 @@ public sealed class BodyIntakeTests
         await using var region = new StoreInFolder();
 
         await new BodyIntake(region.Store).TakeAsync(
-            Stream.Null, (5L << 30) + 1, null, new DeclaredChecksum(null, null), ChecksumAlgorithm.Crc64Nvme, default).RefusedAsync(
+            Stream.Null, (5L << 30) + 1, null, new DeclaredChecksum(null, null), ChecksumAlgorithm.Crc64Nvme, region.Store.Keys.New("b", "k", ObjectHeaders.None), default).RefusedAsync(
                 "EntityTooLarge");
     }
 
@@ -62,7 +63,7 @@ public sealed class BodyIntakeTests
         StoreInFolder region, string? announced, Dictionary<string, string> trailers, bool cutOff = false) =>
         new BodyIntake(region.Store).TakeAsync(
             new Payload(Content, trailers, cutOff), null, null, new DeclaredChecksum(DeclaredChecksum.Named(announced), null),
-                ChecksumAlgorithm.Crc64Nvme, default);
+                ChecksumAlgorithm.Crc64Nvme, region.Store.Keys.New("b", "k", ObjectHeaders.None), default);
 
     sealed class Payload(byte[] content, Dictionary<string, string> trailers, bool cutOff) : PayloadStream
     {

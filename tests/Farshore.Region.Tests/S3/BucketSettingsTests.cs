@@ -71,7 +71,7 @@ public sealed class BucketSettingsTests(S3Regions regions)
         });
 
         Assert.Equal("aws:kms", standard.ServerSideEncryptionMethod.Value);
-        Assert.Equal("arn:aws:kms:us-east-1:000000000000:alias/aws/s3", standard.ServerSideEncryptionKeyManagementServiceKeyId);
+        Assert.StartsWith("arn:aws:kms:us-east-1:000000000000:key/", standard.ServerSideEncryptionKeyManagementServiceKeyId);
         Assert.Equal("AES256", chosen.ServerSideEncryptionMethod.Value);
     }
 

@@ -200,9 +200,6 @@ public sealed class ObjectsTests(S3Regions regions)
                 "KeyTooLongError");
         await regions.Wire.SendAsync(S3Api.PutObject, new() { Bucket = bucket, Key = "k", StorageClass = "ATTIC", Body = Body() }, default)
             .RefusedAsync("InvalidStorageClass");
-        await regions.Wire.SendAsync(
-            S3Api.PutObject, new() { Bucket = bucket, Key = "k", SSECustomerAlgorithm = "AES256", Body = Body() }, default)
-            .RefusedAsync("NotImplemented");
         await regions.Wire.SendAsync(S3Api.PutObject, new() { Bucket = bucket, Key = "k", Tagging = "a=1&a=2", Body = Body() }, default)
             .RefusedAsync("InvalidArgument");
         await regions.Wire.SendAsync(S3Api.PutObject, new()

@@ -19,6 +19,9 @@ public sealed class S3Regions : IAsyncLifetime
 
     public IAmazonS3 West => regions.S3(LocalRegions.West);
 
+    /// <summary>Where both regions keep what they have.</summary>
+    public string Home => regions.Home;
+
     public IAwsClient Wire => regions.Client(LocalRegions.East);
 
     public IAwsClient WireWest => regions.Client(LocalRegions.West);

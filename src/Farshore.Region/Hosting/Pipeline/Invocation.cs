@@ -8,6 +8,7 @@ static class Invocation
         var call = new Call(exchange.Caller!, exchange.RequestId, exchange.At)
         {
             BodyLength = exchange.Signature?.DecodedLength ?? exchange.Http.Request.ContentLength,
+            Header = name => exchange.Http.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null,
         };
         Cause.Current = new(exchange.Cause ?? exchange.Served!.Operation.Name)
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Storage.Encryption;
 using Farshore.Region.Storage;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,8 +12,9 @@ namespace Farshore.Region.S3.Storage;
 /// written under its final name, because only a row makes it a body; one without a row is rubbish that a start sweeps away.</summary>
 public sealed class BodyFiles
 {
-    const int MostInline = 64 * 1024;
-    const int Buffer = 256 * 1024;
+    const int MostInline = BodyCipher.Segment;
+    const int Buffer = 4 * BodyCipher.Segment;
+    const int SealedBuffer = 4 * BodyCipher.SealedSegment;
     const int Folders = 256;
 
     readonly string folder;
@@ -33,18 +35,34 @@ public sealed class BodyFiles
     /// <summary>The disk that the files are on.</summary>
     public DiskSpace Disk { get; init; } = new();
 
-    /// <summary>Takes a body in, hashing it on the way, in constant memory. Durable when it returns, but for inline bytes.</summary>
+    /// <summary>Takes a body in, hashing and encrypting it on the way, in constant memory. Durable when it returns, but for inline
+    /// bytes.</summary>
+    /// <param name="source">The body as its sender means it.</param>
+    /// <param name="hash">Gets all of it.</param>
+    /// <param name="most">How long it may be.</param>
+    /// <param name="key">What it is encrypted with; not to be used for another.</param>
+    /// <param name="cancellationToken">Ends the transfer; nothing is kept then.</param>
     /// <exception cref="Aws.AwsException"><c>EntityTooLarge</c>, or what the stream found wrong with its signature.</exception>
-    public async Task<ReceivedBody> ReceiveAsync(Stream source, BodyHash hash, long most, CancellationToken cancellationToken)
+    public async Task<ReceivedBody> ReceiveAsync(
+        Stream source, BodyHash hash, long most, BodyKey key, CancellationToken cancellationToken)
     {
+        using var cipher = new BodyCipher(key.Data);
         var buffer = ArrayPool<byte>.Shared.Rent(Buffer);
         try
         {
             var filled = await source.ReadAtLeastAsync(
                 buffer.AsMemory(0, Buffer), MostInline + 1, throwOnEndOfStream: false, cancellationToken);
-            if (filled > MostInline) return await ReceiveFileAsync(source, buffer, filled, hash, most, cancellationToken);
             if (filled > most) throw S3Errors.EntityTooLarge(most, filled);
-            return new(ids.Next(), filled, buffer.AsSpan(0, filled).ToArray(), hash.Finish(buffer.AsSpan(0, filled)));
+            if (filled > MostInline)
+            {
+                filled += await source.ReadAtLeastAsync(
+                    buffer.AsMemory(filled, Buffer - filled), Buffer - filled, throwOnEndOfStream: false, cancellationToken);
+                return await ReceiveFileAsync(source, buffer, filled, hash, most, key, cipher, cancellationToken);
+            }
+
+            var sealedBytes = new byte[BodyCipher.SealedSize(filled)];
+            cipher.Seal(0, buffer.AsSpan(0, filled), endsBody: true, sealedBytes);
+            return new(ids.Next(), filled, sealedBytes, hash.Finish(buffer.AsSpan(0, filled)), key);
         }
         finally
         {
@@ -56,7 +74,7 @@ public sealed class BodyFiles
     public Stream Reopen(ReceivedBody body)
     {
         if (body.Inline is null) Reading(body.Id);
-        return new BodyStream(this, [new(body.Id, 0, body.Size, body.Inline)]);
+        return new BodyStream(this, [new(body.Id, 0, body.Size, body.Inline, body.Size, () => body.Key.Data)]);
     }
 
     /// <summary>Removes a body that was received and is not wanted after all.</summary>
@@ -98,6 +116,9 @@ public sealed class BodyFiles
     internal SafeFileHandle Open(long id) =>
         File.OpenHandle(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
+    /// <summary>How long a body's file is; nothing where there is none.</summary>
+    internal long? LengthOf(long id) => new FileInfo(PathOf(id)) is { Exists: true } file ? file.Length : null;
+
     /// <summary>Deletes files of before a number that no row knows.</summary>
     /// <returns>How many there were.</returns>
     public int Sweep(long before, Func<long, bool> isKnown, CancellationToken cancellationToken)
@@ -116,38 +137,74 @@ public sealed class BodyFiles
     }
 
     async Task<ReceivedBody> ReceiveFileAsync(
-        Stream source, byte[] buffer, int filled, BodyHash hash, long most, CancellationToken cancellationToken)
+        Stream source, byte[] first, int filled, BodyHash hash, long most, BodyKey key, BodyCipher cipher,
+        CancellationToken cancellationToken)
     {
         var id = ids.Next();
         var path = PathOf(id);
-        var size = 0L;
+        var second = ArrayPool<byte>.Shared.Rent(Buffer);
+        var sealedBytes = ArrayPool<byte>.Shared.Rent(SealedBuffer);
         try
         {
+            long size;
             using (var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
             {
-                while (filled > 0)
-                {
-                    Disk.Check();
-                    var writing = RandomAccess.WriteAsync(file, buffer.AsMemory(0, filled), size, cancellationToken);
-                    hash.Append(buffer.AsSpan(0, filled));
-                    await writing;
-                    size += filled;
-                    if (size > most) throw S3Errors.EntityTooLarge(most, size);
-                    filled = await source.ReadAtLeastAsync(
-                        buffer.AsMemory(0, Buffer), Buffer, throwOnEndOfStream: false, cancellationToken);
-                }
-
+                size = await WriteAsync(file, source, (first, second, sealedBytes), filled, hash, most, cipher, cancellationToken);
                 RandomAccess.FlushToDisk(file);
             }
 
             DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
-            return new(id, size, null, hash.Finish());
+            return new(id, size, null, hash.Finish(), key);
         }
         catch
         {
             File.Delete(path);
             throw;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(second);
+            ArrayPool<byte>.Shared.Return(sealedBytes);
+        }
+    }
+
+    /// <summary>Hashes one buffer while the one before it is encrypted and written. Whether a segment is the last is known when nothing
+    /// comes after it, so a buffer is written once the next one is there.</summary>
+    async Task<long> WriteAsync(
+        SafeFileHandle file, Stream source, (byte[] Current, byte[] Next, byte[] Sealed) buffers, int filled, BodyHash hash, long most,
+        BodyCipher cipher, CancellationToken cancellationToken)
+    {
+        var (current, next, sealedBytes) = buffers;
+        var (size, at) = (0L, 0L);
+        var writing = Task.CompletedTask;
+        try
+        {
+            while (filled > 0)
+            {
+                Disk.Check();
+                hash.Append(current.AsSpan(0, filled));
+                await writing;
+                var following = filled < Buffer ? 0 : await source.ReadAtLeastAsync(
+                    next.AsMemory(0, Buffer), Buffer, throwOnEndOfStream: false, cancellationToken);
+                var (plain, segment, offset, endsBody) = (current.AsMemory(0, filled), size / BodyCipher.Segment, at, following == 0);
+                writing = Task.Run(() =>
+                {
+                    var length = cipher.Seal(segment, plain.Span, endsBody, sealedBytes);
+                    RandomAccess.Write(file, sealedBytes.AsSpan(0, length), offset);
+                }, CancellationToken.None);
+                size += filled;
+                at += BodyCipher.SealedSize(filled);
+                if (size + following > most) throw S3Errors.EntityTooLarge(most, size + following);
+                (current, next, filled) = (next, current, following);
+            }
+        }
+        finally
+        {
+            // The buffers go back to others after this.
+            await writing;
+        }
+
+        return size;
     }
 
     void Delete(long id)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Microsoft.Win32.SafeHandles;
 
 namespace Farshore.Region.S3.Storage;
 
@@ -7,8 +6,10 @@ namespace Farshore.Region.S3.Storage;
 /// <param name="Body">Number of the body.</param>
 /// <param name="Offset">Where in the body the stretch begins.</param>
 /// <param name="Length">In bytes.</param>
-/// <param name="Inline">The whole body, where it is a small one.</param>
-readonly record struct Stretch(long Body, long Offset, long Length, byte[]? Inline);
+/// <param name="Inline">The whole body as it is kept, where it is a small one.</param>
+/// <param name="BodySize">How long the whole body is.</param>
+/// <param name="Key">Gives its key when its turn comes; none for a body that was written before bodies were encrypted.</param>
+readonly record struct Stretch(long Body, long Offset, long Length, byte[]? Inline, long BodySize, Func<byte[]>? Key);
 
 /// <summary>Reads an object or a range of it from its bodies, front to back. Its files stay in place until it is disposed.</summary>
 sealed class BodyStream : Stream
@@ -17,7 +18,7 @@ sealed class BodyStream : Stream
 
     readonly BodyFiles files;
     readonly IReadOnlyList<Stretch> stretches;
-    SafeFileHandle? file;
+    StretchReader? reader;
     int current;
     long done;
     long position;
@@ -28,7 +29,16 @@ sealed class BodyStream : Stream
     {
         (this.files, this.stretches) = (files, stretches);
         Length = stretches.Sum(stretch => stretch.Length);
-        if (stretches is [{ Inline: null } first, ..]) file = files.Open(first.Body);
+        if (stretches.Count == 0) return;
+        try
+        {
+            reader = new(files, stretches[0]);
+        }
+        catch
+        {
+            Dispose(true);
+            throw;
+        }
     }
 
     public override bool CanRead => true;
@@ -57,8 +67,8 @@ sealed class BodyStream : Stream
                 continue;
             }
 
-            var wanted = buffer[..(int)Math.Min(buffer.Length, left)];
-            var read = ReadFrom(stretch, wanted);
+            reader ??= new(files, stretch);
+            var read = reader.Read(stretch.Offset + done, buffer[..(int)Math.Min(buffer.Length, left)]);
             done += read;
             position += read;
             return read;
@@ -75,16 +85,28 @@ sealed class BodyStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Task.FromResult(Read(buffer.AsSpan(offset, count)));
 
+    // While one buffer is on its way, the next is read and decrypted.
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(Buffer, Math.Max(1, Length - position)));
+        var size = (int)Math.Min(Buffer, Math.Max(1, Length - position));
+        var (buffer, other) = (ArrayPool<byte>.Shared.Rent(size), ArrayPool<byte>.Shared.Rent(Length - position > size ? size : 0));
+        var writing = Task.CompletedTask;
         try
         {
-            while (Read(buffer) is > 0 and var read) await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            for (int read; (read = Read(buffer)) > 0;)
+            {
+                await writing;
+                var sent = destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                writing = sent.IsCompletedSuccessfully ? Task.CompletedTask : sent.AsTask();
+                if (other.Length == 0) await writing;
+                else (buffer, other) = (other, buffer);
+            }
         }
         finally
         {
+            await writing;
             ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(other);
         }
     }
 
@@ -101,7 +123,7 @@ sealed class BodyStream : Stream
         if (disposing && !disposed)
         {
             disposed = true;
-            file?.Dispose();
+            reader?.Dispose();
             foreach (var stretch in stretches)
             {
                 if (stretch.Inline is null) files.Done(stretch.Body);
@@ -111,24 +133,10 @@ sealed class BodyStream : Stream
         base.Dispose(disposing);
     }
 
-    int ReadFrom(Stretch stretch, Span<byte> wanted)
-    {
-        if (stretch.Inline is { } bytes)
-        {
-            bytes.AsSpan((int)(stretch.Offset + done), wanted.Length).CopyTo(wanted);
-            return wanted.Length;
-        }
-
-        file ??= files.Open(stretch.Body);
-        var read = RandomAccess.Read(file, wanted, stretch.Offset + done);
-        return read > 0 ? read
-            : throw new EndOfStreamException($"Body {stretch.Body:x16} ends before its {stretch.Length} bytes: the file was cut off");
-    }
-
     void Advance()
     {
-        file?.Dispose();
-        file = null;
+        reader?.Dispose();
+        reader = null;
         current++;
         done = 0;
     }

@@ -29,14 +29,11 @@ static class BodyTable
         return rows.Read();
     }
 
-    /// <param name="bytes">The body, where it rides in the database; none where it is a file.</param>
-    /// <returns>Whether the body is there.</returns>
-    public static bool TryRead(SqliteConnection connection, long id, out byte[]? bytes)
+    /// <returns>Its size, and its bytes as they lie there where it rides in the database; nothing where there is no such body.</returns>
+    public static (long Size, byte[]? Bytes)? Read(SqliteConnection connection, long id)
     {
-        using var row = connection.Statement("SELECT bytes FROM s3_bodies WHERE id = $1", id).ExecuteReader();
-        var exists = row.Read();
-        bytes = exists ? row.Bytes(0) : null;
-        return exists;
+        using var row = connection.Statement("SELECT size, bytes FROM s3_bodies WHERE id = $1", id).ExecuteReader();
+        return row.Read() ? (row.GetInt64(0), row.Bytes(1)) : null;
     }
 
     public static long HighestId(SqliteConnection connection)

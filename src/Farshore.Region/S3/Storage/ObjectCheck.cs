@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Storage.Encryption;
 using Farshore.Region.Storage;
 using Farshore.Region.Storage.Checks;
 using Microsoft.Data.Sqlite;
@@ -38,11 +39,15 @@ sealed class ObjectCheck(ObjectStore store, Database database) : IRegionCheck
         if (version.Body is null == version.Parts is null) return "has not exactly one of a body and parts";
         try
         {
-            using var stream = store.Open(version);
+            using var stream = store.OpenForCheck(version);
             // A running region may have deleted it since its row was read.
             if (stream is null) return store.Find(version.Bucket, version.Key, version.VersionId) is null ? null
                 : "names a body that does not exist";
             return Difference(version, stream);
+        }
+        catch (BodyKeyGoneException)
+        {
+            return store.CutOffBody(version) is { } body ? $"cannot be read: body {body:x16} is missing or was cut off" : null;
         }
         catch (IOException unreadable)
         {
@@ -60,7 +65,7 @@ sealed class ObjectCheck(ObjectStore store, Database database) : IRegionCheck
         var digest = hash.Finish();
         return size != version.Size ? $"has {size} bytes instead of {version.Size}"
             : whole is not null && digest.Of(whole.Algorithm) != whole ? $"does not have its {whole.Algorithm} checksum"
-            : version.Parts is null && !version.ETag.Contains('-') && digest.ETag != version.ETag ? "does not have its ETag"
+            : version.Headers.HasMD5 && version.Parts is null && !version.ETag.Contains('-') && digest.ETag != version.ETag ? "does not have its ETag"
             : null;
     }
 

@@ -1,6 +1,7 @@
 using Farshore.Aws;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Replication;
+using Farshore.Region.S3.Storage.Encryption;
 using Microsoft.Data.Sqlite;
 
 namespace Farshore.Region.S3.Storage;
@@ -30,13 +31,16 @@ public sealed partial class ObjectStore
         StoredVersion source, string bucket, IReadOnlyList<StoredPart> parts, Stream? body, bool withTags,
         CancellationToken cancellationToken)
     {
-        var replica = source with { Bucket = bucket, ReplicationStatus = "REPLICA", Body = null, Parts = null };
+        var replica = source with { Bucket = bucket, ReplicationStatus = "REPLICA", Body = null, BodyKey = null, Parts = null };
         if (Find(bucket, source.Key, source.VersionId)?.Sequence == source.Sequence || body is null)
         {
             return await ChangeAsync((connection, files) => AddReplica(connection, replica, [], null, withTags, files), cancellationToken);
         }
 
-        var received = await ReceiveReplicaAsync(source, body, cancellationToken);
+        if (replica.Headers.SSEKMSKeyId is { } named)
+            replica = replica with { Headers = replica.Headers with { SSEKMSKeyId = Keys.KeyArn(named) } };
+        var key = Keys.New(bucket, replica.Key, replica.Headers);
+        var received = await ReceiveReplicaAsync(source, body, key, cancellationToken);
         try
         {
             return await ChangeAsync((connection, files) => AddReplica(connection, replica, parts, received, withTags, files),
@@ -49,13 +53,14 @@ public sealed partial class ObjectStore
         }
     }
 
-    async Task<ReceivedBody> ReceiveReplicaAsync(StoredVersion source, Stream body, CancellationToken cancellationToken)
+    async Task<ReceivedBody> ReceiveReplicaAsync(
+        StoredVersion source, Stream body, BodyKey key, CancellationToken cancellationToken)
     {
         using var hash = new BodyHash(source.Checksum is { Type: StoredChecksum.FullObject } sum ? [sum.Algorithm] : []);
-        var received = await Bodies.ReceiveAsync(body, hash, long.MaxValue, cancellationToken);
+        var received = await Bodies.ReceiveAsync(body, hash, long.MaxValue, key, cancellationToken);
         var sameSum = source.Checksum is not { Type: StoredChecksum.FullObject } checksum
             || received.Digest.Of(checksum.Algorithm) == checksum;
-        var sameTag = source.Parts is not null || source.ETag.Contains('-') || received.Digest.ETag == source.ETag;
+        var sameTag = !source.Headers.HasMD5 || source.Parts is not null || source.ETag.Contains('-') || received.Digest.ETag == source.ETag;
         if (received.Size == source.Size && sameSum && sameTag) return received;
         Bodies.Discard(received);
         throw new AwsException("BadDigest", $"The replica of {source.Key} ({source.VersionId}) has not the bytes of its source.");
@@ -110,13 +115,13 @@ public sealed partial class ObjectStore
     static StoredVersion Attach(SqliteConnection connection, StoredVersion replica, IReadOnlyList<StoredPart> parts, ReceivedBody body)
     {
         BodyTable.Adopt(connection, body);
-        if (parts.Count == 0) return replica with { Body = body.Id };
+        if (parts.Count == 0) return replica with { Body = body.Id, BodyKey = body.Key.Wrapped };
         var owner = VersionIds.NewUpload(body.Id);
         var start = 0L;
         for (var index = 0; index < parts.Count; index++)
         {
             if (index > 0) BodyTable.Hold(connection, body.Id);
-            PartTable.Put(connection, owner, parts[index] with { Body = body.Id, BodyOffset = start });
+            PartTable.Put(connection, owner, parts[index] with { Body = body.Id, BodyOffset = start, BodyKey = body.Key.Wrapped });
             start += parts[index].Size;
         }
 

@@ -34,6 +34,7 @@ public sealed partial class ObjectStore
     public async Task<StoredPart> StorePartAsync(
         StoredUpload upload, StoredPart part, ReceivedBody body, CancellationToken cancellationToken)
     {
+        part = part with { BodyKey = body.Key.Wrapped };
         try
         {
             await ChangeAsync((connection, files) =>

@@ -1,6 +1,7 @@
 using Farshore.Aws;
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Events;
+using Farshore.Region.S3.Storage.Encryption;
 using Farshore.Region.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -19,12 +20,12 @@ public sealed partial class ObjectStore
     public ObjectStore(RegionContext region)
     {
         (database, clock) = (region.Database, region.Clock);
-        database.Define(Schema.Tables);
-        database.AddColumn("s3_versions", "state", "BLOB");
+        Schema.Define(database);
         sequence = new(region.Time, database.Read(BodyTable.HighestId));
         startedAt = sequence.Next();
         Bodies = new(Path.Combine(region.Folder, "s3", "bodies"), sequence) { Disk = database.Disk };
         Buckets = new(database);
+        Keys = new(region);
         Events = new(region);
         events = new(Events, region.Time);
     }
@@ -32,6 +33,9 @@ public sealed partial class ObjectStore
     public BucketTable Buckets { get; }
 
     public BodyFiles Bodies { get; }
+
+    /// <summary>What bodies are encrypted with.</summary>
+    public BodyKeys Keys { get; }
 
     /// <summary>The outbox of what happens to objects.</summary>
     public BucketEvents Events { get; }
@@ -57,26 +61,6 @@ public sealed partial class ObjectStore
     public IReadOnlyList<StoredPart> PartsOf(StoredVersion version, int after = 0, int most = int.MaxValue) =>
         version.Parts is { } parts ? database.Read(connection => PartTable.List(connection, parts, after, most)) : [];
 
-    /// <summary>The bytes of a version, or a range of them. To be disposed by whoever reads it.</summary>
-    /// <returns>Nothing where the version was removed since it was found.</returns>
-    public Stream? Open(StoredVersion version, long offset = 0, long? length = null)
-    {
-        var plan = database.Read(connection => Plan(connection, version, offset, length ?? version.Size - offset));
-        if (plan is null) return null;
-        if (plan.TrueForAll(stretch => stretch.Inline is not null)) return new BodyStream(Bodies, plan);
-
-        // From here on the files stay; if the version is still there now, so are they.
-        foreach (var stretch in plan.Where(stretch => stretch.Inline is null)) Bodies.Reading(stretch.Body);
-        if (database.Read(connection => VersionTable.Find(
-            connection, version.Bucket, version.Key, version.VersionId)?.Sequence == version.Sequence))
-        {
-            return new BodyStream(Bodies, plan);
-        }
-
-        foreach (var stretch in plan.Where(stretch => stretch.Inline is null)) Bodies.Done(stretch.Body);
-        return null;
-    }
-
     /// <summary>Makes a body that was received the current version of its key.</summary>
     /// <exception cref="AwsException">The bucket is gone, or a condition does not hold; the body is then discarded.</exception>
     public async Task<StoredVersion> StoreAsync(NewVersion made, ReceivedBody body, CancellationToken cancellationToken)
@@ -86,7 +70,7 @@ public sealed partial class ObjectStore
             return await ChangeAsync((connection, files) =>
             {
                 BodyTable.Adopt(connection, body);
-                return Add(connection, made, version => version with { Body = body.Id }, files);
+                return Add(connection, made, version => version with { Body = body.Id, BodyKey = body.Key.Wrapped }, files);
             }, cancellationToken);
         }
         catch
@@ -97,14 +81,19 @@ public sealed partial class ObjectStore
     }
 
     /// <summary>Makes a new version that holds the same body as another in this region.</summary>
+    /// <param name="made">The new version.</param>
+    /// <param name="source">The other one.</param>
+    /// <param name="key">The body's key, wrapped as the new version's headers say.</param>
+    /// <param name="cancellationToken">Gives up before the change is queued.</param>
     /// <returns>Nothing where the source is gone.</returns>
-    public Task<StoredVersion?> StoreSameBodyAsync(NewVersion made, StoredVersion source, CancellationToken cancellationToken) =>
+    public Task<StoredVersion?> StoreSameBodyAsync(
+        NewVersion made, StoredVersion source, BodyKey key, CancellationToken cancellationToken) =>
         ChangeAsync<StoredVersion?>((connection, files) =>
         {
             var there = VersionTable.Find(connection, source.Bucket, source.Key, source.VersionId);
             if (there?.Sequence != source.Sequence || there.Body is not { } body) return null;
             BodyTable.Hold(connection, body);
-            return Add(connection, made, version => version with { Body = body }, files);
+            return Add(connection, made, version => version with { Body = body, BodyKey = key.Wrapped }, files);
         }, cancellationToken);
 
     /// <summary>Deletes: without a version id as the bucket's versioning has it, with one for good.</summary>
@@ -271,29 +260,6 @@ public sealed partial class ObjectStore
         if (version.Parts is not { } parts) return;
         foreach (var part in PartTable.List(connection, parts)) BodyTable.Release(connection, part.Body, files);
         PartTable.DeleteAll(connection, parts);
-    }
-
-    static List<Stretch>? Plan(SqliteConnection connection, StoredVersion version, long offset, long length)
-    {
-        if (length <= 0) return [];
-        if (version.Body is { } body) return BodyTable.TryRead(connection, body, out var bytes) ? [new(body, offset, length, bytes)] : null;
-
-        List<Stretch> plan = [];
-        var end = offset + length;
-        var start = 0L;
-        foreach (var part in PartTable.List(connection, version.Parts!))
-        {
-            var (from, to) = (Math.Max(offset, start), Math.Min(end, start + part.Size));
-            if (from < to)
-            {
-                if (!BodyTable.TryRead(connection, part.Body, out var inline)) return null;
-                plan.Add(new(part.Body, part.BodyOffset + from - start, to - from, inline));
-            }
-
-            start += part.Size;
-        }
-
-        return start >= end ? plan : null;
     }
 
     static DateTimeOffset WholeSeconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());

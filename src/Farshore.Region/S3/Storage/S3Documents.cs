@@ -13,4 +13,5 @@ namespace Farshore.Region.S3.Storage;
 [JsonSerializable(typeof(ObjectState))]
 [JsonSerializable(typeof(StoredUpload))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>), TypeInfoPropertyName = "Texts")]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 sealed partial class S3Documents : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using Farshore.Region.Storage;
+
 namespace Farshore.Region.S3.Storage;
 
 /// <summary>S3's tables; docs/format.md says what holds between them.</summary>
@@ -5,7 +7,7 @@ static class Schema
 {
     // Keys are BLOBs: S3 orders them by their UTF-8 bytes, and so does SQLite then. The primary key is the order in which versions are
     // listed, so every page of every listing is one stretch of the table.
-    public const string Tables = """
+    const string Tables = """
         CREATE TABLE IF NOT EXISTS s3_versions (
             bucket TEXT NOT NULL, key BLOB NOT NULL, sequence INTEGER NOT NULL,
             version_id TEXT NOT NULL, modified INTEGER NOT NULL, marker INTEGER NOT NULL, size INTEGER NOT NULL, etag TEXT NOT NULL,
@@ -21,4 +23,13 @@ static class Schema
             checksum TEXT, body INTEGER NOT NULL, body_offset INTEGER NOT NULL,
             PRIMARY KEY (owner, number)) WITHOUT ROWID;
         """;
+
+    /// <summary>Tables, and what they have had added since.</summary>
+    public static void Define(Database database)
+    {
+        database.Define(Tables);
+        database.AddColumn("s3_versions", "state", "BLOB");
+        database.AddColumn("s3_versions", "body_key", "BLOB");
+        database.AddColumn("s3_parts", "body_key", "BLOB");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Farshore.Region.S3.Checksums;
 
 namespace Farshore.Region.S3.Storage;
@@ -35,6 +36,10 @@ public sealed record StoredVersion
 
     /// <summary>Number of the body in the region's store; none for a delete marker and where the bytes lie in parts.</summary>
     public long? Body { get; init; }
+
+    /// <summary>The key of its body, wrapped; none where the bytes lie in parts, and in what was written before bodies were
+    /// encrypted.</summary>
+    public byte[]? BodyKey { get; init; }
 
     /// <summary>Under what its parts are listed; none for an object that was put in one piece.</summary>
     public string? Parts { get; init; }
@@ -75,15 +80,33 @@ public sealed record ObjectHeaders
     public string? SSEKMSKeyId { get; init; }
 
     public bool? BucketKeyEnabled { get; init; }
+
+    /// <summary>What the customer has KMS bind the key to, beside the object's ARN: JSON in base64, as it came.</summary>
+    public string? EncryptionContext { get; init; }
+
+    /// <summary>By what the customer's key is known again (SSE-C); none for all other ways.</summary>
+    public string? CustomerKeyHash { get; init; }
+
+    /// <summary>As answers show it: nothing where the key is the customer's.</summary>
+    [JsonIgnore]
+    public string? ShownEncryption => CustomerKeyHash is null ? ServerSideEncryption : null;
+
+    /// <summary>The ETag is the MD5 of the bytes; with KMS and customers' keys it says nothing about them.</summary>
+    [JsonIgnore]
+    public bool HasMD5 => CustomerKeyHash is null && ServerSideEncryption == "AES256";
 }
 
 /// <summary>A part: of an upload under way, or of the object it became.</summary>
 /// <param name="Number">1 to 10000.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="LastModified">When it arrived.</param>
-/// <param name="ETag">Its MD5 without quotes.</param>
+/// <param name="ETag">Without quotes: its MD5, where the object's encryption shows one.</param>
 /// <param name="Checksum">The part's own checksum.</param>
 /// <param name="Body">Number of the body that holds it.</param>
 /// <param name="BodyOffset">Where in that body it begins.</param>
 public sealed record StoredPart(
-    int Number, long Size, DateTimeOffset LastModified, string ETag, StoredChecksum? Checksum, long Body, long BodyOffset);
+    int Number, long Size, DateTimeOffset LastModified, string ETag, StoredChecksum? Checksum, long Body, long BodyOffset)
+{
+    /// <summary>The key of the body that holds it, wrapped.</summary>
+    public byte[]? BodyKey { get; init; }
+}

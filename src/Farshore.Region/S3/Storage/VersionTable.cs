@@ -11,7 +11,7 @@ static class VersionTable
     const string Columns = """
         bucket, key, sequence, version_id, modified, marker, size, etag, storage_class, checksum, replication_status, body, parts,
             part_count,
-        headers, tags, state
+        headers, tags, state, body_key
         """;
 
     public static StoredVersion? Newest(SqliteConnection connection, string bucket, string key) => One(connection.Statement(
@@ -62,13 +62,13 @@ static class VersionTable
     public static void Insert(SqliteConnection connection, StoredVersion version) => connection.Run(
         $"""
         INSERT INTO s3_versions ({Columns})
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """,
         version.Bucket, Bytes(version.Key), version.Sequence, version.VersionId, version.LastModified.ToUnixTimeMilliseconds(),
         version.IsDeleteMarker ? 1 : 0, version.Size, version.ETag, version.StorageClass, version.Checksum?.ToString(),
         version.ReplicationStatus, version.Body, version.Parts, version.PartCount,
         version.IsDeleteMarker ? null : JsonSerializer.SerializeToUtf8Bytes(version.Headers, S3Documents.Default.ObjectHeaders),
-        TagBytes(version.Tags), StateBytes(version.State));
+        TagBytes(version.Tags), StateBytes(version.State), version.BodyKey);
 
     public static void Delete(SqliteConnection connection, StoredVersion version) => connection.Run(
         "DELETE FROM s3_versions WHERE bucket = $1 AND key = $2 AND sequence = $3", version.Bucket, Bytes(version.Key), version.Sequence);
@@ -135,6 +135,7 @@ static class VersionTable
         Headers = row.Bytes(14) is { } headers ? JsonSerializer.Deserialize(headers, S3Documents.Default.ObjectHeaders)!
             : ObjectHeaders.None,
         Tags = row.Bytes(15) is { } tags ? JsonSerializer.Deserialize(tags, S3Documents.Default.Texts)! : new Dictionary<string, string>(),
+        BodyKey = row.Bytes(17),
         State = row.Bytes(16) is { } state ? JsonSerializer.Deserialize(state, S3Documents.Default.ObjectState)! : ObjectState.None,
     };
 

@@ -50,8 +50,7 @@ sealed class QueueScene : IAsyncDisposable
     void Open()
     {
         Database = Database.Open(Path.Combine(folder, "region.db"));
-        Database.Define(Schema.Tables);
-        Database.AddColumn("s3_versions", "state", "BLOB");
+        Schema.Define(Database);
         Queue = new(Database);
     }
 

@@ -131,7 +131,7 @@ sealed class TwoRegions : IAsyncDisposable
         public async Task<StoredVersion> PutAsync(string bucket, string key, byte[] bytes, params string[] tags)
         {
             using var hash = new BodyHash();
-            var body = await Store.Bodies.ReceiveAsync(new MemoryStream(bytes), hash, long.MaxValue, default);
+            var body = await Store.Bodies.ReceiveAsync(new MemoryStream(bytes), hash, long.MaxValue, Store.Keys.New(bucket, key, ObjectHeaders.None), default);
             return await Store.StoreAsync(new()
             {
                 Bucket = bucket, Key = key, At = DateTimeOffset.UtcNow, Size = body.Size, ETag = body.Digest.ETag, Checksum = null,

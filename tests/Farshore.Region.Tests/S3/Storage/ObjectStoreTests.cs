@@ -183,11 +183,12 @@ public sealed class ObjectStoreTests
         await using var region = new StoreInFolder();
         await region.BucketAsync("b");
         var source = await region.PutAsync("b", "source", Large);
+        var keys = region.Store.Keys;
         var copy = await region.Store.StoreSameBodyAsync(new()
         {
             Bucket = "b", Key = "copy", At = region.Time.GetUtcNow(), Size = source.Size, ETag = source.ETag, Checksum = source.Checksum,
             Headers = source.Headers,
-        }, source, default);
+        }, source, keys.Wrap(keys.Unwrap("b", "source", source.Headers, source.BodyKey!), "b", "copy", source.Headers), default);
 
         await region.DeleteAsync("b", "source");
         Assert.Equal(Large, region.Read(copy!));

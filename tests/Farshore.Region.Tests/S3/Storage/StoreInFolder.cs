@@ -35,7 +35,7 @@ sealed class StoreInFolder : IAsyncDisposable
     public async Task<StoredVersion> PutAsync(string bucket, string key, byte[] content, WriteConditions? conditions = null)
     {
         using var hash = new BodyHash(ChecksumAlgorithm.Crc64Nvme);
-        var body = await Store.Bodies.ReceiveAsync(new MemoryStream(content), hash, long.MaxValue, default);
+        var body = await Store.Bodies.ReceiveAsync(new MemoryStream(content), hash, long.MaxValue, Store.Keys.New(bucket, key, ObjectHeaders.None), default);
         return await Store.StoreAsync(new()
         {
             Bucket = bucket,

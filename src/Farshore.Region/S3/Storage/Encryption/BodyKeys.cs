@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Farshore.Aws;
+using Farshore.Region.Hosting;
+using Farshore.Region.Kms;
+using Farshore.Region.Storage.Secrets;
+
+namespace Farshore.Region.S3.Storage.Encryption;
+
+/// <summary>Makes, wraps and unwraps the keys of bodies, each as its object's headers say: under the region's own key (SSE-S3), a key of
+/// KMS (SSE-KMS), or the customer's (SSE-C).</summary>
+public sealed class BodyKeys(RegionContext region)
+{
+    const int Size = 32;
+    const byte ByRegion = 1, ByKms = 2, ByCustomer = 3;
+
+    readonly KmsKeys kms = new(region);
+    readonly byte[] own = region.Secret.Derive("s3 bodies");
+
+    /// <summary>The Region, which decides what buckets allow by default.</summary>
+    public string Region => region.Name;
+
+    /// <summary>The ARN of the KMS key that a client named, which is one that encrypts now; AWS's own key for S3 where it named none.</summary>
+    /// <exception cref="AwsException"><c>KMS.NotFoundException</c>, <c>KMS.DisabledException</c>,
+    /// <c>KMS.KMSInvalidStateException</c>.</exception>
+    public string KeyArn(string? named) => InKms(() => kms.FindUsable(named ?? "alias/aws/s3").Arn.ToString());
+
+    /// <summary>A new key for a new body of an object.</summary>
+    /// <param name="bucket">The object's bucket.</param>
+    /// <param name="key">The object's key.</param>
+    /// <param name="headers">Say how it is encrypted.</param>
+    /// <param name="customer">The customer's key, where it is with that.</param>
+    public BodyKey New(string bucket, string key, ObjectHeaders headers, CustomerKey? customer = null) =>
+        Wrap(RandomNumberGenerator.GetBytes(Size), bucket, key, headers, customer);
+
+    /// <summary>A key that is there already, wrapped for another object that is to hold the same body.</summary>
+    public BodyKey Wrap(byte[] data, string bucket, string key, ObjectHeaders headers, CustomerKey? customer = null) => new(data,
+        headers.CustomerKeyHash is not null
+            ? [ByCustomer, .. Envelope.Seal((customer ?? throw S3Errors.NeedsCustomerKey()).Bytes, data, [])]
+        : headers.SSEKMSKeyId is { } arn
+            ? [ByKms, .. InKms(() => kms.Materials.Encrypt(kms.FindUsable(arn).Id, data, Context(bucket, key, headers)))]
+        : [ByRegion, .. Envelope.Seal(own, data, Place(bucket, key))]);
+
+    /// <summary>The key that opens a body of an object.</summary>
+    /// <exception cref="AwsException">The KMS key must not be used, or the customer's is missing or another.</exception>
+    public byte[] Unwrap(string bucket, string key, ObjectHeaders headers, byte[] wrapped, CustomerKey? customer = null) => wrapped[0] switch
+    {
+        ByRegion => Envelope.Open(own, wrapped.AsSpan(1), Place(bucket, key)),
+        ByKms => InKms(() =>
+        {
+            var id = KeyMaterials.KeyOf(wrapped.AsSpan(1)) ?? throw Damaged(bucket, key);
+            return kms.Materials.Decrypt(kms.FindUsable(id).Id, wrapped.AsSpan(1), Context(bucket, key, headers));
+        }),
+        ByCustomer => Envelope.Open((customer ?? throw S3Errors.NeedsCustomerKey()).Bytes, wrapped.AsSpan(1), [])
+            ?? throw S3Errors.WrongCustomerKey(),
+        _ => throw Damaged(bucket, key),
+    } ?? throw Damaged(bucket, key);
+
+    /// <summary>As <see cref="Unwrap"/>, whatever state the KMS key is in: a check reads for nobody.</summary>
+    /// <returns>Nothing where the key is the customer's or is gone for good.</returns>
+    public byte[]? UnwrapForCheck(string bucket, string key, ObjectHeaders headers, byte[] wrapped)
+    {
+        if (wrapped[0] == ByCustomer) return null;
+        if (wrapped[0] != ByKms) return Unwrap(bucket, key, headers, wrapped);
+        var id = KeyMaterials.KeyOf(wrapped.AsSpan(1)) ?? throw Damaged(bucket, key);
+        if (kms.Keys.Find(id) is null) return null;
+        return kms.Materials.Decrypt(id, wrapped.AsSpan(1), Context(bucket, key, headers)) ?? throw Damaged(bucket, key);
+    }
+
+    // As AWS gives KMS's refusals back.
+    static T InKms<T>(Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (AwsException refused)
+        {
+            throw new AwsException("KMS." + refused.Code, refused.Message);
+        }
+    }
+
+    static Dictionary<string, string> Context(string bucket, string key, ObjectHeaders headers)
+    {
+        var context = headers.EncryptionContext is { } given
+            ? JsonSerializer.Deserialize(Convert.FromBase64String(given), S3Documents.Default.DictionaryStringString)! : [];
+        context["aws:s3:arn"] = headers.BucketKeyEnabled == true ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
+        return context;
+    }
+
+    static byte[] Place(string bucket, string key) => Encoding.UTF8.GetBytes($"{bucket}/{key}");
+
+    static IOException Damaged(string bucket, string key) => new($"the key of the body of {bucket}/{key} is damaged");
+}
