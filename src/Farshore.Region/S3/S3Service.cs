@@ -88,7 +88,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         // Only files of before this start are looked at, so nobody has to wait for it.
         sweeping = Task.Run(Sweep, stopping.Token);
         replication.Start();
-        lifecycle.Start();
+        await lifecycle.StartAsync(cancellationToken);
         events.Start();
     }
 

@@ -34,9 +34,10 @@ public sealed partial class LifecycleRun : IAsyncDisposable
     }
 
     /// <summary>Takes up where an earlier process ended; a new region has nothing behind it.</summary>
-    public void Start()
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        done = kept.Find(Progress)?.Done ?? LifecycleDates.Midnight(region.Clock.GetUtcNow());
+        LifecycleProgress beginning = new(LifecycleDates.Midnight(region.Clock.GetUtcNow()));
+        done = (await kept.AddAsync(Progress, beginning, cancellationToken)).Done;
         running = Task.Run(FollowAsync);
     }
 
