@@ -13,11 +13,17 @@ public sealed record GetBucketWebsiteRequest
 /// <summary>Never answered by a local region, which serves none.</summary>
 public sealed record GetBucketWebsiteOutput;
 
+/// <summary>A web site; its members are not read, since it is refused.</summary>
+public sealed record WebsiteConfiguration;
+
 /// <summary>Would serve the bucket as a web site.</summary>
 public sealed record PutBucketWebsiteRequest
 {
     [InPath("Bucket")]
     public required string Bucket { get; init; }
+
+    [Payload]
+    public required WebsiteConfiguration WebsiteConfiguration { get; init; }
 
     [InHeader("x-amz-expected-bucket-owner")]
     public string? ExpectedBucketOwner { get; init; }
