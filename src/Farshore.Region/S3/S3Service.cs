@@ -18,6 +18,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
     readonly S3Replication replication;
     readonly LifecycleRun lifecycle;
     readonly EventFeed events;
+    readonly RestoreEvents restores;
     readonly BucketInventories inventories;
     readonly BucketMetrics metrics;
     readonly BucketAnalytics analytics;
@@ -32,6 +33,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         replication = new(region, Store, directory, ReplicationRoles.Of(region));
         lifecycle = new(region, Store);
         events = new(region, Store);
+        restores = new(region, Store);
         inventories = new(region, Store, directory);
         metrics = new(region, Store, directory);
         analytics = new(region, Store, directory);
@@ -90,10 +92,15 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         replication.Start();
         await lifecycle.StartAsync(cancellationToken);
         events.Start();
+        restores.Start();
     }
 
     /// <inheritdoc/>
-    public Task CaughtUpAsync(CancellationToken cancellationToken) => lifecycle.CaughtUpAsync(cancellationToken);
+    public async Task CaughtUpAsync(CancellationToken cancellationToken)
+    {
+        await lifecycle.CaughtUpAsync(cancellationToken);
+        await restores.CatchUpAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Finding> CheckAsync(bool mend, CancellationToken cancellationToken) =>
@@ -105,6 +112,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         await stopping.CancelAsync();
         await replication.DisposeAsync();
         await lifecycle.DisposeAsync();
+        await restores.DisposeAsync();
         await events.DisposeAsync();
         try
         {

@@ -47,9 +47,18 @@ public sealed class ObjectEvents(BucketEvents events, TimeProvider time)
             "PutObjectTagging" => EventNames.Tagged,
             "DeleteObjectTagging" => EventNames.Untagged,
             "PutObjectAcl" => EventNames.AclPut,
+            "RestoreObject" => EventNames.RestoreAsked,
             _ => null,
         };
-        if (name is not null) events.Record(transaction, bucket, Of(name, bucket, version));
+        if (name is null) return;
+        var happened = Of(name, bucket, version);
+        if (name == EventNames.RestoreAsked)
+        {
+            happened = happened with { RestoredFrom = version.StorageClass };
+            RestoreEvents.Expect(transaction, version, happened.At);
+        }
+
+        events.Record(transaction, bucket, happened);
     }
 
     /// <summary>A version has another storage class now.</summary>
