@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization.Metadata;
 using Farshore.Aws.Protocols;
 
@@ -37,6 +38,9 @@ public interface IOperation
     JsonTypeInfo InputShape { get; }
 
     JsonTypeInfo OutputShape { get; }
+
+    /// <summary>The body must come with a digest.</summary>
+    bool RequiresChecksum { get; }
 }
 
 /// <summary>One API operation as a value. A client sends it; a region serves it; nothing else describes it.</summary>
@@ -50,11 +54,18 @@ public sealed record Operation<TInput, TOutput>(
     /// <summary>Root element of an XML response as AWS writes it, e.g. <c>ListBucketResult</c>; the model does not say.</summary>
     public string? OutputRoot { get; init; }
 
+    public bool RequiresChecksum { get; init; }
+
     public JsonTypeInfo InputShape => Input;
 
     public JsonTypeInfo OutputShape => Output;
 
-    public WireRequest WriteRequest(TInput input) => Service.Protocol.WriteRequest(this, input);
+    public WireRequest WriteRequest(TInput input)
+    {
+        var request = Service.Protocol.WriteRequest(this, input);
+        if (RequiresChecksum) request.Headers["Content-MD5"] = Convert.ToBase64String(MD5.HashData(request.Body.Span));
+        return request;
+    }
 
     public TInput ReadRequest(WireRequest request) => Service.Protocol.ReadRequest(this, request);
 

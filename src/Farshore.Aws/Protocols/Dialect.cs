@@ -69,7 +69,9 @@ sealed record Dialect
             _ => MalformedXml(),
         },
         Unreadable = (member, text) => member.Location is MemberLocation.Header or MemberLocation.Query
-            ? new("InvalidArgument", $"Provided {member.WireName} is not valid")
+            ? new("InvalidArgument", member.Shape.Kind is ShapeKind.Integer
+                ? $"Provided {member.WireName} not an integer or within integer range"
+                : $"Provided {member.WireName} is not valid")
             {
                 Details = new Dictionary<string, string> { ["ArgumentName"] = member.WireName!, ["ArgumentValue"] = text },
             }

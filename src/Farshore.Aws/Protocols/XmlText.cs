@@ -14,6 +14,7 @@ static class XmlText
         Encoding = Utf8,
         CheckCharacters = false,
         NewLineHandling = NewLineHandling.Entitize,
+        OmitXmlDeclaration = true,
     };
 
     static readonly XmlReaderSettings Reading = new()
@@ -28,6 +29,7 @@ static class XmlText
     public static ReadOnlyMemory<byte> Write(Action<XmlWriter> content)
     {
         using var bytes = new MemoryStream();
+        bytes.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
         using (var xml = XmlWriter.Create(bytes, Writing)) content(xml);
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }

@@ -122,6 +122,7 @@ public static partial class S3Api
         Service, nameof(DeleteObjects), new("POST", "/{Bucket}?delete"),
         S3Shapes.Default.DeleteObjectsRequest, S3Shapes.Default.DeleteObjectsOutput)
     {
+        RequiresChecksum = true,
         OutputRoot = "DeleteResult",
     };
 }

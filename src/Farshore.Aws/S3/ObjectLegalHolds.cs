@@ -55,7 +55,10 @@ public static partial class S3Api
 {
     public static readonly Operation<PutObjectLegalHoldRequest, PutObjectLegalHoldOutput> PutObjectLegalHold = new(
         Service, nameof(PutObjectLegalHold), new("PUT", "/{Bucket}/{Key+}?legal-hold"),
-        ObjectLockShapes.Default.PutObjectLegalHoldRequest, ObjectLockShapes.Default.PutObjectLegalHoldOutput);
+        ObjectLockShapes.Default.PutObjectLegalHoldRequest, ObjectLockShapes.Default.PutObjectLegalHoldOutput)
+    {
+        RequiresChecksum = true,
+    };
 
     public static readonly Operation<GetObjectLegalHoldRequest, GetObjectLegalHoldOutput> GetObjectLegalHold = new(
         Service, nameof(GetObjectLegalHold), new("GET", "/{Bucket}/{Key+}?legal-hold"),

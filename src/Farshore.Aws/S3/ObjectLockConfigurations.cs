@@ -61,7 +61,10 @@ public static partial class S3Api
 {
     public static readonly Operation<PutObjectLockConfigurationRequest, PutObjectLockConfigurationOutput> PutObjectLockConfiguration = new(
         Service, nameof(PutObjectLockConfiguration), new("PUT", "/{Bucket}?object-lock"),
-        ObjectLockShapes.Default.PutObjectLockConfigurationRequest, ObjectLockShapes.Default.PutObjectLockConfigurationOutput);
+        ObjectLockShapes.Default.PutObjectLockConfigurationRequest, ObjectLockShapes.Default.PutObjectLockConfigurationOutput)
+    {
+        RequiresChecksum = true,
+    };
 
     public static readonly Operation<GetObjectLockConfigurationRequest, GetObjectLockConfigurationOutput> GetObjectLockConfiguration = new(
         Service, nameof(GetObjectLockConfiguration), new("GET", "/{Bucket}?object-lock"),

@@ -61,7 +61,10 @@ public static partial class S3Api
 {
     public static readonly Operation<PutObjectRetentionRequest, PutObjectRetentionOutput> PutObjectRetention = new(
         Service, nameof(PutObjectRetention), new("PUT", "/{Bucket}/{Key+}?retention"),
-        ObjectLockShapes.Default.PutObjectRetentionRequest, ObjectLockShapes.Default.PutObjectRetentionOutput);
+        ObjectLockShapes.Default.PutObjectRetentionRequest, ObjectLockShapes.Default.PutObjectRetentionOutput)
+    {
+        RequiresChecksum = true,
+    };
 
     public static readonly Operation<GetObjectRetentionRequest, GetObjectRetentionOutput> GetObjectRetention = new(
         Service, nameof(GetObjectRetention), new("GET", "/{Bucket}/{Key+}?retention"),

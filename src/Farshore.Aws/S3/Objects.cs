@@ -92,6 +92,9 @@ public sealed record PutObjectRequest : IStreamingBody, IChecksummed, IEncryptio
     [InHeaders("x-amz-meta-")]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
+    [InHeader("x-amz-write-offset-bytes")]
+    public long? WriteOffsetBytes { get; init; }
+
     [InHeader("x-amz-server-side-encryption")]
     public string? ServerSideEncryption { get; init; }
 

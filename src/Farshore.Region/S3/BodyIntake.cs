@@ -12,8 +12,6 @@ sealed class BodyIntake(ObjectStore store)
     /// <summary>The most that one request may send, 5 GiB.</summary>
     public const long MostInOneRequest = 5L * 1024 * 1024 * 1024;
 
-    const int MD5Length = 16;
-
     /// <param name="body">As the signature's verifier gives it; trailers are read from it at its end.</param>
     /// <param name="length">Its length where the sender said it.</param>
     /// <param name="contentMD5">The header of that name.</param>
@@ -27,14 +25,14 @@ sealed class BodyIntake(ObjectStore store)
         Stream? body, long? length, string? contentMD5, DeclaredChecksum declared, ChecksumAlgorithm fallback, BodyKey key,
         CancellationToken cancellationToken)
     {
-        CheckForm(contentMD5);
+        ContentDigest.CheckForm(contentMD5);
         if (length > MostInOneRequest) throw S3Errors.EntityTooLarge(MostInOneRequest, length.Value);
         var algorithm = declared.Algorithm ?? fallback;
         using var hash = new BodyHash(algorithm);
         var received = await store.Bodies.ReceiveAsync(body ?? Stream.Null, hash, MostInOneRequest, key, cancellationToken);
         try
         {
-            CheckMD5(contentMD5, received.Digest.ETag);
+            ContentDigest.Check(contentMD5, received.Digest.ETag);
             if (declared.Value is null && Trailing(body) is { } trailer) declared = trailer;
             if (declared.Algorithm is { } stated && stated != algorithm) return (
                 received, await HashAgainAsync(received, declared, cancellationToken));
@@ -65,26 +63,5 @@ sealed class BodyIntake(ObjectStore store)
         var checksum = hash.Finish().Of(declared.Algorithm!);
         declared.Verify(checksum.Value);
         return checksum;
-    }
-
-    static void CheckForm(string? contentMD5)
-    {
-        Span<byte> bytes = stackalloc byte[MD5Length + 8];
-        if (contentMD5 is null || (Convert.TryFromBase64String(contentMD5, bytes, out var length) && length == MD5Length)) return;
-        throw new AwsException("InvalidDigest", "The Content-MD5 you specified was invalid.")
-        {
-            Details = new Dictionary<string, string> { ["Content-MD5"] = contentMD5 },
-        };
-    }
-
-    static void CheckMD5(string? contentMD5, string computedHex)
-    {
-        if (contentMD5 is null) return;
-        var computed = Convert.ToBase64String(Convert.FromHexString(computedHex));
-        if (computed == contentMD5) return;
-        throw new AwsException("BadDigest", "The Content-MD5 you specified did not match what we received.")
-        {
-            Details = new Dictionary<string, string> { ["ExpectedDigest"] = contentMD5, ["CalculatedDigest"] = computed },
-        };
     }
 }

@@ -23,6 +23,7 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         CheckNumber(request.PartNumber);
+        if (call.BodyLength is null) throw S3Errors.MissingContentLength();
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
         var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
         CheckAlgorithm(upload, declared);

@@ -50,9 +50,15 @@ static class S3Errors
         new("PreconditionFailed", "At least one of the pre-conditions you specified did not hold",
             412) { Details = Of("Condition", condition) };
 
-    public static AwsException NotImplemented(string header) =>
-        new("NotImplemented", "A header you provided implies functionality that is not implemented",
-            501) { Details = Of("Header", header) };
+    public static AwsException NotImplemented(string header, string? more = null) =>
+        new("NotImplemented", "A header you provided implies functionality that is not implemented", 501)
+        {
+            Details = more is null ? Of("Header", header)
+                : new Dictionary<string, string> { ["Header"] = header, ["additionalMessage"] = more },
+        };
+
+    public static AwsException MissingContentLength() =>
+        new("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
 
     public static AwsException EntityTooLarge(long most, long proposed) =>
         new("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size")

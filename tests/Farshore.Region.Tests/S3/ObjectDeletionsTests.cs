@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Farshore.Region.Tests.Hosting;
 
 namespace Farshore.Region.Tests.S3;
 
@@ -69,5 +70,21 @@ public sealed class ObjectDeletionsTests(S3Regions regions)
         await regions.East.DeleteObjectAsync(new() { BucketName = bucket, Key = "k", IfMatch = "\"other\"" })
             .RefusedAsync("PreconditionFailed", HttpStatusCode.PreconditionFailed);
         await regions.East.DeleteObjectAsync(new() { BucketName = bucket, Key = "k", IfMatch = tag });
+    }
+
+    [Fact]
+    public async Task A_list_of_keys_must_come_with_its_digest()
+    {
+        var bucket = await regions.BucketAsync();
+        var withoutDigest = Aws.S3.S3Api.DeleteObjects with { RequiresChecksum = false };
+
+        await regions.Wire.SendAsync(withoutDigest, new() { Bucket = bucket, Delete = new() { Objects = [new() { Key = "k" }] } }, default)
+            .RefusedAsync("InvalidRequest");
+        await regions.Wire.SendAsync(Aws.S3.S3Api.PutBucketReplication, new()
+        {
+            Bucket = bucket,
+            ContentMD5 = "AAAAAAAAAAAAAAAAAAAAAA==",
+            ReplicationConfiguration = new() { Role = "r", Rules = [] },
+        }, default).RefusedAsync("BadDigest");
     }
 }

@@ -43,6 +43,9 @@ sealed partial class ErrorWriter(RegionContext region, Router router)
         {
             case AwsException error:
                 return error;
+            case BadHttpRequestException cut when service.SigningName == "s3"
+                && cut.Message.StartsWith("Unexpected end of request content", StringComparison.Ordinal):
+                return new("IncompleteBody", "You did not provide the number of bytes specified by the Content-Length HTTP header");
             case BadHttpRequestException bad:
                 return new("InvalidRequest", bad.Message, bad.StatusCode);
             case SqliteException { SqliteErrorCode: SqliteFull }:

@@ -1,11 +1,14 @@
 using Farshore.Aws.Protocols;
 using Farshore.Region.Hosting.Routing;
+using Farshore.Region.S3;
 
 namespace Farshore.Region.Hosting.Pipeline;
 
 /// <summary>Finds the operation, and readies the body as it wants it: whole in memory, or a stream that verifies itself.</summary>
 sealed class Routing(Router router)
 {
+    static readonly Dictionary<string, string> NoTrailers = [];
+
     const int MostBuffered = 64 * 1024 * 1024;
 
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
@@ -25,6 +28,8 @@ sealed class Routing(Router router)
         (exchange.Served, var routed) = router.Find(signature.Scope.Service, request);
         if (exchange.Served.StreamsInput) routed.Content = body;
         else await BufferAsync(routed);
+        if (!exchange.Served.StreamsInput && protocol == Protocol.RestXml)
+            BodyIntegrity.Check(exchange.Served.Operation, routed, body?.Trailers ?? NoTrailers);
         exchange.Routed = routed;
         await rest();
 

@@ -28,6 +28,7 @@ public sealed class Router
     public (Served Served, WireRequest Request) Find(string signingName, WireRequest request)
     {
         var routes = RoutesOf(signingName, request) ?? throw Unknown(signingName);
+        if (routes.Service.EndpointPrefix == "s3") S3Path.Check(request.Path);
         var plain = routes.Service.EndpointPrefix == "s3"
             ? request with { Path = hosts.PathOf(request.Headers.GetValueOrDefault("host"), request.Path) }
             : request;

@@ -17,11 +17,21 @@ public sealed record WriteConditions(string? IfMatch = null, string? IfNoneMatch
     /// <summary>The caller may and wants to delete what retention in governance mode protects.</summary>
     public bool BypassesGovernance { get; init; }
 
+    /// <summary>What S3 takes on writes is less than HTTP has.</summary>
+    /// <exception cref="AwsException"><c>NotImplemented</c>.</exception>
+    void CheckForm()
+    {
+        if (IfMatch is not null && IfNoneMatch is not null)
+            throw S3Errors.NotImplemented("If-Match,If-None-Match", "Multiple conditional request headers present in the request");
+        if (IfNoneMatch is not (null or "*"))
+            throw S3Errors.NotImplemented("If-None-Match", "We don't accept the provided value of If-None-Match header for this API");
+    }
+
     /// <exception cref="AwsException"><c>PreconditionFailed</c>, or <c>NoSuchKey</c> where an object must be there and is not.</exception>
     public void Check(string key, StoredVersion? current)
     {
         if (current is { IsDeleteMarker: true }) current = null;
-        if (IfNoneMatch is not null and not "*") throw S3Errors.NotImplemented("If-None-Match");
+        CheckForm();
         if (IfNoneMatch is not null && current is not null) throw S3Errors.PreconditionFailed("If-None-Match");
         if (IfMatch is not null)
         {
