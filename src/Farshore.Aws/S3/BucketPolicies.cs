@@ -46,8 +46,35 @@ public sealed record DeleteBucketPolicyRequest
 /// <summary>DeleteBucketPolicy answers with its status alone.</summary>
 public sealed record DeleteBucketPolicyResponse;
 
+/// <summary>Whether the policy lets the public in.</summary>
+public sealed record GetBucketPolicyStatusRequest
+{
+    [InPath("Bucket")]
+    public required string Bucket { get; init; }
+
+    [InHeader("x-amz-expected-bucket-owner")]
+    public string? ExpectedBucketOwner { get; init; }
+}
+
+/// <summary>The verdict on a policy.</summary>
+public sealed record PolicyStatus
+{
+    public bool? IsPublic { get; init; }
+}
+
+/// <summary>The verdict, where there is a policy.</summary>
+public sealed record GetBucketPolicyStatusOutput
+{
+    [Payload]
+    public PolicyStatus? PolicyStatus { get; init; }
+}
+
 public static partial class S3Api
 {
+    public static readonly Operation<GetBucketPolicyStatusRequest, GetBucketPolicyStatusOutput> GetBucketPolicyStatus = new(
+        Service, nameof(GetBucketPolicyStatus), new("GET", "/{Bucket}?policyStatus"),
+        S3Shapes.Default.GetBucketPolicyStatusRequest, S3Shapes.Default.GetBucketPolicyStatusOutput);
+
     public static readonly Operation<GetBucketPolicyRequest, GetBucketPolicyOutput> GetBucketPolicy = new(
         Service, nameof(GetBucketPolicy), new("GET", "/{Bucket}?policy"),
         S3Shapes.Default.GetBucketPolicyRequest, S3Shapes.Default.GetBucketPolicyOutput);

@@ -1,5 +1,7 @@
+using System.Net;
 using Farshore.Aws;
 using Farshore.Aws.Protocols;
+using Farshore.Aws.Signing;
 using Farshore.Region.Hosting.Pipeline;
 using Farshore.Region.Partitions;
 
@@ -16,7 +18,19 @@ public sealed record Call(Principal Caller, string RequestId, DateTimeOffset At)
 
     /// <summary>A header as it came, for those that an operation has no member for.</summary>
     public Func<string, string?> Header { get; init; } = static _ => null;
+
+    /// <summary>The request as it was read; none where a handler is called without one.</summary>
+    public WireRequest? Request { get; init; }
+
+    /// <summary>Where it came from and how it was signed; none where a handler is called without a request.</summary>
+    public CallOrigin? Origin { get; init; }
 }
+
+/// <summary>Where a request came from and how.</summary>
+/// <param name="Address">The sender's.</param>
+/// <param name="Signature">None where nobody signed.</param>
+/// <param name="IsEncrypted">Over TLS.</param>
+public sealed record CallOrigin(IPAddress? Address, VerifiedSignature? Signature, bool IsEncrypted);
 
 /// <summary>An IAM identity.</summary>
 /// <param name="Arn">User, role session or root.</param>
@@ -29,6 +43,9 @@ public sealed record Principal(string Arn, string Account, string AccessKeyId)
 
     /// <summary>Unique id as policies see it: <c>AIDA…</c>, <c>AROA…:session</c>, or the account's digits for its root.</summary>
     public string UserId { get; init; } = Account;
+
+    /// <summary>What a session was narrowed to when it was taken.</summary>
+    public IReadOnlyList<string>? SessionPolicies { get; init; }
 
     public bool IsAnonymous => ReferenceEquals(this, Anonymous);
 
@@ -44,11 +61,15 @@ public sealed record Principal(string Arn, string Account, string AccessKeyId)
 /// <summary>Answers one operation whose wire form has been read and whose caller is known.</summary>
 public delegate Task<TOutput> Handler<TInput, TOutput>(TInput input, Call call, CancellationToken cancellationToken);
 
+/// <summary>Refuses by throwing what a caller may not do, before the handler is called.</summary>
+public delegate void Guard(IOperation operation, Call call);
+
 /// <summary>The operations one region answers, each bound to its handler by the same value the client sends.</summary>
 public sealed class Operations
 {
     readonly List<Served> all = [];
     readonly List<Step> first = [];
+    readonly Dictionary<ServiceContract, Guard> guards = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Every operation served, for routing and for the list an unknown action is answered with.</summary>
     public IReadOnlyList<Served> All => all;
@@ -58,6 +79,12 @@ public sealed class Operations
 
     /// <summary>Adds a step that every request passes before its signature is looked at: for what AWS answers to anybody.</summary>
     public void AddFirst(Step step) => first.Add(step);
+
+    /// <summary>Lets a service say itself who may do what; where none does, the home's account may do everything.</summary>
+    public void Guard(ServiceContract service, Guard guard) => guards[service] = guard;
+
+    /// <summary>The rule of a service, where it has one.</summary>
+    public Guard? GuardOf(ServiceContract service) => guards.GetValueOrDefault(service);
 
     public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler) =>
         Add(operation, handler, static _ => null);

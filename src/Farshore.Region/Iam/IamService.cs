@@ -1,3 +1,4 @@
+using Farshore.Aws.Iam;
 using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Iam;
@@ -10,6 +11,7 @@ public sealed class IamService(RegionContext region) : IRegionService
 
     public void Serve(Operations served)
     {
+        served.Guard(IamApi.Service, new IamAccess(region).Check);
         new Roles(iam).Serve(served);
         new RolePolicies(iam).Serve(served);
         new RoleTags(iam).Serve(served);

@@ -17,7 +17,10 @@ public sealed class BucketNames(Database database)
         names.AddAsync(name, new(name, region, account, at), cancellationToken);
 
     /// <summary>The Region of a bucket, or null where no bucket has the name.</summary>
-    public string? RegionOf(string name) => names.Find(name)?.Region;
+    public string? RegionOf(string name) => Find(name)?.Region;
+
+    /// <summary>Whose a name is, or null where no bucket has it.</summary>
+    public BucketName? Find(string name) => names.Find(name);
 
     /// <summary>Every bucket of the partition, by name.</summary>
     public IReadOnlyList<BucketName> List() => names.List();

@@ -1,6 +1,6 @@
 using Farshore.Aws;
 using Farshore.Region.Hosting;
-using Farshore.Region.Partitions;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -8,8 +8,18 @@ namespace Farshore.Region.S3;
 /// <summary>Finds the bucket a request names: here, or in which other Region.</summary>
 public sealed class BucketDirectory(RegionContext region, BucketTable buckets)
 {
-    /// <summary>The account as S3 names owners.</summary>
-    public string OwnerId { get; } = Accounts.CanonicalId(region.Account);
+    /// <summary>A bucket's owner as S3 names it.</summary>
+    public string OwnerId(BucketState bucket) => AccessList.CanonicalId(OwnerOf(bucket));
+
+    /// <summary>The owner of an object, or of an upload under way, as S3 names it.</summary>
+    public string OwnerId(BucketState bucket, ObjectState state) => AccessList.CanonicalId(OwnerOf(bucket, state));
+
+    /// <summary>The account that a bucket belongs to.</summary>
+    public string OwnerOf(BucketState bucket) => bucket.Owner ?? region.Account;
+
+    /// <summary>The account that an object belongs to: the bucket's, where ACLs are off.</summary>
+    public string OwnerOf(BucketState bucket, ObjectState state) =>
+        bucket.OwnerEnforced ? OwnerOf(bucket) : state.Owner ?? OwnerOf(bucket);
 
     /// <summary>The bucket, which must be in this Region.</summary>
     /// <exception cref="AwsException"><c>NoSuchBucket</c>; <c>PermanentRedirect</c> to the Region that has it; <c>AccessDenied</c>
@@ -23,14 +33,16 @@ public sealed class BucketDirectory(RegionContext region, BucketTable buckets)
                 : S3Errors.NoSuchBucket(name);
         }
 
-        CheckOwner(expectedOwner);
+        if (expectedOwner is not null && expectedOwner != OwnerOf(bucket)) throw AccessDenials.Plain();
         return bucket;
     }
 
-    /// <exception cref="AwsException"><c>AccessDenied</c>: every bucket here belongs to the one account.</exception>
-    public void CheckOwner(string? expected)
+    /// <summary>Of a bucket wherever it is.</summary>
+    /// <exception cref="AwsException"><c>AccessDenied</c>: it belongs to another account than the caller expects.</exception>
+    public void CheckOwner(string name, string? expected)
     {
-        if (expected is not null && expected != region.Account) throw new AwsException("AccessDenied", "Access Denied", 403);
+        if (expected is not null && region.Partition.Buckets.Find(name) is { } found && found.Account != expected)
+            throw AccessDenials.Plain();
     }
 
     /// <summary>The Region of a bucket, wherever it is; nothing where no bucket has the name.</summary>

@@ -1,6 +1,7 @@
 using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
@@ -24,23 +25,27 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     {
         BucketNameRule.Check(request.Bucket);
         CheckLocation(request.CreateBucketConfiguration?.LocationConstraint);
-        var ownership = request.ObjectOwnership ?? "BucketOwnerEnforced";
-        OwnershipControls.Check(ownership);
-        if (GrantsOthers(request)) throw BucketAclNotSupported(ownership);
+        var isLegacy = region.Partition.Accounts.Find(call.Caller.Account)?.LegacyAcls is true;
+        var ownership = request.ObjectOwnership ?? (isLegacy ? null : "BucketOwnerEnforced");
+        if (ownership is not null) OwnershipControls.Check(ownership);
+        var block = isLegacy ? null : PublicAccessBlocks.All;
+        var acl = BucketAcl(request, call, ownership, block);
         var tags = request.CreateBucketConfiguration?.Tags;
         if (tags is { Count: > 0 }) TagRules.Check(tags, TagRules.MostOnBucket);
 
         // The name first: it is taken in the whole partition, and a bucket never exists without it.
-        var claim = await region.Partition.Buckets.ClaimAsync(request.Bucket, region.Name, region.Account, call.At, cancellationToken);
-        if (claim.Account != region.Account) throw AlreadyExists(request.Bucket);
+        var claim = await region.Partition.Buckets.ClaimAsync(request.Bucket, region.Name, call.Caller.Account, call.At, cancellationToken);
+        if (claim.Account != call.Caller.Account) throw AlreadyExists(request.Bucket);
         if (claim.Region != region.Name) throw AlreadyOwned(request.Bucket);
 
         var bucket = new BucketState
         {
             Name = request.Bucket,
             CreationDate = DateTimeOffset.FromUnixTimeSeconds(claim.CreationDate.ToUnixTimeSeconds()),
-            PublicAccessBlock = PublicAccessBlocks.All,
+            Owner = call.Caller.Account == region.Account ? null : call.Caller.Account,
+            PublicAccessBlock = block,
             ObjectOwnership = ownership,
+            Acl = acl,
             Versioning = request.ObjectLockEnabledForBucket is true ? "Enabled" : null,
             ObjectLock = request.ObjectLockEnabledForBucket is true ? ObjectLockConfigurations.WithoutRule : null,
             Tags = tags is { Count: > 0 } ? tags : null,
@@ -48,6 +53,8 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
         var there = await store.Buckets.AddAsync(bucket, cancellationToken);
         // The oldest Region says yes again, as it always has.
         if (!ReferenceEquals(there, bucket) && region.Name != FirstRegion) throw AlreadyOwned(request.Bucket);
+        if (!ReferenceEquals(there, bucket) && !SameAcl(there.Acl, acl))
+            await store.Buckets.UpdateAsync(request.Bucket, older => older with { Acl = acl }, cancellationToken);
         return new()
         {
             Location = region.Name == FirstRegion ? $"/{request.Bucket}"
@@ -71,7 +78,7 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
         }
 
         var found = region.Partition.Buckets.List()
-            .Where(name => name.Account == region.Account && name.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
+            .Where(name => name.Account == call.Caller.Account && name.Name.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
             .Where(name => request.BucketRegion is null || name.Region == request.BucketRegion)
             .Where(name => name.Region != region.Name || store.Buckets.Find(name.Name) is not null)
             .Where(name => string.CompareOrdinal(name.Name, request.ContinuationToken) > 0);
@@ -83,7 +90,7 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
         var paged = request.MaxBuckets is not null || request.Prefix is not null || request.BucketRegion is not null;
         return Task.FromResult(new ListBucketsOutput
         {
-            Owner = new() { ID = directory.OwnerId },
+            Owner = new() { ID = call.Caller.CanonicalId },
             Buckets = [.. page.Select(name => new Bucket
             {
                 Name = name.Name,
@@ -107,7 +114,7 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     Task<GetBucketLocationOutput> GetLocationAsync(GetBucketLocationRequest request, Call call, CancellationToken cancellationToken)
     {
         // The one question about a bucket that any Region answers.
-        directory.CheckOwner(request.ExpectedBucketOwner);
+        directory.CheckOwner(request.Bucket, request.ExpectedBucketOwner);
         var location = directory.RegionOf(request.Bucket) ?? throw S3Errors.NoSuchBucket(request.Bucket);
         return Task.FromResult(new GetBucketLocationOutput { LocationConstraint = location == FirstRegion ? null : location });
     }
@@ -130,9 +137,25 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
             + "this request was sent to.");
     }
 
-    static bool GrantsOthers(CreateBucketRequest request) => request.ACL is not (null or "private")
-        || (request.GrantFullControl ?? request.GrantRead ?? request.GrantReadACP ?? request.GrantWrite
-            ?? request.GrantWriteACP) is not null;
+    IReadOnlyList<AclGrant>? BucketAcl(
+        CreateBucketRequest request, Call call, string? ownership, PublicAccessBlockConfiguration? block)
+    {
+        var asked = AclRequest.Of(request);
+        if (asked.IsEmpty || asked.Canned == "private") return null;
+        if (ownership == "BucketOwnerEnforced")
+        {
+            throw new AwsException("InvalidBucketAclWithObjectOwnership",
+                "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+        }
+
+        var acl = asked.ToList(call.Caller.CanonicalId, bucketOwner: null, region.Partition.Accounts);
+        return acl.IsPublic && block?.BlockPublicAcls is true
+            ? throw new AwsException("InvalidBucketAclWithBlockPublicAccessError",
+                "Bucket cannot have public ACLs set with BlockPublicAccess enabled")
+            : acl.Grants;
+    }
+
+    static bool SameAcl(IReadOnlyList<AclGrant>? one, IReadOnlyList<AclGrant>? other) => (one ?? []).SequenceEqual(other ?? []);
 
     static string ArnOf(string bucket) => $"arn:aws:s3:::{bucket}";
 
@@ -149,8 +172,4 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     {
         Details = new Dictionary<string, string> { ["BucketName"] = bucket },
     };
-
-    static AwsException BucketAclNotSupported(string ownership) => ownership == "BucketOwnerEnforced"
-        ? new("InvalidBucketAclWithObjectOwnership", "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")
-        : S3Errors.NotImplemented("x-amz-acl");
 }

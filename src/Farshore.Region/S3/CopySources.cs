@@ -1,6 +1,7 @@
 using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Storage;
 using Farshore.Region.S3.Storage.Encryption;
@@ -20,23 +21,27 @@ sealed record SourceObject(
 }
 
 /// <summary>Finds the sources of copies: in this region's store, or over HTTP in the Region that has them.</summary>
-sealed class CopySources(RegionContext region, ObjectStore store, BucketDirectory directory)
+sealed class CopySources(RegionContext region, ObjectStore store, BucketDirectory directory, S3Access access)
 {
     /// <param name="source">What the request names.</param>
+    /// <param name="call">Who is to read it.</param>
     /// <param name="expectedOwner">The account that must own its bucket.</param>
     /// <param name="customer">The customer's key for it.</param>
     /// <param name="cancellationToken">Gives up waiting for another Region.</param>
     public async Task<SourceObject> FindAsync(
-        CopySource source, string? expectedOwner, CustomerKey? customer, CancellationToken cancellationToken)
+        CopySource source, Call call, string? expectedOwner, CustomerKey? customer, CancellationToken cancellationToken)
     {
-        directory.CheckOwner(expectedOwner);
         var home = directory.RegionOf(source.Bucket) ?? throw S3Errors.NoSuchBucket(source.Bucket);
-        return home == region.Name ? FindHere(source, customer) : await FindThereAsync(source, home, customer, cancellationToken);
+        directory.CheckOwner(source.Bucket, expectedOwner);
+        if (home == region.Name) return FindHere(source, call, customer);
+        CheckThere(source, call);
+        return await FindThereAsync(source, home, customer, cancellationToken);
     }
 
-    SourceObject FindHere(CopySource source, CustomerKey? customer)
+    SourceObject FindHere(CopySource source, Call call, CustomerKey? customer)
     {
         var bucket = directory.Need(source.Bucket);
+        access.CheckRead(call, bucket, source.Key, source.VersionId);
         if (source.VersionId is not null
             && store.Find(source.Bucket, source.Key, source.VersionId) is { IsDeleteMarker: true }) throw IsMarker();
         var version = VersionLookup.Need(store, bucket, source.Key, source.VersionId);
@@ -48,6 +53,15 @@ sealed class CopySources(RegionContext region, ObjectStore store, BucketDirector
         {
             Customer = customer,
         };
+    }
+
+    // The other Region's process knows the bucket's policy, but not the caller: only the bucket's own account is let through.
+    void CheckThere(CopySource source, Call call)
+    {
+        if (region.Partition.IsPeer(call.Caller.AccessKeyId)) return;
+        if (region.Partition.Buckets.Find(source.Bucket)?.Account != call.Caller.Account) throw AccessDenials.Plain();
+        access.CheckAccount(
+            call, source.VersionId is null ? "s3:GetObject" : "s3:GetObjectVersion", $"arn:aws:s3:::{source.Bucket}/{source.Key}");
     }
 
     async Task<SourceObject> FindThereAsync(

@@ -35,8 +35,8 @@ public sealed class MultipartUploadLists(ObjectStore store, BucketDirectory dire
             {
                 Key = encoding.Text(upload.Key),
                 UploadId = upload.UploadId,
-                Initiator = new() { ID = directory.OwnerId },
-                Owner = new() { ID = directory.OwnerId },
+                Initiator = new() { ID = upload.Initiator ?? directory.OwnerId(bucket) },
+                Owner = new() { ID = directory.OwnerId(bucket, upload.State) },
                 StorageClass = upload.StorageClass,
                 Initiated = upload.Initiated,
                 ChecksumAlgorithm = upload.ChecksumAlgorithm,

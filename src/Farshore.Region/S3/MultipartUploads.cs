@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
@@ -27,7 +28,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
         RequestedHeaders.CheckKey(request.Key);
         var locked = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus)
             .Begin(bucket, region.Clock.GetUtcNow());
-        Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
+        var rights = ObjectOwnership.Of(region, directory, bucket, call, AclRequest.Of(request));
         var algorithm = DeclaredChecksum.Named(request.ChecksumAlgorithm);
         CheckType(algorithm, request.ChecksumType);
         var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
@@ -36,11 +37,12 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             Bucket = bucket.Name,
             Key = request.Key,
             UploadId = id,
+            Initiator = call.Caller.IsRoot || call.Caller.IsAnonymous ? call.Caller.CanonicalId : call.Caller.Arn,
             Initiated = DateTimeOffset.FromUnixTimeSeconds(region.Time.GetUtcNow().ToUnixTimeSeconds()),
             Headers = RequestedHeaders.Of(request, encryption),
             Tags = TagRules.Read(request.Tagging),
             StorageClass = RequestedHeaders.StorageClass(request.StorageClass),
-            State = locked,
+            State = locked with { Owner = rights.Owner, Acl = rights.Acl },
             ChecksumAlgorithm = algorithm?.Name,
             ChecksumType = algorithm is null ? null : request.ChecksumType ?? algorithm.DefaultType,
         }, cancellationToken);

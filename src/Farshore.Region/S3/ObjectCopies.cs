@@ -1,5 +1,6 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
@@ -9,9 +10,9 @@ namespace Farshore.Region.S3;
 
 /// <summary>Copies of objects, from this Region or another. Where the bytes are here already, they are held twice, not written
 /// twice.</summary>
-public sealed class ObjectCopies(RegionContext region, ObjectStore store, BucketDirectory directory)
+public sealed class ObjectCopies(RegionContext region, ObjectStore store, BucketDirectory directory, S3Access access)
 {
-    readonly CopySources sources = new(region, store, directory);
+    readonly CopySources sources = new(region, store, directory, access);
 
     public void Serve(Operations served)
     {
@@ -25,11 +26,11 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         RequestedHeaders.CheckKey(request.Key);
         var locked = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus)
             .Begin(bucket, region.Clock.GetUtcNow());
-        Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
+        var rights = ObjectOwnership.Of(region, directory, bucket, call, AclRequest.Of(request));
         CheckDirectives(request);
         var from = CopySource.Parse(request.CopySource);
         var source = await sources.FindAsync(
-            from, request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
+            from, call, request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
         new ReadConditions(
             request.CopySourceIfMatch, request.CopySourceIfNoneMatch,
             request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).CheckSource(source.Version);
@@ -38,7 +39,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
 
         var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
         var version = await WriteAsync(
-            Describe(request, bucket, source, encryption) with { State = locked }, source, encryption.Customer, AlgorithmOf(request), cancellationToken);
+            Describe(request, bucket, source, encryption) with { State = locked with { Owner = rights.Owner, Acl = rights.Acl } }, source, encryption.Customer, AlgorithmOf(request), cancellationToken);
         return new CopyObjectOutput
         {
             CopyObjectResult = new CopyObjectResult
@@ -61,7 +62,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
         var customer = CustomerKeys.Checked(CustomerKeys.Of(request), upload);
         var source = await sources.FindAsync(
-            CopySource.Parse(request.CopySource), request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
+            CopySource.Parse(request.CopySource), call, request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
         new ReadConditions(
             request.CopySourceIfMatch, request.CopySourceIfNoneMatch,
             request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).CheckSource(source.Version);

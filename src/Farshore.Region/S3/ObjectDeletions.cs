@@ -1,12 +1,13 @@
 using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
 
 /// <summary>Deleting: markers on top, or versions for good.</summary>
-public sealed class ObjectDeletions(RegionContext region, ObjectStore store, BucketDirectory directory)
+public sealed class ObjectDeletions(RegionContext region, ObjectStore store, BucketDirectory directory, S3Access access)
 {
     const int MostAtOnce = 1000;
 
@@ -39,7 +40,7 @@ public sealed class ObjectDeletions(RegionContext region, ObjectStore store, Buc
 
         // All in flight together, they share commits.
         var outcomes = await Task.WhenAll(request.Delete.Objects.Select(one => DeleteOneAsync(
-            bucket, one, request.BypassGovernanceRetention is true, cancellationToken)));
+            bucket, one, call, request.BypassGovernanceRetention is true, cancellationToken)));
         return new()
         {
             Deleted = request.Delete.Quiet is true ? null : [.. outcomes.Select(outcome => outcome.Done).OfType<DeletedObject>()],
@@ -48,11 +49,13 @@ public sealed class ObjectDeletions(RegionContext region, ObjectStore store, Buc
     }
 
     async Task<(DeletedObject? Done, Error? Failed)> DeleteOneAsync(
-        BucketState bucket, ObjectIdentifier one, bool bypassesGovernance, CancellationToken cancellationToken)
+        BucketState bucket, ObjectIdentifier one, Call call, bool bypassesGovernance, CancellationToken cancellationToken)
     {
         try
         {
             if (one.VersionId is not null) VersionLookup.CheckId(one.VersionId);
+            access.Check(call, one.VersionId is null ? "s3:DeleteObject" : "s3:DeleteObjectVersion", bucket, one.Key, one.VersionId);
+            if (bypassesGovernance) access.Check(call, "s3:BypassGovernanceRetention", bucket, one.Key, one.VersionId);
             var conditions = new WriteConditions(one.ETag)
             {
                 IfSize = one.Size, IfModifiedAt = one.LastModifiedTime, BypassesGovernance = bypassesGovernance,

@@ -1,5 +1,6 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Storage;
 
@@ -33,7 +34,7 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
             Delimiter = encoding.Text(NotEmpty(request.Delimiter)),
             EncodingType = request.EncodingType,
             IsTruncated = page.IsTruncated,
-            Contents = Contents(page, encoding, withOwner: true, WantsRestore(request.OptionalObjectAttributes)),
+            Contents = Contents(page, encoding, bucket, WantsRestore(request.OptionalObjectAttributes)),
             CommonPrefixes = CommonPrefixes(page, encoding),
         });
     }
@@ -62,7 +63,7 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
             Delimiter = encoding.Text(NotEmpty(request.Delimiter)),
             EncodingType = request.EncodingType,
             IsTruncated = page.IsTruncated,
-            Contents = Contents(page, encoding, request.FetchOwner is true, WantsRestore(request.OptionalObjectAttributes)),
+            Contents = Contents(page, encoding, request.FetchOwner is true ? bucket : null, WantsRestore(request.OptionalObjectAttributes)),
             CommonPrefixes = CommonPrefixes(page, encoding),
         });
     }
@@ -77,7 +78,7 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
             After = NotEmpty(request.KeyMarker),
             AfterSequence = AfterSequence(bucket, request),
         });
-        var versions = Versions(page, encoding, WantsRestore(request.OptionalObjectAttributes));
+        var versions = Versions(page, encoding, new(directory, bucket), WantsRestore(request.OptionalObjectAttributes));
         var last = page is { IsTruncated: true, Lines: [.., var line] } ? line : default;
         return Task.FromResult(new ListObjectVersionsOutput
         {
@@ -110,9 +111,9 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
         return VersionIds.TryReadSequence(marker, out var sequence) ? sequence : store.Find(bucket.Name, key, marker)?.Sequence;
     }
 
-    IReadOnlyList<Aws.S3.Object> Contents(ListPage page, ListEncoding encoding, bool withOwner, bool withRestore)
+    IReadOnlyList<Aws.S3.Object> Contents(ListPage page, ListEncoding encoding, BucketState? owned, bool withRestore)
     {
-        var owner = withOwner ? new Owner { ID = directory.OwnerId } : null;
+        var owners = owned is null ? null : new Owners(directory, owned);
         return [.. page.Lines.Where(line => line.Version is not null).Select(line => line.Version!).Select(version => new Aws.S3.Object
         {
             Key = encoding.Text(version.Key),
@@ -122,19 +123,19 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
             ChecksumType = version.Checksum?.Type,
             Size = version.Size,
             StorageClass = version.StorageClass,
-            Owner = owner,
+            Owner = owners?.Of(version),
             RestoreStatus = withRestore ? Restore(version) : null,
         })];
     }
 
-    List<object> Versions(ListPage page, ListEncoding encoding, bool withRestore) =>
+    List<object> Versions(ListPage page, ListEncoding encoding, Owners owners, bool withRestore) =>
     [
         .. page.Lines.Where(line => line.Version is not null).Select(line => line.Version!.IsDeleteMarker
-            ? (object)Marker(line, encoding)
-            : Version(line, encoding, withRestore)),
+            ? (object)Marker(line, encoding, owners)
+            : Version(line, encoding, owners, withRestore)),
     ];
 
-    ObjectVersion Version(ListLine line, ListEncoding encoding, bool withRestore) => new()
+    ObjectVersion Version(ListLine line, ListEncoding encoding, Owners owners, bool withRestore) => new()
     {
         Key = encoding.Text(line.Version!.Key),
         VersionId = line.Version.VersionId,
@@ -145,17 +146,17 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
         ChecksumType = line.Version.Checksum?.Type,
         Size = line.Version.Size,
         StorageClass = line.Version.StorageClass,
-        Owner = new() { ID = directory.OwnerId },
+        Owner = owners.Of(line.Version),
         RestoreStatus = withRestore ? Restore(line.Version) : null,
     };
 
-    DeleteMarkerEntry Marker(ListLine line, ListEncoding encoding) => new()
+    static DeleteMarkerEntry Marker(ListLine line, ListEncoding encoding, Owners owners) => new()
     {
         Key = encoding.Text(line.Version!.Key),
         VersionId = line.Version.VersionId,
         IsLatest = line.IsLatest,
         LastModified = line.Version.LastModified,
-        Owner = new() { ID = directory.OwnerId },
+        Owner = owners.Of(line.Version),
     };
 
     RestoreStatus? Restore(ListedVersion version)
@@ -189,4 +190,13 @@ public sealed class ObjectLists(RegionContext region, ObjectStore store, BucketD
         < 0 => throw S3Errors.InvalidArgument("Argument maxKeys must be an integer between 0 and 2147483647", "maxKeys", $"{asked}"),
         _ => Math.Min(asked.Value, MostLines),
     };
+
+    /// <summary>Owners as a listing shows them; most pages have only one.</summary>
+    sealed class Owners(BucketDirectory directory, BucketState bucket)
+    {
+        readonly Owner first = new() { ID = directory.OwnerId(bucket) };
+
+        public Owner Of(ListedVersion version) =>
+            bucket.OwnerEnforced || version.State?.Owner is not { } other ? first : new() { ID = AccessList.CanonicalId(other) };
+    }
 }

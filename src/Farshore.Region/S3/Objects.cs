@@ -1,5 +1,6 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Storage;
@@ -21,7 +22,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         if (request.WriteOffsetBytes is not null) throw S3Errors.NotImplemented("x-amz-write-offset-bytes");
         var locking = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus);
         var state = locking.Begin(bucket, region.Clock.GetUtcNow());
-        Acls.Check(bucket, request.ACL, request.GrantFullControl, request.GrantRead, request.GrantReadACP, request.GrantWriteACP);
+        var rights = ObjectOwnership.Of(region, directory, bucket, call, AclRequest.Of(request));
         var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
         var headers = RequestedHeaders.Of(request, encryption);
         var storageClass = RequestedHeaders.StorageClass(request.StorageClass);
@@ -46,7 +47,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
             Headers = headers,
             Tags = tags,
             StorageClass = storageClass,
-            State = state,
+            State = state with { Owner = rights.Owner, Acl = rights.Acl },
             Conditions = conditions,
         }, body, cancellationToken);
 

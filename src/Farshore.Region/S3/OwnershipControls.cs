@@ -4,8 +4,7 @@ using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
 
-/// <summary>Who owns what is written. With one account in the partition the answer is always the same; the setting is kept and
-/// shown.</summary>
+/// <summary>Who owns what is written, and with it whether ACLs are on.</summary>
 public sealed class OwnershipControls(ObjectStore store, BucketDirectory directory)
 {
     public void Serve(Operations served)
@@ -30,9 +29,14 @@ public sealed class OwnershipControls(ObjectStore store, BucketDirectory directo
         directory.Need(request.Bucket, request.ExpectedBucketOwner);
         if (request.OwnershipControls.Rules is not [{ ObjectOwnership: var chosen }]) throw S3Errors.MalformedXml();
         Check(chosen);
-        await store.Buckets.UpdateAsync(request.Bucket, bucket => bucket with { ObjectOwnership = chosen }, cancellationToken);
+        await store.Buckets.UpdateAsync(request.Bucket, bucket => chosen == "BucketOwnerEnforced" && GrantsOthers(bucket)
+            ? throw new Aws.AwsException("InvalidBucketAclWithObjectOwnership",
+                "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")
+            : bucket with { ObjectOwnership = chosen }, cancellationToken);
         return new();
     }
+
+    bool GrantsOthers(BucketState bucket) => bucket.Acl?.Any(grant => grant.Grantee != directory.OwnerId(bucket)) is true;
 
     Task<GetBucketOwnershipControlsOutput> GetAsync(
         GetBucketOwnershipControlsRequest request, Call call, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3;
 
-/// <summary>The four switches against public access. Kept and shown; nobody unsigned gets into a local region either way.</summary>
+/// <summary>The four switches against public access.</summary>
 public sealed class PublicAccessBlocks(ObjectStore store, BucketDirectory directory)
 {
     /// <summary>What a new bucket has.</summary>

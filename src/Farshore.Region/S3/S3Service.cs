@@ -1,5 +1,7 @@
+using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
 using Farshore.Region.Hosting.Clocks;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Events;
 using Farshore.Region.S3.Lifecycle;
 using Farshore.Region.S3.Replication;
@@ -15,6 +17,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
     readonly CancellationTokenSource stopping = new();
     readonly RegionContext region;
     readonly BucketDirectory directory;
+    readonly S3Access access;
     readonly S3Replication replication;
     readonly LifecycleRun lifecycle;
     readonly EventFeed events;
@@ -32,6 +35,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         directory = new(region, Store.Buckets);
         replication = new(region, Store, directory, ReplicationRoles.Of(region));
         lifecycle = new(region, Store);
+        access = new(region, Store, directory);
         events = new(region, Store);
         restores = new(region, Store);
         inventories = new(region, Store, directory);
@@ -45,13 +49,14 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
 
     public void Serve(Operations served)
     {
+        served.Guard(S3Api.Service, new S3Guard(region, access, Store, directory).Check);
         new Buckets(region, Store, directory).Serve(served);
         new BucketVersioning(Store, directory) { MustKeep = replication.IsConfigured }.Serve(served);
         new PublicAccessBlocks(Store, directory).Serve(served);
         new BucketEncryption(region, Store, directory).Serve(served);
         new OwnershipControls(Store, directory).Serve(served);
         new BucketTagging(Store, directory).Serve(served);
-        new BucketPolicies(Store, directory).Serve(served);
+        new BucketPolicies(region, Store, directory).Serve(served);
         new BucketSettings(directory).Serve(served);
         new BucketNotifications(region, Store, directory).Serve(served);
         new BucketLifecycle(Store, directory).Serve(served);
@@ -66,10 +71,10 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         tiering.Serve(served);
         served.AddFirst(new Cors.CrossOrigin(region.Name, Store.Buckets).InvokeAsync);
         served.AddFirst(new Forms.FormUploads(region, served).InvokeAsync);
-        new Acls(Store, directory).Serve(served);
+        new Acls(region, Store, directory).Serve(served);
         new Objects(region, Store, directory).Serve(served);
         new ObjectReads(region, Store, directory).Serve(served);
-        new ObjectDeletions(region, Store, directory).Serve(served);
+        new ObjectDeletions(region, Store, directory, access).Serve(served);
         new ObjectTagging(Store, directory).Serve(served);
         new ObjectLockConfigurations(Store, directory).Serve(served);
         new ObjectRetentions(region, Store, directory).Serve(served);
@@ -77,7 +82,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         new ObjectRestores(region, Store, directory).Serve(served);
         new ObjectAttributes(Store, directory).Serve(served);
         new ObjectLists(region, Store, directory).Serve(served);
-        new ObjectCopies(region, Store, directory).Serve(served);
+        new ObjectCopies(region, Store, directory, access).Serve(served);
         new MultipartUploads(region, Store, directory).Serve(served);
         new MultipartUploadLists(Store, directory).Serve(served);
         new Parts(region, Store, directory).Serve(served);

@@ -1,3 +1,4 @@
+using Farshore.Aws.Sts;
 using Farshore.Region.Hosting;
 using Farshore.Region.Iam;
 
@@ -8,6 +9,8 @@ public sealed class StsService(RegionContext region) : IRegionService
 {
     public void Serve(Operations served)
     {
+        // Who may take a role on is the role's to say; the rest anybody may ask about itself.
+        served.Guard(StsApi.Service, static (_, _) => { });
         new CallerIdentity(region.Partition).Serve(served);
         new Sessions(region, new IamRoles(region)).Serve(served);
     }

@@ -29,7 +29,10 @@ public sealed class BucketSettingsTests(S3Regions regions)
     public async Task Settings_are_kept_and_taken_away()
     {
         var bucket = await regions.BucketAsync();
-        const string policy = """{"Version":"2012-10-17","Statement":[]}""";
+        var policy = $$"""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"000000000000"},"Action":"s3:ListBucket",
+            "Resource":"arn:aws:s3:::{{bucket}}"} }
+            """;
         await regions.East.PutBucketPolicyAsync(bucket, policy);
         await regions.East.PutBucketTaggingAsync(bucket, [new() { Key = "team", Value = "shop" }]);
         await regions.East.PutPublicAccessBlockAsync(

@@ -23,6 +23,7 @@ public sealed class Exchange(HttpContext http, WireRequest request, DateTimeOffs
     /// <summary>Service the request claims to be signed for; null until it is known, and where it claims none.</summary>
     public string? SigningName { get; set; }
 
+    /// <summary>None where nobody signed.</summary>
     public VerifiedSignature? Signature { get; set; }
 
     public Principal? Caller { get; set; }
@@ -34,6 +35,9 @@ public sealed class Exchange(HttpContext http, WireRequest request, DateTimeOffs
 
     /// <summary>In the form that the operation's contract reads: the bucket in the path.</summary>
     public WireRequest? Routed { get; set; }
+
+    /// <summary>What the handler is told of the request beside its message.</summary>
+    public Call? Call { get; set; }
 
     public WireResponse? Response { get; set; }
 

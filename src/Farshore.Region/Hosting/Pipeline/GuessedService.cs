@@ -6,10 +6,12 @@ namespace Farshore.Region.Hosting.Pipeline;
 /// <summary>The form in which a request that names no known service understands an error.</summary>
 static class GuessedService
 {
+    public const string S3SigningName = "s3";
+
     static readonly ServiceContract Json = Unknown(Protocol.AwsJson11);
     static readonly ServiceContract Query = Unknown(Protocol.AwsQuery);
     static readonly ServiceContract RestJson = Unknown(Protocol.RestJson1);
-    static readonly ServiceContract S3 = new("S3", "s3", "s3", "2006-03-01", Protocol.RestXml);
+    static readonly ServiceContract S3 = new("S3", "s3", S3SigningName, "2006-03-01", Protocol.RestXml);
 
     public static ServiceContract Of(WireRequest request)
     {

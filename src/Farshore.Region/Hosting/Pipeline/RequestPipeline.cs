@@ -23,6 +23,7 @@ public sealed class RequestPipeline
             .. served.First,
             new Authentication(region).InvokeAsync,
             new Routing(router).InvokeAsync,
+            new Authorization(region, served).InvokeAsync,
             fault ?? NoFault,
             Invocation.InvokeAsync,
         ];

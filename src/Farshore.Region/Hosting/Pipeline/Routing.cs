@@ -1,4 +1,5 @@
 using Farshore.Aws.Protocols;
+using Farshore.Aws.Signing;
 using Farshore.Region.Hosting.Routing;
 using Farshore.Region.S3;
 
@@ -19,13 +20,14 @@ sealed class Routing(Router router)
             return;
         }
 
-        var (request, signature) = (exchange.Request, exchange.Signature!);
-        await using var body = request.Content is { } content ? signature.Open(content) : null;
-        var protocol = router.ServiceOf(signature.Scope.Service, request)?.Protocol;
+        var (request, service) = (exchange.Request, exchange.Signature?.Scope.Service ?? exchange.SigningName!);
+        await using var body = request.Content is not { } content ? null
+            : exchange.Signature is { } signature ? signature.Open(content) : UnsignedRequest.Open(request, content);
+        var protocol = router.ServiceOf(service, request)?.Protocol;
         // A form's action stands in its body; elsewhere the operation decides whether the body is read at all.
         if (protocol != Protocol.RestXml && protocol != Protocol.RestJson1) await BufferAsync(request);
 
-        (exchange.Served, var routed) = router.Find(signature.Scope.Service, request);
+        (exchange.Served, var routed) = router.Find(service, request);
         if (exchange.Served.StreamsInput) routed.Content = body;
         else await BufferAsync(routed);
         if (!exchange.Served.StreamsInput && protocol == Protocol.RestXml)

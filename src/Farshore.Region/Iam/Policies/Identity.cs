@@ -11,12 +11,15 @@ public sealed record Identity(IReadOnlyList<PolicyDocument> Policies, bool IsAdm
     /// <summary>May do nothing: somebody unknown, or somebody who was removed.</summary>
     public static readonly Identity Nobody = new([], IsAdministrator: false);
 
-    public static Identity Of(IReadOnlyDictionary<string, string> inline, IReadOnlyList<string> attached)
+    /// <summary>The user or role; none for the root of an account.</summary>
+    public string? Arn { get; init; }
+
+    public static Identity Of(string arn, IReadOnlyDictionary<string, string> inline, IReadOnlyList<string> attached)
     {
         List<PolicyDocument> policies =
             [.. inline.Values.Select(PolicyDocument.Of), .. attached.Select(ManagedPolicies.Find).OfType<PolicyDocument>()];
         return new(policies, attached.Contains(IamUsers.AdministratorAccess) && policies.TrueForAll(
-            policy => policy.Statements.All(statement => statement.Allows)));
+            policy => policy.Statements.All(statement => statement.Allows))) { Arn = arn };
     }
 
     public Decision Decide(AccessRequest request) =>

@@ -74,14 +74,14 @@ public sealed class FormUploads
 
     (Principal Caller, Stream File) Admit(string bucket, PostedForm form)
     {
-        if (signatures.Verify(form.Fields) is not { } signer) throw new AwsException("AccessDenied", "Access Denied", 403);
+        if (signatures.Verify(form.Fields) is not { } signer) return (Principal.Anonymous, form.File);
         var policy = PostPolicy.Parse(form.Fields["policy"]);
         var given = form.Fields.Where(field => !IsFree(field.Key))
             .ToDictionary(field => field.Key, field => field.Value, StringComparer.OrdinalIgnoreCase);
         given.TryAdd("bucket", bucket);
         policy.Check(given, region.Clock.Real.GetUtcNow());
         var key = region.Partition.Find(signer.Id) ?? throw new InvalidOperationException($"key {signer.Id} vanished");
-        var caller = new Principal(key.Principal, key.Account, key.Id) { UserId = key.UserId };
+        var caller = new Principal(key.Principal, key.Account, key.Id) { UserId = key.UserId, SessionPolicies = key.SessionPolicies };
         return (caller, new MeasuredFile(form.File, policy.Least, policy.Most));
     }
 

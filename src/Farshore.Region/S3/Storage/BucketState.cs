@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Farshore.Aws.S3;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Lifecycle;
 
 namespace Farshore.Region.S3.Storage;
@@ -27,6 +28,9 @@ public sealed record BucketState
     public IReadOnlyList<Tag>? Tags { get; init; }
 
     public string? Policy { get; init; }
+
+    /// <summary>In force where ACLs are on; none where it is the owner's full control.</summary>
+    public IReadOnlyList<AclGrant>? Acl { get; init; }
 
     /// <summary>Who is told of what happens here; none where nobody is.</summary>
     public NotificationConfiguration? Notification { get; init; }

@@ -1,3 +1,5 @@
+using Farshore.Region.S3.Access;
+
 namespace Farshore.Region.S3.Storage;
 
 /// <summary>What may change about a version after it was made, beside its tags and its replication status; written as one JSON
@@ -22,4 +24,7 @@ public sealed record ObjectState
 
     /// <summary>The bucket it is a replica of; none for what was written here.</summary>
     public string? ReplicaOf { get; init; }
+
+    /// <summary>In force where ACLs are on; none where it is the owner's full control.</summary>
+    public IReadOnlyList<AclGrant>? Acl { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record StoredUpload
 
     public required DateTimeOffset Initiated { get; init; }
 
+    /// <summary>Who began it: a user's or session's ARN, else an account's canonical id.</summary>
+    public string? Initiator { get; init; }
+
     public required ObjectHeaders Headers { get; init; }
 
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
