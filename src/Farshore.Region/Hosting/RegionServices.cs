@@ -5,6 +5,7 @@ using Farshore.Region.Kms;
 using Farshore.Region.Peers;
 using Farshore.Region.Rds;
 using Farshore.Region.S3;
+using Farshore.Region.S3Control;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
 
@@ -20,6 +21,7 @@ static class RegionServices
         var roles = new IamRoles(region);
         var databases = new RdsService(
             region, region.Blocks, new(region.Database, region.Folder), RdsNetwork.Of(region.Database), region.Peers.For);
+        var objects = new S3Service(region);
         var machines = new Ec2Service(region);
         return
         [
@@ -28,7 +30,8 @@ static class RegionServices
             new IamService(region),
             new StsService(region),
             new KmsService(region),
-            new S3Service(region),
+            objects,
+            new S3ControlService(region, objects),
             machines,
             databases,
             new BackupService(

@@ -16,6 +16,7 @@ static class ReplicaState
         {
             Owner = replica.ChangesOwner || bucket.OwnerEnforced || replica.Owner == owner ? null : replica.Owner,
             ReplicaOf = replica.IsBack ? null : replica.SourceBucket,
+            Restore = null,
         };
     }
 
@@ -24,6 +25,7 @@ static class ReplicaState
     {
         Owner = there.Owner,
         ReplicaOf = there.ReplicaOf,
+        Restore = there.Restore,
         LockMode = changed.LockMode ?? there.LockMode,
         RetainUntil = changed.RetainUntil ?? there.RetainUntil,
     };

@@ -21,13 +21,12 @@ public sealed class S3Replication : IAsyncDisposable
     /// <param name="store">Its objects; from now on every version passes by here while it is written.</param>
     /// <param name="directory">Finds the bucket a request names.</param>
     /// <param name="roles">What S3 may do as whom.</param>
-    /// <param name="batches">Is told how the parts of batch jobs end.</param>
-    public S3Replication(
-        RegionContext region, ObjectStore store, BucketDirectory directory, ReplicationRoles roles, BatchPartEnded? batches = null)
+    public S3Replication(RegionContext region, ObjectStore store, BucketDirectory directory, ReplicationRoles roles)
     {
         this.region = region;
         kept = new(region.Database);
-        queue = new(region.Database, ReplicationEvents.Of(store, region.Time), batches);
+        queue = new(region.Database, ReplicationEvents.Of(store, region.Time),
+            (transaction, place, failure) => BatchPartEnded?.Invoke(transaction, place, failure));
         configurations = new(region, directory, store.Buckets, kept);
         var keys = new ReplicationKeys(region);
         receiver = new(region, store, new(region, store, kept, keys));
@@ -41,6 +40,15 @@ public sealed class S3Replication : IAsyncDisposable
             ReplicationQueue.Forget(transaction, bucket);
         };
     }
+
+    /// <summary>Is told how the parts of batch jobs end; set before the start.</summary>
+    public BatchPartEnded? BatchPartEnded { get; set; }
+
+    /// <summary>What each bucket replicates.</summary>
+    public ReplicationConfigurations Configurations => kept;
+
+    /// <summary>For versions that a batch job sends.</summary>
+    internal ReplicationBatches Batches => new(region, kept);
 
     public void Serve(Operations served)
     {

@@ -1,0 +1,42 @@
+using Farshore.Region.Hosting;
+using Farshore.Region.S3;
+using Farshore.Region.S3.Replication;
+using Microsoft.Extensions.Logging;
+
+namespace Farshore.Region.S3Control;
+
+/// <summary>Amazon S3 Control of one local region: batch jobs.</summary>
+public sealed class S3ControlService : IRegionService
+{
+    const string Itself = "batchoperations.s3.amazonaws.com";
+
+    readonly JobTable jobs;
+    readonly JobRuns runs;
+    readonly RegionContext region;
+
+    public S3ControlService(RegionContext region, S3Service s3)
+    {
+        this.region = region;
+        jobs = new(region.Database);
+        var files = new JobFiles(region);
+        var roles = ReplicationRoles.Of(region, Itself);
+        runs = new(
+            region, jobs, new(region, jobs, files, roles, s3.Replication.Configurations, s3.Store.Buckets), new(s3.Store, roles),
+            new(region, jobs, files), files, s3.Replication.Batches, roles, region.Logs.CreateLogger<JobRuns>());
+        s3.Replication.BatchPartEnded = JobTable.EndReplication;
+    }
+
+    public void Serve(Operations served)
+    {
+        new Jobs(region, jobs, runs.Wake).Serve(served);
+        new JobTagging(jobs).Serve(served);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        runs.Start();
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => runs.DisposeAsync();
+}
