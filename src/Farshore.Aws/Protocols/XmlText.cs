@@ -7,6 +7,8 @@ namespace Farshore.Aws.Protocols;
 /// <summary>XML as bytes. Characters that XML has no place for ride as references, as S3 writes odd keys; no document types.</summary>
 static class XmlText
 {
+    const int MostDeep = 128;
+
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     static readonly XmlWriterSettings Writing = new()
@@ -38,8 +40,18 @@ static class XmlText
     public static XElement Parse(ReadOnlyMemory<byte> bytes)
     {
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        CheckDepth(stream);
+        stream.Position = 0;
         using var reader = XmlReader.Create(stream, Reading);
         return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
+    // A tree is built in time that grows with the square of its depth; no message of AWS is a tenth as deep.
+    static void CheckDepth(Stream xml)
+    {
+        using var reader = XmlReader.Create(xml, Reading);
+        while (reader.Read())
+            if (reader.Depth > MostDeep) throw new XmlException($"The XML is nested more than {MostDeep} levels deep.");
     }
 
     public static XElement? Child(this XElement parent, string name)

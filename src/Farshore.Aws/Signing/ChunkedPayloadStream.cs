@@ -22,6 +22,9 @@ sealed class ChunkedPayloadStream(Stream body, long decodedLength, ChunkSignatur
     bool inChunk;
     bool ended;
 
+    /// <summary>Names of the trailers that must come.</summary>
+    public IReadOnlyList<string> Announced { get; init; } = [];
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (ended || buffer.IsEmpty) return 0;
@@ -80,6 +83,7 @@ sealed class ChunkedPayloadStream(Stream body, long decodedLength, ChunkSignatur
         trailers.RemoveAll(trailer => trailer.Key.Equals(TrailerSignature, StringComparison.OrdinalIgnoreCase));
         if (hasTrailer) signatures?.CheckTrailer(trailers, trailerSignature);
         Trailers = new Dictionary<string, string>(trailers.DistinctBy(trailer => trailer.Key), StringComparer.OrdinalIgnoreCase);
+        if (!Announced.All(Trailers.ContainsKey)) throw MalformedTrailer();
         ended = true;
     }
 

@@ -30,8 +30,15 @@ sealed record DeclaredPayload(PayloadMode Mode, string Hash, long? DecodedLength
             { Length: 64 } when hash.All(char.IsAsciiHexDigit) => PayloadMode.Hashed,
             _ => throw BadHeader(hash, isS3, errors),
         };
-        return new(mode, hash, mode is PayloadMode.Hashed or PayloadMode.Unsigned ? null : DecodedLengthOf(request));
+        return new(mode, hash, mode is PayloadMode.Hashed or PayloadMode.Unsigned ? null : DecodedLengthOf(request))
+        {
+            Trailers = (request.Headers.GetValueOrDefault("x-amz-trailer") ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
     }
+
+    /// <summary>The trailers that the request says it brings.</summary>
+    public IReadOnlyList<string> Trailers { get; private init; } = [];
 
     /// <summary>Compares a body that is already in memory with its declared hash.</summary>
     public void CheckBuffered(WireRequest request, SignatureErrors errors)

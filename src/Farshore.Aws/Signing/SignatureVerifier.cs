@@ -45,6 +45,7 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
         {
             PayloadHash = payload.Hash,
             DecodedLength = payload.DecodedLength,
+            Trailers = payload.Trailers,
             Chunks = new ChunkSignatures(signingKey, timestamp, claim, errors),
         };
     }

@@ -14,6 +14,8 @@ public sealed record VerifiedSignature(AccessKey Key, SignatureClaim Claim, Date
     /// <summary>Length of the body once <c>aws-chunked</c> is taken off; null where the body is sent plainly.</summary>
     public long? DecodedLength { get; init; }
 
+    internal IReadOnlyList<string> Trailers { get; init; } = [];
+
     internal string PayloadHash { get; init; } = "";
 
     internal ChunkSignatures? Chunks { get; init; }
@@ -24,7 +26,10 @@ public sealed record VerifiedSignature(AccessKey Key, SignatureClaim Claim, Date
     {
         PayloadMode.Hashed => new HashedPayloadStream(body, PayloadHash, SignatureErrors.Of(Scope.Service)),
         PayloadMode.Unsigned => new PlainPayloadStream(body),
-        PayloadMode.UnsignedChunksWithTrailer => new ChunkedPayloadStream(body, DecodedLength!.Value, null, hasTrailer: true),
-        _ => new ChunkedPayloadStream(body, DecodedLength!.Value, Chunks, Payload == PayloadMode.SignedChunksWithTrailer),
+        PayloadMode.UnsignedChunksWithTrailer => new ChunkedPayloadStream(body, DecodedLength!.Value, null, hasTrailer: true) { Announced = Trailers },
+        _ => new ChunkedPayloadStream(body, DecodedLength!.Value, Chunks, Payload == PayloadMode.SignedChunksWithTrailer)
+        {
+            Announced = Payload == PayloadMode.SignedChunksWithTrailer ? Trailers : [],
+        },
     };
 }

@@ -134,7 +134,8 @@ public sealed class RegionHost : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = HeaderLimit.MostRead;
+            kestrel.Limits.MaxRequestHeaderCount = HeaderLimit.MostCounted;
             kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var app = builder.Build();

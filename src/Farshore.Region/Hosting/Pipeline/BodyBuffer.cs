@@ -5,11 +5,14 @@ namespace Farshore.Region.Hosting.Pipeline;
 /// <summary>Reads a body into memory, up to a bound.</summary>
 static class BodyBuffer
 {
+    const int FirstBuffer = 64 * 1024;
+
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, long? length, int most, CancellationToken cancellationToken)
     {
         if (length > most) throw TooLarge(most);
-        var buffer = new MemoryStream((int)(length ?? 0));
-        var chunk = new byte[Math.Clamp(length ?? 16 * 1024, 1, 64 * 1024)];
+        // Not what was announced: that may never come.
+        var buffer = new MemoryStream((int)Math.Min(length ?? 0, FirstBuffer));
+        var chunk = new byte[Math.Clamp(length ?? 16 * 1024, 1, FirstBuffer)];
         for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0;)
         {
             if (buffer.Length + read > most) throw TooLarge(most);

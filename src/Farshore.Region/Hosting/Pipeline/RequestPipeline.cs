@@ -7,11 +7,14 @@ namespace Farshore.Region.Hosting.Pipeline;
 public sealed class RequestPipeline
 {
     readonly Step[] steps;
-    readonly TimeProvider time;
+    /// <summary>After so long without a byte a sender is given up.</summary>
+    static readonly TimeSpan IdlePatience = TimeSpan.FromSeconds(20);
+
+    readonly RegionClock time;
 
     public RequestPipeline(RegionContext region, Operations served, Step? fault = null)
     {
-        time = region.Time;
+        time = region.Clock;
         var router = new Router(region.Name, served.All);
         steps =
         [
@@ -20,6 +23,7 @@ public sealed class RequestPipeline
             new RequestLog(region).InvokeAsync,
             ResponseWriter.InvokeAsync,
             new ErrorWriter(region, router).InvokeAsync,
+            HeaderLimit.InvokeAsync,
             .. served.First,
             new Authentication(region).InvokeAsync,
             new Routing(router).InvokeAsync,
@@ -31,6 +35,8 @@ public sealed class RequestPipeline
 
     public async Task InvokeAsync(HttpContext http)
     {
+        if (http.Request.ContentLength is > 0 || http.Request.Headers.TransferEncoding.Count > 0)
+            http.Request.Body = new IdleBody(http.Request.Body, IdlePatience, time.Real, http.RequestAborted);
         var exchange = new Exchange(http, RequestReader.Read(http.Request), time.GetUtcNow());
         await RunAsync(exchange, 0);
     }
