@@ -79,6 +79,10 @@ public sealed record HeadBucketOutput
 
     [InHeader("x-amz-bucket-region")]
     public string? BucketRegion { get; init; }
+
+    /// <summary>Whether the name is that of an access point.</summary>
+    [InHeader("x-amz-access-point-alias")]
+    public bool? AccessPointAlias { get; init; }
 }
 
 /// <summary>The caller's buckets, a page at a time where a size is given.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
@@ -7,7 +8,7 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3;
 
 /// <summary>Buckets themselves: made and deleted here, listed for the whole account.</summary>
-public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirectory directory)
+public sealed partial class Buckets(RegionContext region, ObjectStore store, BucketDirectory directory)
 {
     const string FirstRegion = "us-east-1";
     const int MostListed = 10000;
@@ -66,7 +67,10 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     Task<HeadBucketOutput> HeadAsync(HeadBucketRequest request, Call call, CancellationToken cancellationToken)
     {
         directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        return Task.FromResult(new HeadBucketOutput { BucketRegion = region.Name, BucketArn = ArnOf(request.Bucket) });
+        return Task.FromResult(new HeadBucketOutput
+        {
+            BucketRegion = region.Name, BucketArn = ArnOf(request.Bucket), AccessPointAlias = false,
+        });
     }
 
     Task<ListBucketsOutput> ListAsync(ListBucketsRequest request, Call call, CancellationToken cancellationToken)
@@ -121,8 +125,8 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
 
     void CheckLocation(string? location)
     {
-        if (location is "") location = null;
-        if (location == FirstRegion && region.Name == FirstRegion)
+        location = location switch { "" => null, "EU" => "eu-west-1", _ => location };
+        if ((location == FirstRegion && region.Name == FirstRegion) || (location is not null && !RegionForm().IsMatch(location)))
         {
             throw new AwsException("InvalidLocationConstraint", "The specified location-constraint is not valid")
             {
@@ -156,6 +160,9 @@ public sealed class Buckets(RegionContext region, ObjectStore store, BucketDirec
     }
 
     static bool SameAcl(IReadOnlyList<AclGrant>? one, IReadOnlyList<AclGrant>? other) => (one ?? []).SequenceEqual(other ?? []);
+
+    [GeneratedRegex("^[a-z]{2}(-[a-z]+){1,2}-[a-z]+-[1-9]$|^[a-z]{2}-[a-z]+-[1-9]$")]
+    private static partial Regex RegionForm();
 
     static string ArnOf(string bucket) => $"arn:aws:s3:::{bucket}";
 

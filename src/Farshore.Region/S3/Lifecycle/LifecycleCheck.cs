@@ -16,7 +16,8 @@ static class LifecycleCheck
     {
         if (given is not { Count: > 0 }) throw S3Errors.MalformedXml();
         if (given.Count > MostRules) throw S3Errors.InvalidRequest($"The number of lifecycle rules must not exceed the allowed limit of {MostRules} rules.");
-        var second = given.Any(rule => rule.Filter is not null);
+        // The first rule says which schema it is.
+        var second = given[0].Filter is not null;
         HashSet<string> ids = new(StringComparer.Ordinal);
         List<LifecycleRule> rules = [];
         foreach (var rule in given)
@@ -40,6 +41,7 @@ static class LifecycleCheck
     {
         if (rule.Status is not ("Enabled" or "Disabled")) throw S3Errors.MalformedXml();
         if (rule.Prefix is null && rule.Filter is null) throw S3Errors.MalformedXml();
+        if (!second && rule.Filter is not null) throw S3Errors.InvalidRequest("Filter element can only be used in Lifecycle V2.");
         if (second && rule.Prefix is not null)
         {
             throw S3Errors.InvalidRequest(

@@ -67,9 +67,11 @@ public sealed class LifecycleCheckTests
         var first = Good with { Filter = null, Prefix = "a" };
 
         var overlap = Assert.Throws<AwsException>(() => LifecycleCheck.Checked([first, first with { ID = "other", Prefix = "ab" }]));
-        var mixture = Assert.Throws<AwsException>(() => LifecycleCheck.Checked([first, Good]));
+        var mixture = Assert.Throws<AwsException>(() => LifecycleCheck.Checked([Good, first]));
+        var reverse = Assert.Throws<AwsException>(() => LifecycleCheck.Checked([first, Good]));
 
         Assert.Equal("Found overlapping prefixes 'a' and 'ab' for same action type 'Expiration'", overlap.Message);
         Assert.StartsWith("Base level prefix cannot be used in Lifecycle V2", mixture.Message, StringComparison.Ordinal);
+        Assert.Equal("Filter element can only be used in Lifecycle V2.", reverse.Message);
     }
 }
