@@ -19,7 +19,6 @@ sealed record DeclaredChecksum(ChecksumAlgorithm? Algorithm, string? Value)
     public static DeclaredChecksum Of(string? algorithm, IChecksummed request)
     {
         var named = Named(algorithm);
-        if ((request.ChecksumXXHASH3 ?? request.ChecksumXXHASH128) is not null) throw Unsupported();
         DeclaredChecksum? found = null;
         foreach (var known in ChecksumAlgorithm.All)
         {

@@ -24,7 +24,7 @@ static class RequestedHeaders
         ContentDisposition = request.ContentDisposition,
         CacheControl = request.CacheControl,
         Expires = request.Expires,
-        WebsiteRedirectLocation = request.WebsiteRedirectLocation,
+        WebsiteRedirectLocation = Redirect(request.WebsiteRedirectLocation),
         Metadata = Checked(request.Metadata),
     });
 
@@ -36,7 +36,7 @@ static class RequestedHeaders
         ContentDisposition = request.ContentDisposition,
         CacheControl = request.CacheControl,
         Expires = request.Expires,
-        WebsiteRedirectLocation = request.WebsiteRedirectLocation,
+        WebsiteRedirectLocation = Redirect(request.WebsiteRedirectLocation),
         Metadata = Checked(request.Metadata),
     });
 
@@ -49,7 +49,7 @@ static class RequestedHeaders
         ContentDisposition = request.ContentDisposition,
         CacheControl = request.CacheControl,
         Expires = request.Expires,
-        WebsiteRedirectLocation = request.WebsiteRedirectLocation,
+        WebsiteRedirectLocation = Redirect(request.WebsiteRedirectLocation),
         Metadata = Checked(request.Metadata),
     });
 
@@ -68,6 +68,13 @@ static class RequestedHeaders
         {
             Details = new Dictionary<string, string> { ["StorageClassRequested"] = asked },
         };
+
+    /// <exception cref="AwsException"><c>InvalidRedirectLocation</c>.</exception>
+    static string? Redirect(string? location) => location is null || location.StartsWith('/')
+        || location.StartsWith("http://", StringComparison.Ordinal) || location.StartsWith("https://", StringComparison.Ordinal)
+        ? location
+        : throw new AwsException(
+            "InvalidRedirectLocation", "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
 
     /// <exception cref="AwsException"><c>KeyTooLongError</c>.</exception>
     public static void CheckKey(string key)

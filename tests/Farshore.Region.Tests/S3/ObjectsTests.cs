@@ -51,6 +51,8 @@ public sealed class ObjectsTests(S3Regions regions)
     [InlineData("SHA512")]
     [InlineData("MD5")]
     [InlineData("XXHASH64")]
+    [InlineData("XXHASH3")]
+    [InlineData("XXHASH128")]
     public async Task Checksums_of_2026_are_verified_kept_and_shown(string name)
     {
         var bucket = await regions.BucketAsync();

@@ -13,9 +13,11 @@ public sealed class ChecksumAlgorithm
     public static readonly ChecksumAlgorithm Sha512 = new("SHA512", HashAlgorithmName.SHA512, SHA512.HashSizeInBytes);
     public static readonly ChecksumAlgorithm Md5 = new("MD5", HashAlgorithmName.MD5, MD5.HashSizeInBytes);
     public static readonly ChecksumAlgorithm XxHash64 = new("XXHASH64", 8, static () => new XxHash64Run());
+    public static readonly ChecksumAlgorithm XxHash3 = new("XXHASH3", 8, static () => new XxHash3Run(wide: false));
+    public static readonly ChecksumAlgorithm XxHash128 = new("XXHASH128", 16, static () => new XxHash3Run(wide: true));
 
     public static readonly IReadOnlyList<ChecksumAlgorithm> All =
-        [Crc32, Crc32C, Crc64Nvme, Sha1, Sha256, Sha512, Md5, XxHash64];
+        [Crc32, Crc32C, Crc64Nvme, Sha1, Sha256, Sha512, Md5, XxHash64, XxHash3, XxHash128];
 
     readonly Func<RunningChecksum> begin;
 
