@@ -22,7 +22,6 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
     async Task<GetObjectOutput> GetAsync(GetObjectRequest request, Call call, CancellationToken cancellationToken)
     {
         RefuseEncryption(call);
-        CheckOverrides(request, call);
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         for (var before = 0L; ;)
         {
@@ -42,7 +41,6 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
         RefuseEncryption(call);
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         var asGet = AsGet(request);
-        CheckOverrides(asGet, call);
         var found = Find(bucket, asGet);
         var customer = CustomerKeys.Checked(CustomerKeys.Of(request), found.Version.Headers);
         var got = Answer(bucket, found, asGet);
@@ -81,15 +79,6 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
         const string header = "x-amz-server-side-encryption";
         if (call.Header(header) is { } value)
             throw S3Errors.InvalidArgument($"{header} header is not supported for this operation.", header, value);
-    }
-
-    static void CheckOverrides(GetObjectRequest request, Call call)
-    {
-        if (!call.Caller.IsAnonymous) return;
-        var overrides = request.ResponseCacheControl ?? request.ResponseContentDisposition ?? request.ResponseContentEncoding
-            ?? request.ResponseContentLanguage ?? request.ResponseContentType;
-        if (overrides is null && request.ResponseExpires is null) return;
-        throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
     }
 
     Found Find(BucketState bucket, GetObjectRequest request)

@@ -75,12 +75,13 @@ public sealed class FormUploadsTests(S3Regions regions)
     }
 
     [Fact]
-    public async Task A_form_without_a_file_or_cut_off_is_refused()
+    public async Task A_form_without_a_file_or_a_signature_or_cut_off_is_refused()
     {
         var bucket = await regions.BucketAsync();
         const string head = "--b\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nk\r\n";
 
         Assert.Equal("InvalidArgument", await CodeAsync(bucket, head + "--b--\r\n"));
+        Assert.Equal("AccessDenied", await CodeAsync(bucket, head + "--b\r\nContent-Disposition: form-data; name=file\r\n\r\nx\r\n--b--\r\n"));
         Assert.Equal("MalformedPOSTRequest", await CodeAsync(bucket, head));
         Assert.Equal("MaxPostPreDataLengthExceeded",
             await CodeAsync(bucket, head.Replace("\r\nk\r\n", $"\r\n{new string('k', 21_000)}\r\n")));
