@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Farshore.Aws;
 using Farshore.Aws.S3;
-using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Storage;
 using Farshore.Region.S3.Storage.Encryption;
 
@@ -48,13 +46,6 @@ sealed record EncryptionChoice(string Algorithm, string? KeyId, bool? BucketKey,
             : new(algorithm, keys.KeyArn(keyId ?? standard.KMSMasterKeyID), request.BucketKeyEnabled ?? rule.BucketKeyEnabled is true
                 ? true : null, CheckedContext(request.SSEKMSEncryptionContext), null);
     }
-
-    /// <summary>The ETag of a new body: its MD5 under the region's own key, and else something that says nothing about it.</summary>
-    public static string ETagOf(ObjectHeaders headers, BodyDigest digest) =>
-        headers.HasMD5 ? digest.ETag : OpaqueETag();
-
-    /// <summary>An ETag that says nothing about the bytes.</summary>
-    public static string OpaqueETag() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     static EncryptionChoice ByCustomer(IEncryptionRequest request, CustomerKey customer)
     {

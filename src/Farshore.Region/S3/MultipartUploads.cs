@@ -83,8 +83,9 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
 
     async Task<StoredVersion> MakeAsync(StoredUpload upload, CompleteMultipartUploadRequest request, CancellationToken cancellationToken)
     {
-        // It says nothing about the bytes, so it may be left out; a wrong one is a mistake.
-        if (CustomerKeys.Of(request) is { } customer) _ = CustomerKeys.Checked(customer, upload);
+        // What an upload is summed with is as secret as its bytes; where no checksum was asked for, the key may be left out.
+        if (CustomerKeys.Of(request) is var customer && (customer is not null || upload.ChecksumAlgorithm is not null))
+            _ = CustomerKeys.Checked(customer, upload);
         var completion = new UploadCompletion(upload, request);
         try
         {

@@ -72,8 +72,8 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var body = await ReceiveAsync(source, range, upload.PartChecksum(), key, cancellationToken);
         var checksum = body.Digest.Of(upload.PartChecksum());
         var part = new StoredPart(
-            request.PartNumber, body.Size, region.Time.GetUtcNow(), EncryptionChoice.ETagOf(upload.Headers, body.Digest), checksum,
-            body.Id, 0);
+            request.PartNumber, body.Size, region.Time.GetUtcNow(), store.Keys.ETagOf(upload.Headers, body.Digest.ETag, customer),
+            checksum, body.Id, 0);
         await store.StorePartAsync(upload, part, body, cancellationToken);
         return new UploadPartCopyOutput
         {
@@ -113,10 +113,10 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         if (IsSharable(source, copy.Headers) && (asked is null || asked == source.Version.Checksum!.Algorithm))
         {
             // The bytes stay as they lie; only their key is wrapped anew, for whoever may read the copy.
-            var (from, isSame) = (source.Version, copy.Headers.HasMD5);
+            var from = source.Version;
             var data = store.Keys.Unwrap(from.Bucket, from.Key, from.Headers, from.BodyKey!, source.Customer);
             var shared = store.Keys.Wrap(data, copy.Bucket, copy.Key, copy.Headers, customer);
-            var tagged = isSame ? copy : copy with { ETag = EncryptionChoice.OpaqueETag() };
+            var tagged = copy with { ETag = store.Keys.ETagOf(copy.Headers, from.ETag, customer) };
             return await store.StoreSameBodyAsync(tagged, from, shared, cancellationToken) ?? throw S3Errors.NoSuchKey(from.Key);
         }
 
@@ -125,7 +125,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var body = await ReceiveAsync(source, new(0, source.Version.Size), algorithm, key, cancellationToken);
         return await store.StoreAsync(copy with
         {
-            ETag = EncryptionChoice.ETagOf(copy.Headers, body.Digest), Checksum = body.Digest.Of(algorithm),
+            ETag = store.Keys.ETagOf(copy.Headers, body.Digest.ETag, customer), Checksum = body.Digest.Of(algorithm),
         }, body, cancellationToken);
     }
 

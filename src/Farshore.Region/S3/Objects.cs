@@ -42,7 +42,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
             Key = request.Key,
             At = region.Time.GetUtcNow(),
             Size = body.Size,
-            ETag = EncryptionChoice.ETagOf(headers, body.Digest),
+            ETag = store.Keys.ETagOf(headers, body.Digest.ETag, encryption.Customer),
             Checksum = checksum,
             Headers = headers,
             Tags = tags,

@@ -33,8 +33,8 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
             request.Body, call.BodyLength, request.ContentMD5, declared, upload.PartChecksum(),
             store.Keys.New(upload.Bucket, upload.Key, upload.Headers, customer), cancellationToken);
         var part = new StoredPart(
-            request.PartNumber, body.Size, region.Time.GetUtcNow(), EncryptionChoice.ETagOf(upload.Headers, body.Digest), checksum,
-            body.Id, 0);
+            request.PartNumber, body.Size, region.Time.GetUtcNow(), store.Keys.ETagOf(upload.Headers, body.Digest.ETag, customer),
+            checksum, body.Id, 0);
         if (checksum.Algorithm != upload.PartChecksum()) part = part
             with { Checksum = await SumAgainAsync(upload, body, cancellationToken) };
         await store.StorePartAsync(upload, part, body, cancellationToken);

@@ -17,6 +17,7 @@ public sealed class BodyKeys(RegionContext region)
 
     readonly KmsKeys kms = new(region);
     readonly byte[] own = region.Secret.Derive("s3 bodies");
+    readonly byte[] tags = region.Secret.Derive("s3 etags");
 
     /// <summary>The Region, which decides what buckets allow by default.</summary>
     public string Region => region.Name;
@@ -25,6 +26,15 @@ public sealed class BodyKeys(RegionContext region)
     /// <exception cref="AwsException"><c>KMS.NotFoundException</c>, <c>KMS.DisabledException</c>,
     /// <c>KMS.KMSInvalidStateException</c>.</exception>
     public string KeyArn(string? named) => InKms(() => kms.FindUsable(named ?? "alias/aws/s3").Arn.ToString());
+
+    /// <summary>The ETag of a body: its MD5 under the region's own key. With other keys it must not say that; it is the same for the same
+    /// bytes under the same key, so that a part sent twice is the part that was listed.</summary>
+    public string ETagOf(ObjectHeaders headers, string md5, CustomerKey? customer = null)
+    {
+        if (headers.HasMD5) return md5;
+        var hash = HMACSHA256.HashData(customer?.Bytes ?? tags, Encoding.UTF8.GetBytes($"{headers.SSEKMSKeyId} {md5}"));
+        return Convert.ToHexStringLower(hash.AsSpan(0, MD5.HashSizeInBytes));
+    }
 
     /// <summary>A new key for a new body of an object.</summary>
     /// <param name="bucket">The object's bucket.</param>
