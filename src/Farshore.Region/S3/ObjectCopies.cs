@@ -115,7 +115,7 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
             // The bytes stay as they lie; only their key is wrapped anew, for whoever may read the copy.
             var from = source.Version;
             var data = store.Keys.Unwrap(from.Bucket, from.Key, from.Headers, from.BodyKey!, source.Customer);
-            var shared = store.Keys.Wrap(data, copy.Bucket, copy.Key, copy.Headers, customer);
+            var shared = store.Keys.Again(from.BodyKey!, data, copy.Bucket, copy.Key, copy.Headers, customer);
             var tagged = copy with { ETag = store.Keys.ETagOf(copy.Headers, from.ETag, customer) };
             return await store.StoreSameBodyAsync(tagged, from, shared, cancellationToken) ?? throw S3Errors.NoSuchKey(from.Key);
         }

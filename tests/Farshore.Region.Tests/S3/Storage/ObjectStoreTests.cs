@@ -188,7 +188,7 @@ public sealed class ObjectStoreTests
         {
             Bucket = "b", Key = "copy", At = region.Time.GetUtcNow(), Size = source.Size, ETag = source.ETag, Checksum = source.Checksum,
             Headers = source.Headers,
-        }, source, keys.Wrap(keys.Unwrap("b", "source", source.Headers, source.BodyKey!), "b", "copy", source.Headers), default);
+        }, source, keys.Again(source.BodyKey!, keys.Unwrap("b", "source", source.Headers, source.BodyKey!), "b", "copy", source.Headers), default);
 
         await region.DeleteAsync("b", "source");
         Assert.Equal(Large, region.Read(copy!));

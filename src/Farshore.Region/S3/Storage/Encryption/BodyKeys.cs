@@ -41,22 +41,41 @@ public sealed class BodyKeys(RegionContext region)
     /// <param name="key">The object's key.</param>
     /// <param name="headers">Say how it is encrypted.</param>
     /// <param name="customer">The customer's key, where it is with that.</param>
-    public BodyKey New(string bucket, string key, ObjectHeaders headers, CustomerKey? customer = null) =>
-        Wrap(RandomNumberGenerator.GetBytes(Size), bucket, key, headers, customer);
+    public BodyKey New(string bucket, string key, ObjectHeaders headers, CustomerKey? customer = null)
+    {
+        // By far the most are the region's own, and small: deriving a key costs half of wrapping one.
+        if (IsByRegion(headers)) return OwnKey([ByRegion, .. RandomNumberGenerator.GetBytes(Size)]);
+        return Wrap(RandomNumberGenerator.GetBytes(Size), bucket, key, headers, customer);
+    }
 
-    /// <summary>A key that is there already, wrapped for another object that is to hold the same body.</summary>
-    public BodyKey Wrap(byte[] data, string bucket, string key, ObjectHeaders headers, CustomerKey? customer = null) => new(data,
+    /// <summary>The key of a body that another object has, for an object that is to hold it too.</summary>
+    /// <param name="wrapped">As the other object has it.</param>
+    /// <param name="data">The same, unwrapped.</param>
+    /// <param name="bucket">The new object's bucket.</param>
+    /// <param name="key">The new object's key.</param>
+    /// <param name="headers">Say how the new object is encrypted; with the region's own key only if the other one is.</param>
+    /// <param name="customer">The customer's key for the new object.</param>
+    public BodyKey Again(byte[] wrapped, byte[] data, string bucket, string key, ObjectHeaders headers, CustomerKey? customer = null)
+    {
+        if (!IsByRegion(headers)) return Wrap(data, bucket, key, headers, customer);
+        return wrapped[0] == ByRegion ? new(data, wrapped)
+            : throw new InvalidOperationException("a key that is not the region's own does not become it");
+    }
+
+    BodyKey Wrap(byte[] data, string bucket, string key, ObjectHeaders headers, CustomerKey? customer) => new(data,
         headers.CustomerKeyHash is not null
             ? [ByCustomer, .. Envelope.Seal((customer ?? throw S3Errors.NeedsCustomerKey()).Bytes, data, [])]
-        : headers.SSEKMSKeyId is { } arn
-            ? [ByKms, .. InKms(() => kms.Materials.Encrypt(kms.FindUsable(arn).Id, data, Context(bucket, key, headers)))]
-        : [ByRegion, .. Envelope.Seal(own, data, Place(bucket, key))]);
+            : [ByKms, .. InKms(() => kms.Materials.Encrypt(kms.FindUsable(headers.SSEKMSKeyId!).Id, data, Context(bucket, key, headers)))]);
+
+    BodyKey OwnKey(byte[] wrapped) => new(HMACSHA256.HashData(own, wrapped.AsSpan(1)), wrapped);
+
+    static bool IsByRegion(ObjectHeaders headers) => headers is { CustomerKeyHash: null, SSEKMSKeyId: null };
 
     /// <summary>The key that opens a body of an object.</summary>
     /// <exception cref="AwsException">The KMS key must not be used, or the customer's is missing or another.</exception>
     public byte[] Unwrap(string bucket, string key, ObjectHeaders headers, byte[] wrapped, CustomerKey? customer = null) => wrapped[0] switch
     {
-        ByRegion => Envelope.Open(own, wrapped.AsSpan(1), Place(bucket, key)),
+        ByRegion => OwnKey(wrapped).Data,
         ByKms => InKms(() =>
         {
             var id = KeyMaterials.KeyOf(wrapped.AsSpan(1)) ?? throw Damaged(bucket, key);
@@ -98,8 +117,6 @@ public sealed class BodyKeys(RegionContext region)
         context["aws:s3:arn"] = headers.BucketKeyEnabled == true ? $"arn:aws:s3:::{bucket}" : $"arn:aws:s3:::{bucket}/{key}";
         return context;
     }
-
-    static byte[] Place(string bucket, string key) => Encoding.UTF8.GetBytes($"{bucket}/{key}");
 
     static IOException Damaged(string bucket, string key) => new($"the key of the body of {bucket}/{key} is damaged");
 }
