@@ -64,7 +64,11 @@ sealed partial class FaultOperations(RegionContext region, FaultRules rules, Ope
     {
         var services = served.All.Select(one => one.Operation).ToLookup(one => one.Service.EndpointPrefix, one => one.Name);
         if (fault.Service != FaultRule.Any && !services.Contains(fault.Service))
-            return $"{region.Name} does not serve '{fault.Service}'; it serves: {string.Join(", ", services.Select(one => one.Key).Order())}";
+        {
+            return $"{region.Name} does not serve '{fault.Service}'; it serves: "
+                + string.Join(", ", services.Select(one => one.Key).Order());
+        }
+
         var names = services.Where(one => fault.Service is FaultRule.Any || one.Key == fault.Service).SelectMany(one => one).ToList();
         return fault.Operation == FaultRule.Any || names.Contains(fault.Operation) ? null
             : $"{region.Name} does not serve '{fault.Operation}'; {fault.Service} serves: {string.Join(", ", names.Order())}";

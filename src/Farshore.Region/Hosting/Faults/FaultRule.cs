@@ -81,6 +81,7 @@ public static class FaultEffect
 sealed record KeptFaults(IReadOnlyList<FaultRule> Faults);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(KeptFaults))]
 sealed partial class FaultShapes : JsonSerializerContext;
