@@ -14,11 +14,15 @@ sealed record Candidate(string Key, IReadOnlyDictionary<string, string> Tags, bo
     /// <summary>It is in an archive, from which S3 does not replicate.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>It lies under a key that only its customer has.</summary>
+    public bool IsUnderCustomerKey { get; init; }
+
     public static Candidate Of(StoredVersion version) => new(
         version.Key, version.Tags, version.IsDeleteMarker, IsReplicaOf(version),
         version.Headers.ServerSideEncryption.StartsWith("aws:kms", StringComparison.Ordinal))
     {
         IsArchived = version.StorageClass is "GLACIER" or "DEEP_ARCHIVE",
+        IsUnderCustomerKey = version.Headers.CustomerKeyHash is not null,
     };
 
     static bool IsReplicaOf(StoredVersion version) => version.ReplicationStatus == "REPLICA" || version.State.ReplicaOf is not null;
@@ -49,7 +53,7 @@ static class ReplicationRules
     /// priority, the higher number first; then its word on delete markers and KMS is the one that counts.</summary>
     public static IReadOnlyList<Route> AllRoutesOf(ReplicationConfiguration configuration, Candidate version)
     {
-        if (version.IsArchived) return [];
+        if (version.IsArchived || version.IsUnderCustomerKey) return [];
         return
         [
             .. configuration.Rules

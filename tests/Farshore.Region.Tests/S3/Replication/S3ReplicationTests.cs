@@ -117,6 +117,28 @@ public sealed class S3ReplicationTests
     }
 
     [Fact]
+    public async Task Several_destinations_have_one_status_and_each_gets_its_replica()
+    {
+        await using var two = await TwoRegions.StartAsync();
+        await two.AddBucketAsync(two.Far, "farther");
+        await two.AddBucketAsync(two.Near, "beside");
+        var cold = Second("cold", 3, destination: "farther");
+        await two.PutRulesAsync(
+            Second("one", 1), Second("two", 2, destination: "beside"),
+            cold with { Destination = cold.Destination with { StorageClass = "STANDARD_IA" } });
+
+        var version = await two.Near.PutAsync("near", "a", "x");
+        await two.UntilAsync(() => two.Near.StatusOf(version) == "COMPLETED");
+        await two.Far.Store.Buckets.UpdateAsync("farther", bucket => bucket with { Versioning = "Suspended" }, default);
+        var later = await two.Near.PutAsync("near", "b", "x");
+        await two.UntilAsync(() => two.Near.StatusOf(later) == "FAILED");
+
+        Assert.Equal(("STANDARD", "STANDARD_IA"), (Replica(two, version)!.StorageClass, two.Far.Store.Find("farther", "a")!.StorageClass));
+        Assert.Equal("REPLICA", two.Near.Store.Find("beside", "a")!.ReplicationStatus);
+        Assert.NotNull(two.Near.Store.Find("beside", "b"));
+    }
+
+    [Fact]
     public async Task New_tags_follow_the_object_that_was_replicated()
     {
         await using var two = await TwoRegions.StartAsync(Second());

@@ -8,6 +8,7 @@ using Farshore.Region.Hosting;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
 using Farshore.Region.S3.Checksums;
+using Farshore.Region.S3.Events;
 using Farshore.Region.S3.Replication;
 using Farshore.Region.S3.Storage;
 using Farshore.Region.Storage;
@@ -44,13 +45,18 @@ sealed class TwoRegions : IAsyncDisposable
         {
             await two.registry.PutAsync(name, new(new($"http://{name}.invalid"), null), default);
             two.Open(name);
-            await two.sides[name].Store.Buckets.AddAsync(
-                new() { Name = bucket, CreationDate = DateTimeOffset.UnixEpoch, Versioning = "Enabled" }, default);
-            await two.partition.Buckets.ClaimAsync(bucket, name, Partition.Account, DateTimeOffset.UnixEpoch, default);
+            await two.AddBucketAsync(two.sides[name], bucket);
         }
 
         if (rules.Length > 0) await two.PutRulesAsync(rules);
         return two;
+    }
+
+    public async Task AddBucketAsync(Side side, string bucket)
+    {
+        await side.Store.Buckets.AddAsync(
+            new() { Name = bucket, CreationDate = DateTimeOffset.UnixEpoch, Versioning = "Enabled" }, default);
+        await partition.Buckets.ClaimAsync(bucket, side.Region, Partition.Account, DateTimeOffset.UnixEpoch, default);
     }
 
     public Task PutRulesAsync(params ReplicationRule[] rules) => PutRulesAsync(Near, "near", rules);
@@ -88,7 +94,8 @@ sealed class TwoRegions : IAsyncDisposable
         Directory.CreateDirectory(folder);
         var database = Database.Open(Path.Combine(folder, "region.db"));
         var lines = new LogLines();
-        var region = new RegionContext(name, Partition.Account, folder, new($"http://{name}.invalid"), database, TimeProvider.System,
+        var region = new RegionContext(name, Partition.Account, folder, new($"http://{name}.invalid"), database,
+            new RegionClock(TimeProvider.System),
             lines)
         {
             Partition = partition,
@@ -116,6 +123,15 @@ sealed class TwoRegions : IAsyncDisposable
         }
 
         public ObjectStore Store { get; }
+
+        public string Region => region.Name;
+
+        /// <summary>May be put forward.</summary>
+        public RegionClock Clock => region.Clock;
+
+        /// <summary>Replication's events in the outbox of a bucket, in order.</summary>
+        public IReadOnlyList<StoredEvent> Events(string bucket) =>
+            [.. region.Database.Read(connection => EventTable.After(connection, bucket, 0, 1000)).Where(one => one.Event.Replication is not null)];
 
         /// <summary>What the region told.</summary>
         public ConcurrentQueue<string> Log { get; }
