@@ -34,6 +34,7 @@ sealed class BodyIntake(ObjectStore store)
         {
             ContentDigest.Check(contentMD5, received.Digest.ETag);
             if (declared.Value is null && Trailing(body) is { } trailer) declared = trailer;
+            else if (declared.IsAnnounced) throw MalformedTrailer();
             if (declared.Algorithm is { } stated && stated != algorithm) return (
                 received, await HashAgainAsync(received, declared, cancellationToken));
             declared.Verify(received.Digest.Checksums[algorithm]);
@@ -45,6 +46,10 @@ sealed class BodyIntake(ObjectStore store)
             throw;
         }
     }
+
+    static AwsException MalformedTrailer() => new(
+        "MalformedTrailerError",
+        "The request contained trailing data that was not well-formed or did not conform to our published schema.");
 
     static DeclaredChecksum? Trailing(Stream? body)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Farshore.Aws;
 using Farshore.Aws.Protocols;
+using Farshore.Aws.S3;
 using Farshore.Region.S3.Checksums;
 
 namespace Farshore.Region.S3;
@@ -20,6 +21,8 @@ static class BodyIntegrity
         ContentDigest.CheckForm(contentMD5);
         if (contentMD5 is not null) ContentDigest.Check(contentMD5, Convert.ToHexStringLower(MD5.HashData(request.Body.Span)));
         var isSummed = contentMD5 is not null;
+        // The checksums of CompleteMultipartUpload are the object's, not the message's.
+        if (operation.InputShape.Type.IsAssignableTo(typeof(IChecksummed))) return;
         foreach (var algorithm in ChecksumAlgorithm.All)
         {
             var value = request.Headers.GetValueOrDefault(algorithm.Header) ?? trailers.GetValueOrDefault(algorithm.Header);

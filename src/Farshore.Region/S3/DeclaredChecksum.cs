@@ -9,6 +9,11 @@ namespace Farshore.Region.S3;
 /// <param name="Value">Base64; none where it comes as a trailer.</param>
 sealed record DeclaredChecksum(ChecksumAlgorithm? Algorithm, string? Value)
 {
+    const string Prefix = "x-amz-checksum-";
+
+    /// <summary>The checksum is to come behind the body.</summary>
+    public bool IsAnnounced { get; init; }
+
     /// <summary>The algorithm of that name.</summary>
     /// <exception cref="AwsException"><c>InvalidRequest</c>.</exception>
     public static ChecksumAlgorithm? Named(string? algorithm) =>
@@ -16,9 +21,11 @@ sealed record DeclaredChecksum(ChecksumAlgorithm? Algorithm, string? Value)
 
     /// <param name="algorithm">The header that names the algorithm.</param>
     /// <param name="request">With the headers that carry the value.</param>
-    public static DeclaredChecksum Of(string? algorithm, IChecksummed request)
+    /// <param name="trailer">The header that says what comes behind the body.</param>
+    public static DeclaredChecksum Of(string? algorithm, IChecksummed request, string? trailer)
     {
-        var named = Named(algorithm);
+        var isAnnounced = trailer?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) is true;
+        var named = Named(algorithm ?? (isAnnounced ? trailer![Prefix.Length..] : null));
         DeclaredChecksum? found = null;
         foreach (var known in ChecksumAlgorithm.All)
         {
@@ -37,7 +44,10 @@ sealed record DeclaredChecksum(ChecksumAlgorithm? Algorithm, string? Value)
             throw S3Errors.InvalidRequest("Value for x-amz-sdk-checksum-algorithm header is invalid.");
         }
 
-        return found ?? new(named, null);
+        if (found is not null) return found;
+        if (named is null || isAnnounced) return new(named, null) { IsAnnounced = isAnnounced };
+        throw S3Errors.InvalidRequest(
+            "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
     }
 
     /// <exception cref="AwsException"><c>BadDigest</c>.</exception>

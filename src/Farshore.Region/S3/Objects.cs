@@ -18,7 +18,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         RequestedHeaders.CheckKey(request.Key);
-        if (call.BodyLength is null) throw S3Errors.MissingContentLength();
+        if (call.BodyLength is null && call.Header("Transfer-Encoding") is null) throw S3Errors.MissingContentLength();
         if (request.WriteOffsetBytes is not null) throw S3Errors.NotImplemented("x-amz-write-offset-bytes");
         var locking = new LockRequest(request.ObjectLockMode, request.ObjectLockRetainUntilDate, request.ObjectLockLegalHoldStatus);
         var state = locking.Begin(bucket, region.Clock.GetUtcNow());
@@ -31,7 +31,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         // Tells the caller early; what counts is the same look inside the transaction.
         if (conditions != WriteConditions.None) conditions.Check(request.Key, store.Find(bucket.Name, request.Key));
 
-        var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
+        var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request, call.Header("x-amz-trailer"));
         locking.CheckIntegrity(bucket, request.ContentMD5, declared);
         var (body, checksum) = await intake.TakeAsync(
             request.Body, call.BodyLength, request.ContentMD5, declared, ChecksumAlgorithm.Crc64Nvme,

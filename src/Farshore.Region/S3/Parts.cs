@@ -23,9 +23,9 @@ public sealed class Parts(RegionContext region, ObjectStore store, BucketDirecto
     {
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         CheckNumber(request.PartNumber);
-        if (call.BodyLength is null) throw S3Errors.MissingContentLength();
+        if (call.BodyLength is null && call.Header("Transfer-Encoding") is null) throw S3Errors.MissingContentLength();
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
-        var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request);
+        var declared = DeclaredChecksum.Of(request.ChecksumAlgorithm, request, call.Header("x-amz-trailer"));
         CheckAlgorithm(upload, declared);
         var customer = CustomerKeys.Checked(CustomerKeys.Of(request), upload);
 

@@ -40,6 +40,19 @@ public sealed class BodyIntakeTests
     }
 
     [Fact]
+    public async Task One_that_was_announced_and_does_not_come_is_missed()
+    {
+        await using var region = new StoreInFolder();
+
+        await new BodyIntake(region.Store).TakeAsync(
+            new Payload(Content, [], false), null, null, new(ChecksumAlgorithm.Crc32C, null) { IsAnnounced = true },
+            ChecksumAlgorithm.Crc64Nvme, region.Store.Keys.New("b", "k", ObjectHeaders.None),
+                default).RefusedAsync("MalformedTrailerError");
+
+        Assert.Empty(region.BodyFiles);
+    }
+
+    [Fact]
     public async Task What_ends_early_is_not_kept()
     {
         await using var region = new StoreInFolder();
@@ -55,7 +68,8 @@ public sealed class BodyIntakeTests
         await using var region = new StoreInFolder();
 
         await new BodyIntake(region.Store).TakeAsync(
-            Stream.Null, (5L << 30) + 1, null, new DeclaredChecksum(null, null), ChecksumAlgorithm.Crc64Nvme, region.Store.Keys.New("b", "k", ObjectHeaders.None), default).RefusedAsync(
+            Stream.Null, (5L << 30) + 1, null, new DeclaredChecksum(null, null), ChecksumAlgorithm.Crc64Nvme,
+                region.Store.Keys.New("b", "k", ObjectHeaders.None), default).RefusedAsync(
                 "EntityTooLarge");
     }
 

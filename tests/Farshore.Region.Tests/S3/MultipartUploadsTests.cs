@@ -177,6 +177,31 @@ public sealed class MultipartUploadsTests(S3Regions regions)
             .RefusedAsync("InvalidRequest");
     }
 
+    [Fact]
+    public async Task The_checksum_that_completes_an_upload_is_the_objects()
+    {
+        var bucket = await regions.BucketAsync();
+        var crc = Farshore.Region.S3.Checksums.ChecksumAlgorithm.Crc32;
+        var upload = (await regions.Wire.SendAsync(S3Api.CreateMultipartUpload, new()
+        {
+            Bucket = bucket, Key = "k", ChecksumAlgorithm = "CRC32", ChecksumType = "FULL_OBJECT",
+        }, default)).UploadId!;
+        var part = await UploadAsync(bucket, upload, 1, Last);
+        Aws.S3.CompleteMultipartUploadRequest Complete(byte[] summed) => new()
+        {
+            Bucket = bucket,
+            Key = "k",
+            UploadId = upload,
+            MultipartUpload = new() { Parts = [new() { PartNumber = 1, ETag = part }] },
+            ChecksumCRC32 = Convert.ToBase64String(crc.Of(summed)),
+        };
+
+        await regions.Wire.SendAsync(S3Api.CompleteMultipartUpload, Complete(First), default).RefusedAsync("BadDigest");
+        var done = await regions.Wire.SendAsync(S3Api.CompleteMultipartUpload, Complete(Last), default);
+
+        Assert.Equal((Convert.ToBase64String(crc.Of(Last)), "FULL_OBJECT"), (done.ChecksumCRC32, done.ChecksumType));
+    }
+
     async Task<string> BeginAsync(string bucket) => (await regions.East.InitiateMultipartUploadAsync(bucket, "k")).UploadId;
 
     async Task<string> UploadAsync(string bucket, string upload, int number, byte[] content) => (await regions.East.UploadPartAsync(new()
