@@ -38,7 +38,8 @@ public sealed class BucketAnalytics
         GetBucketAnalyticsConfigurationRequest request, Call call, CancellationToken cancellationToken)
     {
         directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        return Task.FromResult(new GetBucketAnalyticsConfigurationOutput { AnalyticsConfiguration = kept.Need(request.Bucket, request.Id) });
+        return Task.FromResult(
+            new GetBucketAnalyticsConfigurationOutput { AnalyticsConfiguration = kept.Need(request.Bucket, request.Id) });
     }
 
     async Task<DeleteBucketAnalyticsConfigurationResponse> DeleteAsync(

@@ -40,7 +40,8 @@ public sealed class BucketIntelligentTiering
         GetBucketIntelligentTieringConfigurationRequest request, Call call, CancellationToken cancellationToken)
     {
         directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        return Task.FromResult(new GetBucketIntelligentTieringConfigurationOutput { IntelligentTieringConfiguration = kept.Need(request.Bucket, request.Id) });
+        return Task.FromResult(
+            new GetBucketIntelligentTieringConfigurationOutput { IntelligentTieringConfiguration = kept.Need(request.Bucket, request.Id) });
     }
 
     async Task<DeleteBucketIntelligentTieringConfigurationResponse> DeleteAsync(

@@ -45,7 +45,8 @@ public sealed class BucketInventories
         GetBucketInventoryConfigurationRequest request, Call call, CancellationToken cancellationToken)
     {
         directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        return Task.FromResult(new GetBucketInventoryConfigurationOutput { InventoryConfiguration = kept.Need(request.Bucket, request.Id) });
+        return Task.FromResult(
+            new GetBucketInventoryConfigurationOutput { InventoryConfiguration = kept.Need(request.Bucket, request.Id) });
     }
 
     async Task<DeleteBucketInventoryConfigurationResponse> DeleteAsync(

@@ -50,7 +50,8 @@ public sealed class BucketConfigurationsTests(S3Regions regions)
         await wire.SendAsync(S3Api.PutBucketRequestPayment,
             new() { Bucket = bucket, RequestPaymentConfiguration = new() { Payer = "Nobody" } }, default)
             .RefusedAsync("MalformedXML");
-        await wire.SendAsync(S3Api.PutBucketWebsite, new() { Bucket = bucket, WebsiteConfiguration = new() }, default).RefusedAsync("NotImplemented");
+        await wire.SendAsync(S3Api.PutBucketWebsite, new() { Bucket = bucket, WebsiteConfiguration = new() },
+            default).RefusedAsync("NotImplemented");
     }
 
     static PutBucketLoggingRequest Logging(string bucket, string target) => new()

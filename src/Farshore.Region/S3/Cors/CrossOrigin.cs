@@ -24,7 +24,8 @@ public sealed class CrossOrigin(string region, BucketTable buckets)
         var path = hosts.PathOf(exchange.Request.Headers.GetValueOrDefault("host"), exchange.Request.Path).TrimStart('/').Split('/', 2);
         var asked = new AskedAccess(
             headers.Origin.ToString(), isPreflight, headers.AccessControlRequestMethod.ToString(),
-            [.. headers.AccessControlRequestHeaders.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)])
+            [.. headers.AccessControlRequestHeaders.ToString().Split(',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)])
         {
             IsObject = path.Length > 1 && path[1].Length > 0,
         };

@@ -27,7 +27,8 @@ public sealed record BucketEvent(string Name, string Key, string? VersionId, lon
 /// <param name="DestinationBucket">ARN.</param>
 /// <param name="S3Operation"><c>OBJECT_PUT</c>, <c>OBJECT_TAG</c>, …</param>
 /// <param name="RequestTime">When the change that is replicated was made.</param>
-public sealed record ReplicationEventData(string ReplicationRuleId, string DestinationBucket, string S3Operation, DateTimeOffset RequestTime)
+public sealed record ReplicationEventData(string ReplicationRuleId, string DestinationBucket, string S3Operation,
+    DateTimeOffset RequestTime)
 {
     /// <summary>AWS's code, e.g. <c>AssumeRoleNotPermitted</c>.</summary>
     public string? FailureReason { get; init; }

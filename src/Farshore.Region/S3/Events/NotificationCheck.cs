@@ -64,7 +64,8 @@ sealed class NotificationCheck(string region)
             if (Encoding.UTF8.GetByteCount(rule.Value ?? "") > LongestValue)
             {
                 throw S3Errors.InvalidArgument(
-                    $"Size of filter rule value cannot exceed {LongestValue} bytes in UTF-8 representation", "FilterRule.Value", rule.Value);
+                    $"Size of filter rule value cannot exceed {LongestValue} bytes in UTF-8 representation", "FilterRule.Value",
+                        rule.Value);
             }
         }
     }

@@ -15,7 +15,8 @@ static class LifecycleCheck
     public static IReadOnlyList<LifecycleRule> Checked(IReadOnlyList<LifecycleRule>? given)
     {
         if (given is not { Count: > 0 }) throw S3Errors.MalformedXml();
-        if (given.Count > MostRules) throw S3Errors.InvalidRequest($"The number of lifecycle rules must not exceed the allowed limit of {MostRules} rules.");
+        if (given.Count > MostRules) throw S3Errors.InvalidRequest(
+            $"The number of lifecycle rules must not exceed the allowed limit of {MostRules} rules.");
         // The first rule says which schema it is.
         var second = given[0].Filter is not null;
         HashSet<string> ids = new(StringComparer.Ordinal);
@@ -113,7 +114,8 @@ static class LifecycleCheck
             for (var j = i + 1; j < rules.Count; j++)
             {
                 var (one, other) = (rules[i].Prefix!, rules[j].Prefix!);
-                if (string.Equals(one, other, StringComparison.Ordinal)) throw S3Errors.InvalidRequest($"Found two rules with same prefix '{one}'");
+                if (string.Equals(one, other, StringComparison.Ordinal)) throw S3Errors.InvalidRequest(
+                    $"Found two rules with same prefix '{one}'");
                 var overlap = one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
                 if (overlap && CommonAction(rules[i], rules[j]) is { } action)
                 {

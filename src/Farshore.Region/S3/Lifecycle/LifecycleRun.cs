@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.S3.Lifecycle;
 
-/// <summary>Does at every midnight of the region's clock what lifecycle rules ask for. A clock that was put forward by many days is followed
-/// day by day, so that what depends on an earlier day comes after it.</summary>
+/// <summary>Does at every midnight of the region's clock what lifecycle rules ask for. A clock that was put forward by many days is
+/// followed day by day, so that what depends on an earlier day comes after it.</summary>
 public sealed partial class LifecycleRun : IAsyncDisposable
 {
     const string Progress = "progress";

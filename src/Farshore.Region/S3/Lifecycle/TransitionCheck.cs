@@ -34,7 +34,8 @@ static class TransitionCheck
 
         var byDate = transitions.Count(one => one.Date is not null);
         var expiresByDate = rule.Expiration?.Date is not null;
-        if ((byDate > 0 && byDate < transitions.Count) || (rule.Expiration is { ExpiredObjectDeleteMarker: null } && expiresByDate != byDate > 0))
+        if ((byDate > 0 && byDate < transitions.Count)
+            || (rule.Expiration is { ExpiredObjectDeleteMarker: null } && expiresByDate != byDate > 0))
         {
             throw S3Errors.InvalidRequest(
                 "Found mixed 'Date' and 'Days' based Expiration and Transition actions in lifecycle rule for filter '" + filter + "'");
@@ -107,12 +108,10 @@ static class TransitionCheck
             var apart = StorageClasses.IsInfrequent(earlier.Class) && StorageClasses.IsInfrequent(later.Class)
                 || StorageClasses.IsInfrequent(earlier.Class) && StorageClasses.IsArchive(later.Class) ? LeastDaysForInfrequent : 1;
             if (later.Day - earlier.Day >= apart) continue;
+            var least = apart == 1 ? "greater than" : $"{apart} days more than";
             throw S3Errors.InvalidArgument(
-                apart == 1
-                    ? $"'{name}' in the '{later.Class}' {action} action for filter '{filter}' must be greater than '{name}' in the "
-                        + $"'{earlier.Class}' {action} action"
-                    : $"'{name}' in the '{later.Class}' {action} action for filter '{filter}' must be {apart} days more than '{name}' in the "
-                        + $"'{earlier.Class}' {action} action",
+                $"'{name}' in the '{later.Class}' {action} action for filter '{filter}' must be {least} '{name}' in the "
+                + $"'{earlier.Class}' {action} action",
                 name, $"{later.Day}");
         }
     }

@@ -8,7 +8,8 @@ public sealed partial class ObjectStore
     public Task<bool> ExpireAsync(string bucket, string key, long seen, DateTimeOffset at, CancellationToken cancellationToken) =>
         ChangeAsync((connection, files) =>
         {
-            if (VersionTable.Newest(connection, bucket, key) is not { IsDeleteMarker: false } current || current.Sequence != seen) return false;
+            if (VersionTable.Newest(connection, bucket, key) is not { IsDeleteMarker: false } current
+                || current.Sequence != seen) return false;
             DeleteCurrent(connection, bucket, key, WriteConditions.None, at, files);
             return true;
         }, cancellationToken);

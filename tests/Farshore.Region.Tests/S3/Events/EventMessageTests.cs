@@ -26,7 +26,8 @@ public sealed class EventMessageTests
             "s3":{"s3SchemaVersion":"1.0","configurationId":"all",
             "bucket":{"name":"orders","ownerIdentity":{"principalId":"AF7C59E9105544"},"arn":"arn:aws:s3:::orders"},
             "object":{"key":"2026/red+flower%281%29.jpg","size":1024,"eTag":"abc","versionId":"v1","sequencer":"000000000000000102"}}}]}
-            """.ReplaceLineEndings(""), Regex.Replace(EventMessage.Of("us-east-1", Put), "\"x-amz-id-2\":\"[^\"]+\"", "\"x-amz-id-2\":\"HOST\""));
+            """.ReplaceLineEndings(""),
+            Regex.Replace(EventMessage.Of("us-east-1", Put), "\"x-amz-id-2\":\"[^\"]+\"", "\"x-amz-id-2\":\"HOST\""));
     }
 
     [Fact]
@@ -60,8 +61,9 @@ public sealed class EventMessageTests
         Assert.Contains("\"eventVersion\":\"2.2\"", message, StringComparison.Ordinal);
         Assert.EndsWith(
             """
-            "replicationEventData":{"replicationRuleId":"rule","destinationBucket":"arn:aws:s3:::there","s3Operation":"OBJECT_PUT","requestTime":"2026-03-01T12:00:00.123Z","failureReason":"AssumeRoleNotPermitted"}}]}
-            """, message, StringComparison.Ordinal);
+            "replicationEventData":{"replicationRuleId":"rule","destinationBucket":"arn:aws:s3:::there","s3Operation":"OBJECT_PUT",
+            "requestTime":"2026-03-01T12:00:00.123Z","failureReason":"AssumeRoleNotPermitted"}}]}
+            """.ReplaceLineEndings(""), message, StringComparison.Ordinal);
         Assert.False(EventBridgeMessage.Knows(failed.Event.Name));
     }
 }
