@@ -44,7 +44,12 @@ public sealed class BucketEvents
     StoredEvent Signed(BucketState bucket, BucketEvent happened)
     {
         var cause = Cause.Current;
-        var principal = cause?.Caller is { } caller ? "AWS:" + (region.Partition.Find(caller.AccessKeyId)?.UserId ?? "ANONYMOUS") : Itself;
+        var principal = cause?.Caller switch
+        {
+            null => Itself,
+            { IsAnonymous: true } => "Anonymous",
+            var caller => "AWS:" + caller.UserId,
+        };
         return new()
         {
             Bucket = bucket.Name,

@@ -38,27 +38,29 @@ public sealed class ObjectEvents(BucketEvents events, TimeProvider time)
         });
     }
 
-    /// <summary>Tags or state of a version are others now.</summary>
-    public void Changed(SqliteConnection transaction, BucketState bucket, StoredVersion version)
+    /// <summary>A version has other tags now.</summary>
+    public void Tagged(SqliteConnection transaction, BucketState bucket, StoredVersion version)
     {
         if (bucket.Notification is null) return;
-        var name = Cause.Current?.Operation switch
-        {
-            "PutObjectTagging" => EventNames.Tagged,
-            "DeleteObjectTagging" => EventNames.Untagged,
-            "PutObjectAcl" => EventNames.AclPut,
-            "RestoreObject" => EventNames.RestoreAsked,
-            _ => null,
-        };
-        if (name is null) return;
-        var happened = Of(name, bucket, version);
-        if (name == EventNames.RestoreAsked)
-        {
-            happened = happened with { RestoredFrom = version.StorageClass };
-            RestoreEvents.Expect(transaction, version, happened.At);
-        }
+        var name = Cause.Current?.Operation == "DeleteObjectTagging" ? EventNames.Untagged : EventNames.Tagged;
+        events.Record(transaction, bucket, Of(name, bucket, version));
+    }
 
-        events.Record(transaction, bucket, happened);
+    /// <summary>The state of a version is another now; not every change of it is an event.</summary>
+    public void Altered(SqliteConnection transaction, BucketState bucket, StoredVersion version)
+    {
+        if (bucket.Notification is null) return;
+        switch (Cause.Current?.Operation)
+        {
+            case "PutObjectAcl":
+                events.Record(transaction, bucket, Of(EventNames.AclPut, bucket, version));
+                break;
+            case "RestoreObject":
+                var asked = Of(EventNames.RestoreAsked, bucket, version) with { RestoredFrom = version.StorageClass };
+                RestoreEvents.Expect(transaction, version, asked.At);
+                events.Record(transaction, bucket, asked);
+                break;
+        }
     }
 
     /// <summary>A version has another storage class now.</summary>

@@ -83,6 +83,7 @@ public sealed partial class LifecycleRun : IAsyncDisposable
             {
                 // A full disk, say, which heals.
                 LogFailed(log, failure);
+                Signal(waiting => waiting.TrySetException(failure));
                 await Task.Delay(AfterFailure, region.Clock.Real, CancellationToken.None);
             }
         }
@@ -119,14 +120,17 @@ public sealed partial class LifecycleRun : IAsyncDisposable
     async Task AdvanceAsync(DateTimeOffset to)
     {
         await kept.PutAsync(Progress, new(to), stopping.Token);
-        TaskCompletionSource waiting;
-        lock (gate)
-        {
-            done = to;
-            (waiting, advanced) = (advanced, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
+        lock (gate) done = to;
+        Signal(static waiting => waiting.TrySetResult());
+    }
 
-        waiting.SetResult();
+    void Signal(Func<TaskCompletionSource, bool> tell)
+    {
+        TaskCompletionSource waiting;
+        lock (gate) (waiting, advanced) = (advanced, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        tell(waiting);
+        // Nobody may be waiting; then nobody needs to hear of a failure either.
+        _ = waiting.Task.Exception;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Lifecycle rules as of {At:u}: {Count} objects, versions and uploads")]

@@ -113,7 +113,7 @@ public sealed partial class ObjectStore
             VersionTable.SetTags(connection, version, tags);
             version = version with { Tags = tags };
             var owner = Buckets.Need(connection, bucket);
-            events.Changed(connection, owner, version);
+            events.Tagged(connection, owner, version);
             if (Changed?.Invoke(connection, owner, version, VersionChange.Tagged)
                 is not { } status) return version;
             VersionTable.SetReplicationStatus(connection, version, status);
@@ -131,7 +131,7 @@ public sealed partial class ObjectStore
             version = version with { State = change(version) };
             VersionTable.SetState(connection, version);
             var owner = Buckets.Need(connection, bucket);
-            events.Changed(connection, owner, version);
+            events.Altered(connection, owner, version);
             if (Changed?.Invoke(connection, owner, version, VersionChange.Altered)
                 is not { } status) return version;
             VersionTable.SetReplicationStatus(connection, version, status);

@@ -64,7 +64,7 @@ public sealed class LifecycleCheckTests
     [Fact]
     public void Rules_of_the_first_schema_may_not_overlap_and_not_mix_with_the_second()
     {
-        var first = Good with { Filter = null, Prefix = "a" };
+        var first = Good with { ID = "first", Filter = null, Prefix = "a" };
 
         var overlap = Assert.Throws<AwsException>(() => LifecycleCheck.Checked([first, first with { ID = "other", Prefix = "ab" }]));
         var mixture = Assert.Throws<AwsException>(() => LifecycleCheck.Checked([Good, first]));
