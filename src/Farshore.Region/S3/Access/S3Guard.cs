@@ -23,7 +23,7 @@ sealed class S3Guard(RegionContext region, S3Access access, ObjectStore store, B
         else CheckBucket(operation.Name, needed, call, directory.Need(name), key);
     }
 
-    void CheckBucket(string operation, S3Action needed, Call call, BucketState bucket, string? key)
+    void CheckBucket(string operation, S3Action needed, Call call, BucketState bucket, string? encodedKey)
     {
         var request = call.Request!;
         // Each key by itself, in the handler; with the table's other operations all is known here.
@@ -32,6 +32,7 @@ sealed class S3Guard(RegionContext region, S3Access access, ObjectStore store, B
         var action = versionId is not null && needed.OfVersion is { } ofVersion ? ofVersion : needed.Name;
         if (access.IsUnlimited(call, action, bucket)) return;
         if (call.Caller.IsAnonymous) RefuseOverrides(request);
+        var key = encodedKey is null ? null : Uri.UnescapeDataString(encodedKey);
 
         // Who may not list the bucket does not learn what is not in it.
         if (key is not null && S3Actions.NeedsObject(action)) access.CheckRead(call, bucket, key, versionId, action);
@@ -73,12 +74,12 @@ sealed class S3Guard(RegionContext region, S3Access access, ObjectStore store, B
             throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
     }
 
-    static (string? Bucket, string? Key) Target(string path)
+    static (string? Bucket, string? EncodedKey) Target(string path)
     {
         if (path.Length <= 1) return (null, null);
         var slash = path.IndexOf('/', 1);
         var bucket = Uri.UnescapeDataString(slash < 0 ? path[1..] : path[1..slash]);
-        return (bucket, slash < 0 || slash == path.Length - 1 ? null : Uri.UnescapeDataString(path[(slash + 1)..]));
+        return (bucket, slash < 0 || slash == path.Length - 1 ? null : path[(slash + 1)..]);
     }
 
     static string? Query(WireRequest request, string name)
