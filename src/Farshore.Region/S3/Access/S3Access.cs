@@ -41,6 +41,12 @@ public sealed class S3Access(RegionContext region, ObjectStore store, BucketDire
     public bool Allows(Call call, string action, BucketState bucket, string? key = null, string? versionId = null) =>
         Refusal(call, action, bucket, key, versionId) is null;
 
+    /// <summary>Whether a bucket's access control list by itself gives a permission on the bucket.</summary>
+    public bool IsGivenByList(Call call, string action, BucketState bucket) =>
+        !bucket.OwnerEnforced && S3Actions.Permission(action) is { } permission
+            && new AccessList(bucket.Acl ?? AccessList.Private(directory.OwnerId(bucket)).Grants).Gives(
+                call.Caller, permission, bucket.PublicAccessBlock?.IgnorePublicAcls is true);
+
     /// <summary>Why a caller may not do something; nothing where it may.</summary>
     public AwsException? Refusal(Call call, string action, BucketState bucket, string? key = null, string? versionId = null)
     {

@@ -48,6 +48,8 @@ sealed class S3Guard(RegionContext region, S3Access access, ObjectStore store, B
         if (Header(request, "x-amz-bypass-governance-retention") is "true")
             access.Check(call, "s3:BypassGovernanceRetention", bucket, key);
         if (request.Method is not ("PUT" or "POST") || request.Query.Exists(pair => pair.Key is "acl" or "tagging" or "retention")) return;
+        // Whom the bucket's own list lets write may say who else reads what he wrote.
+        if (HasAcl(request) && !access.IsGivenByList(call, "s3:PutObject", bucket)) access.Check(call, "s3:PutObjectAcl", bucket, key);
         if (Header(request, "x-amz-tagging") is { Length: > 0 }) access.Check(call, "s3:PutObjectTagging", bucket, key);
         if (Header(request, "x-amz-object-lock-mode") is not null) access.Check(call, "s3:PutObjectRetention", bucket, key);
         if (Header(request, "x-amz-object-lock-legal-hold") is not null) access.Check(call, "s3:PutObjectLegalHold", bucket, key);
@@ -66,6 +68,17 @@ sealed class S3Guard(RegionContext region, S3Access access, ObjectStore store, B
         if (region.Partition.Buckets.Find(name) is not { } found) throw S3Errors.NoSuchBucket(name);
         if (found.Account != call.Caller.Account) throw AccessDenials.Plain();
         access.CheckAccount(call, "s3:GetBucketLocation", $"arn:aws:s3:::{name}");
+    }
+
+    static bool HasAcl(WireRequest request)
+    {
+        foreach (var header in request.Headers.Keys)
+        {
+            if (header.Equals("x-amz-acl", StringComparison.OrdinalIgnoreCase)
+                || header.StartsWith("x-amz-grant-", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     static void RefuseOverrides(WireRequest request)
