@@ -15,6 +15,9 @@ static class ResponseWriter
         var http = exchange.Http.Response;
         http.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers) http.Headers[name] = value;
+
+        // An empty body is never read, so whoever waits for "100 Continue" is answered without; some clients then misread what follows.
+        if (exchange.Http.Request.ContentLength is 0 && exchange.Request.Headers.ContainsKey("expect")) http.Headers.Connection = "close";
         await using var content = response.Content;
         if (exchange.Request.Method == "HEAD" || response.Status is 204 or 304) return;
 
