@@ -72,6 +72,29 @@ public sealed class S3ReplicationTests : IDisposable
     }
 
     [Fact]
+    public async Task Regions_that_are_partitioned_or_frozen_take_what_clients_write_and_catch_up_when_healed()
+    {
+        await using var regions = await RegionProcesses.StartAsync();
+        await regions.MakeBucketsAsync("near", "far", withRule: true);
+        var file = await FileAsync("file", 5000);
+
+        await regions.FarshoreAsync("local", "partition");
+        await regions.AwsAsync("primary", "s3", "cp", file, "s3://near/parted", "--quiet");
+        await regions.AwsAsync("secondary", "s3", "cp", file, "s3://far/of its own", "--quiet");
+        await regions.FarshoreAsync("local", "kill", "us-east-1");
+        await regions.FarshoreAsync("local", "heal", "us-west-2");
+        await regions.FarshoreAsync("local", "partition");
+        await regions.FarshoreAsync("local", "heal", "us-east-1");
+        await regions.UntilStatusAsync("near", "parted", "COMPLETED");
+
+        await regions.FarshoreAsync("local", "freeze", "us-west-2");
+        await regions.AwsAsync("primary", "s3", "cp", file, "s3://near/frozen", "--quiet");
+        await regions.UntilStatusAsync("near", "frozen", "PENDING");
+        await regions.FarshoreAsync("local", "thaw", "us-west-2");
+        await regions.UntilStatusAsync("near", "frozen", "COMPLETED");
+    }
+
+    [Fact]
     public async Task Configurations_are_refused_in_the_words_of_AWS()
     {
         await using var regions = await RegionProcesses.StartAsync();

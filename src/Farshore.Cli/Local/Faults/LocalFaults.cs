@@ -58,9 +58,13 @@ sealed class LocalFaults(Home home, LocalRegions regions, RegionControl control,
         }
 
         ended.AddRange(await EndInAsync(region, null, cancellationToken));
-        // It takes two: a partition that only one side has forgotten would go on.
-        foreach (var partition in ended.Where(fault => fault.Effect == FaultEffect.Partition).ToList())
-            ended.AddRange(await EndAsync(partition.Id, cancellationToken));
+        // It takes two: a partition that only one side has forgotten would go on, whichever side has it.
+        foreach (var other in regions.List().Where(other => other.Name != region.Name && other.State != RegionState.Frozen))
+        {
+            var partitions = (await ListAsync([other], cancellationToken)).Where(fault => fault.Effect == FaultEffect.Partition);
+            foreach (var partition in partitions) ended.AddRange(await EndInAsync(other, partition.Id, cancellationToken));
+        }
+
         return ended;
     }
 
