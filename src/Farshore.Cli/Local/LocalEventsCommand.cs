@@ -30,6 +30,7 @@ static class LocalEventsCommand
         {
             var asked = given.GetValue(region) is { } name ? [regions.Need(name)]
                 : regions.Known().Where(one => one.State == RegionState.Up).ToList();
+            if (asked.Count == 0) throw new LocalRegionException("no local region is up: `farshore local up` starts them");
             var ofBucket = given.GetValue(bucket);
             if (given.GetValue(webhook) is { } url)
             {
@@ -40,7 +41,7 @@ static class LocalEventsCommand
             }
 
             if (given.GetValue(remove)) throw new CommandFailure(ExitCode.Usage, "--remove needs --webhook: which one");
-            EventReading reading = new(control, asked, ofBucket);
+            EventReading reading = new(control, asked, ofBucket, outlivesRegions: given.GetValue(follow));
             if (given.GetValue(follow)) await FollowAsync(shell, output, reading, cancellationToken);
             else Show(output, await reading.NextAsync(cancellationToken));
             return ExitCode.Done;
@@ -86,7 +87,11 @@ sealed record EventAnswer(
 }
 
 /// <summary>Reads on where it stopped, region by region.</summary>
-sealed class EventReading(RegionControl control, IReadOnlyList<LocalRegion> regions, string? bucket)
+/// <param name="control">Asks them.</param>
+/// <param name="regions">Which regions.</param>
+/// <param name="bucket">Of one bucket; of all where none is given.</param>
+/// <param name="outlivesRegions">One that does not answer is asked again next time.</param>
+sealed class EventReading(RegionControl control, IReadOnlyList<LocalRegion> regions, string? bucket, bool outlivesRegions)
 {
     readonly Dictionary<string, long> last = new(StringComparer.Ordinal);
 
@@ -104,6 +109,11 @@ sealed class EventReading(RegionControl control, IReadOnlyList<LocalRegion> regi
             catch (AwsException elsewhere) when (elsewhere.Code == "NoSuchBucket" && ++missing < regions.Count)
             {
                 // Another of the regions has it.
+                continue;
+            }
+            catch (HttpRequestException) when (outlivesRegions)
+            {
+                // Lost, perhaps on purpose; what it keeps is read when it is back.
                 continue;
             }
         }

@@ -9,7 +9,6 @@ sealed class LocalWebhooks(RegionControl control, IReadOnlyList<LocalRegion> reg
     /// <exception cref="AwsException">No region has the bucket, or the address is refused.</exception>
     public async Task ChangeAsync(string bucket, string url, bool remove, bool allowRemote, CancellationToken cancellationToken)
     {
-        if (regions.Count == 0) throw new LocalRegionException("no local region is up: `farshore local up` starts two");
         for (var index = 0; ; index++)
         {
             try
