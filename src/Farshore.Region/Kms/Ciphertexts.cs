@@ -5,7 +5,7 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Kms;
 
 /// <summary>Encrypting and decrypting of a few bytes under a key of the region.</summary>
-sealed class Ciphertexts(KmsKeys keys)
+sealed class Ciphertexts(KmsKeys keys, KmsAccess access)
 {
     const string Algorithm = "SYMMETRIC_DEFAULT";
     const int MostPlaintext = 4096;
@@ -27,7 +27,8 @@ sealed class Ciphertexts(KmsKeys keys)
         }
 
         CheckAlgorithm(request.EncryptionAlgorithm);
-        var key = keys.FindUsable(request.KeyId).For(call, "Encrypt");
+        var key = keys.FindUsable(request.KeyId);
+        access.Check(call.Caller, "kms:Encrypt", key, request.EncryptionContext);
         KmsErrors.EndDryRun(request.DryRun);
         return Task.FromResult(new EncryptResponse
         {
@@ -40,7 +41,7 @@ sealed class Ciphertexts(KmsKeys keys)
     Task<DecryptResponse> DecryptAsync(DecryptRequest request, Call call, CancellationToken cancellationToken)
     {
         CheckAlgorithm(request.EncryptionAlgorithm);
-        var (key, plaintext) = Decrypted(request.CiphertextBlob, request.KeyId, request.EncryptionContext, call, "Decrypt");
+        var (key, plaintext) = Decrypted(request.CiphertextBlob, request.KeyId, request.EncryptionContext, call, "kms:Decrypt");
         KmsErrors.EndDryRun(request.DryRun);
         return Task.FromResult(new DecryptResponse
         {
@@ -55,8 +56,9 @@ sealed class Ciphertexts(KmsKeys keys)
         CheckAlgorithm(request.SourceEncryptionAlgorithm);
         CheckAlgorithm(request.DestinationEncryptionAlgorithm);
         var (source, plaintext) = Decrypted(
-            request.CiphertextBlob, request.SourceKeyId, request.SourceEncryptionContext, call, "ReEncryptFrom");
-        var key = keys.FindUsable(request.DestinationKeyId).For(call, "ReEncryptTo");
+            request.CiphertextBlob, request.SourceKeyId, request.SourceEncryptionContext, call, "kms:ReEncryptFrom");
+        var key = keys.FindUsable(request.DestinationKeyId);
+        access.Check(call.Caller, "kms:ReEncryptTo", key, request.DestinationEncryptionContext);
         KmsErrors.EndDryRun(request.DryRun);
         return Task.FromResult(new ReEncryptResponse
         {
@@ -83,7 +85,8 @@ sealed class Ciphertexts(KmsKeys keys)
 
         // What names a key that never was here is no ciphertext of this service's.
         if (keys.Keys.Find(id) is null) throw Invalid();
-        var key = keys.FindById(id).Usable().For(call, action);
+        var key = keys.FindById(id).Usable();
+        access.Check(call.Caller, action, key, context);
         return (key, keys.Materials.Decrypt(key.Id, ciphertext, context) ?? throw Invalid());
     }
 

@@ -5,7 +5,7 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Kms;
 
 /// <summary>Keys for callers' own encrypting, given out together with their ciphertext.</summary>
-sealed class DataKeys(KmsKeys keys)
+sealed class DataKeys(KmsKeys keys, KmsAccess access)
 {
     const int MostBytes = 1024;
 
@@ -18,7 +18,8 @@ sealed class DataKeys(KmsKeys keys)
     Task<GenerateDataKeyResponse> GenerateAsync(GenerateDataKeyRequest request, Call call, CancellationToken cancellationToken)
     {
         var size = SizeOf(request.KeySpec, request.NumberOfBytes);
-        var key = keys.FindUsable(request.KeyId).For(call, "GenerateDataKey");
+        var key = keys.FindUsable(request.KeyId);
+        access.Check(call.Caller, "kms:GenerateDataKey", key, request.EncryptionContext);
         KmsErrors.EndDryRun(request.DryRun);
         var made = RandomNumberGenerator.GetBytes(size);
         return Task.FromResult(new GenerateDataKeyResponse
@@ -33,7 +34,8 @@ sealed class DataKeys(KmsKeys keys)
         GenerateDataKeyWithoutPlaintextRequest request, Call call, CancellationToken cancellationToken)
     {
         var size = SizeOf(request.KeySpec, request.NumberOfBytes);
-        var key = keys.FindUsable(request.KeyId).For(call, "GenerateDataKeyWithoutPlaintext");
+        var key = keys.FindUsable(request.KeyId);
+        access.Check(call.Caller, "kms:GenerateDataKeyWithoutPlaintext", key, request.EncryptionContext);
         KmsErrors.EndDryRun(request.DryRun);
         return Task.FromResult(new GenerateDataKeyWithoutPlaintextResponse
         {

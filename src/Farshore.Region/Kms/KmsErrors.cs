@@ -26,12 +26,6 @@ static class KmsErrors
                 $"User: {call.Caller.Arn} is not authorized to perform: kms:{action} on resource: {key.Arn}: it is a key that AWS manages")
             : key.State == KeyState.PendingDeletion ? throw PendingDeletion(key) : key;
 
-    /// <summary>A key that the caller may encrypt and decrypt with. AWS's own keys are for its services alone.</summary>
-    public static MasterKey For(this MasterKey key, Farshore.Region.Hosting.Call call, string action) => !key.AwsManaged ? key
-        : throw new AwsException("AccessDeniedException",
-            $"User: {call.Caller.Arn} is not authorized to perform: kms:{action} on resource: {key.Arn} "
-            + $"because no resource-based policy allows the kms:{action} action");
-
     /// <summary>Everything was found to be in order, and that is all that was asked.</summary>
     public static void EndDryRun(bool? dryRun)
     {

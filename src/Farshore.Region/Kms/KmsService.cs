@@ -8,17 +8,19 @@ namespace Farshore.Region.Kms;
 public sealed class KmsService(RegionContext region) : IRegionService, IFollowsClock
 {
     readonly KmsKeys keys = new(region);
+    readonly KmsAccess access = new(region);
     readonly CancellationTokenSource stopping = new();
     Task deleting = Task.CompletedTask;
 
     public void Serve(Operations served)
     {
+        served.Guard(KmsApi.Service, access.Guard);
         new Keys(region, keys).Serve(served);
         new Aliases(region, keys).Serve(served);
         new KeyPolicies(keys).Serve(served);
         new KeyTags(keys).Serve(served);
-        new Ciphertexts(keys).Serve(served);
-        new DataKeys(keys).Serve(served);
+        new Ciphertexts(keys, access).Serve(served);
+        new DataKeys(keys, access).Serve(served);
         served.Add(KmsApi.GenerateRandom, RandomBytes.GenerateAsync);
     }
 

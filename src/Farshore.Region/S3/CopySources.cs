@@ -48,6 +48,8 @@ sealed class CopySources(RegionContext region, ObjectStore store, BucketDirector
         ObjectRestore.CheckReadable(
             version, region.Clock.GetUtcNow(), "Operation is not valid for the source object's storage class");
         customer = CustomerKeys.Checked(customer, version.Headers);
+        if (version.BodyKey is not null || version.Parts is not null)
+            store.Keys.CheckUse(call.Caller, "kms:Decrypt", version.Bucket, version.Key, version.Headers);
         return new(version, IsHere: true, VersionLookup.Shown(bucket, version), (offset, length, _) =>
             Task.FromResult(store.Open(version, offset, length, customer) ?? throw S3Errors.NoSuchKey(source.Key)))
         {

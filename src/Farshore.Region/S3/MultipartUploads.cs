@@ -32,6 +32,8 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
         var algorithm = DeclaredChecksum.Named(request.ChecksumAlgorithm);
         CheckType(algorithm, request.ChecksumType);
         var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
+        var headers = RequestedHeaders.Of(request, encryption);
+        store.Keys.CheckUse(call.Caller, "kms:GenerateDataKey", bucket.Name, request.Key, headers);
         var upload = await store.BeginUploadAsync(id => new()
         {
             Bucket = bucket.Name,
@@ -39,7 +41,7 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
             UploadId = id,
             Initiator = call.Caller.IsRoot || call.Caller.IsAnonymous ? call.Caller.CanonicalId : call.Caller.Arn,
             Initiated = DateTimeOffset.FromUnixTimeSeconds(region.Time.GetUtcNow().ToUnixTimeSeconds()),
-            Headers = RequestedHeaders.Of(request, encryption),
+            Headers = headers,
             Tags = TagRules.Read(request.Tagging),
             StorageClass = RequestedHeaders.StorageClass(request.StorageClass),
             State = locked with { Owner = rights.Owner, Acl = rights.Acl },

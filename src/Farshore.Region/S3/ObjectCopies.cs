@@ -38,8 +38,9 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         CheckChangesSomething(request, from);
 
         var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
-        var version = await WriteAsync(
-            Describe(request, bucket, source, encryption) with { State = locked with { Owner = rights.Owner, Acl = rights.Acl } }, source, encryption.Customer, AlgorithmOf(request), cancellationToken);
+        var copy = Describe(request, bucket, source, encryption) with { State = locked with { Owner = rights.Owner, Acl = rights.Acl } };
+        store.Keys.CheckUse(call.Caller, "kms:GenerateDataKey", copy.Bucket, copy.Key, copy.Headers);
+        var version = await WriteAsync(copy, source, encryption.Customer, AlgorithmOf(request), cancellationToken);
         return new CopyObjectOutput
         {
             CopyObjectResult = new CopyObjectResult
@@ -62,7 +63,8 @@ public sealed class ObjectCopies(RegionContext region, ObjectStore store, Bucket
         var upload = store.FindUpload(bucket.Name, request.Key, request.UploadId) ?? throw S3Errors.NoSuchUpload(request.UploadId);
         var customer = CustomerKeys.Checked(CustomerKeys.Of(request), upload);
         var source = await sources.FindAsync(
-            CopySource.Parse(request.CopySource), call, request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request), cancellationToken);
+            CopySource.Parse(request.CopySource), call, request.ExpectedSourceBucketOwner, CustomerKeys.OfSource(request),
+                cancellationToken);
         new ReadConditions(
             request.CopySourceIfMatch, request.CopySourceIfNoneMatch,
             request.CopySourceIfModifiedSince, request.CopySourceIfUnmodifiedSince).CheckSource(source.Version);

@@ -28,6 +28,7 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
             var found = Find(bucket, request);
             ObjectRestore.CheckReadable(found.Version, region.Clock.GetUtcNow());
             var customer = CustomerKeys.Checked(CustomerKeys.Of(request), found.Version.Headers);
+            CheckKey(call, found.Version);
             if (store.Open(found.Version, found.Range.Start, found.Range.Length, customer) is { } body)
                 return Answer(bucket, found, request).With(found.Version.Headers, customer) with { Body = body };
             // Overwritten between the two looks: the next look finds what is there now.
@@ -71,6 +72,13 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
             ObjectLockRetainUntilDate = got.ObjectLockRetainUntilDate,
             ObjectLockLegalHoldStatus = got.ObjectLockLegalHoldStatus,
         }.With(asGet.ChecksumMode == "ENABLED" ? found.Checksum : null).With(found.Version.Headers, customer));
+    }
+
+    void CheckKey(Call call, StoredVersion version)
+    {
+        // What was written before bodies were encrypted needs no key.
+        if (version.BodyKey is not null || version.Parts is not null)
+            store.Keys.CheckUse(call.Caller, "kms:Decrypt", version.Bucket, version.Key, version.Headers);
     }
 
     // How an object is encrypted was said when it was written.

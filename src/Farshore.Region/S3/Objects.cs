@@ -25,6 +25,7 @@ public sealed class Objects(RegionContext region, ObjectStore store, BucketDirec
         var rights = ObjectOwnership.Of(region, directory, bucket, call, AclRequest.Of(request));
         var encryption = EncryptionChoice.Of(bucket, store.Keys, request);
         var headers = RequestedHeaders.Of(request, encryption);
+        store.Keys.CheckUse(call.Caller, "kms:GenerateDataKey", bucket.Name, request.Key, headers);
         var storageClass = RequestedHeaders.StorageClass(request.StorageClass);
         var tags = TagRules.Read(request.Tagging);
         var conditions = new WriteConditions(request.IfMatch, request.IfNoneMatch);

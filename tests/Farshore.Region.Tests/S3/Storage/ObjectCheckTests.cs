@@ -1,4 +1,6 @@
+using Farshore.Region.Kms;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.S3.Storage.Encryption;
 using Farshore.Region.Storage.Checks;
 
 namespace Farshore.Region.Tests.S3.Storage;
@@ -45,6 +47,35 @@ public sealed class ObjectCheckTests
             findings.Select(finding => finding.Thing));
         Assert.Contains("is damaged: its bytes from 131072 on are not what was written", findings[0].Problem, StringComparison.Ordinal);
         Assert.All(findings, finding => Assert.StartsWith("cannot be read", finding.Problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reads_what_lies_under_a_disabled_key_and_measures_what_nobody_here_can_open()
+    {
+        await using var region = new StoreInFolder();
+        await region.BucketAsync("b");
+        var (kms, customer) = (new KmsKeys(region.Region), new CustomerKey(new byte[32], ""));
+        var key = await kms.CreateAsync(kms.New(null), default);
+        foreach (var name in new[] { "kms", "kms-damaged" })
+            await region.PutAsync("b", name, Large, new() { ServerSideEncryption = "aws:kms", SSEKMSKeyId = key.Arn.ToString() }, null);
+        foreach (var name in new[] { "customer", "customer-short" })
+            await region.PutAsync("b", name, Large, new() { CustomerKeyHash = customer.Hash() }, customer);
+        await kms.Keys.UpdateAsync(key.Id, one => one with { State = KeyState.Disabled }, default);
+        Damage("kms-damaged", bytes => bytes[70_000] ^= 1);
+        using (var file = File.OpenWrite(FileOf("customer-short"))) file.SetLength(1000);
+
+        var findings = await CheckAsync(region);
+
+        Assert.Equal(["object b/customer-short (null)", "object b/kms-damaged (null)"], findings.Select(finding => finding.Thing));
+
+        string FileOf(string name) =>
+            region.BodyFiles.Single(path => Path.GetFileName(path) == $"{region.Store.Find("b", name)!.Body:x16}");
+        void Damage(string name, Action<byte[]> how)
+        {
+            var bytes = File.ReadAllBytes(FileOf(name));
+            how(bytes);
+            File.WriteAllBytes(FileOf(name), bytes);
+        }
     }
 
     [Fact]

@@ -188,7 +188,8 @@ public sealed class ObjectStoreTests
         {
             Bucket = "b", Key = "copy", At = region.Time.GetUtcNow(), Size = source.Size, ETag = source.ETag, Checksum = source.Checksum,
             Headers = source.Headers,
-        }, source, keys.Again(source.BodyKey!, keys.Unwrap("b", "source", source.Headers, source.BodyKey!), "b", "copy", source.Headers), default);
+        }, source, keys.Again(source.BodyKey!, keys.Unwrap("b", "source", source.Headers, source.BodyKey!), "b", "copy", source.Headers),
+            default);
 
         await region.DeleteAsync("b", "source");
         Assert.Equal(Large, region.Read(copy!));
@@ -212,5 +213,28 @@ public sealed class ObjectStoreTests
 
         Assert.Null(region.Store.Buckets.Find("b"));
         Assert.Equal("NoSuchBucket", (await Assert.ThrowsAsync<AwsException>(() => region.PutAsync("b", "k"))).Code);
+    }
+
+    [Theory]
+    [InlineData(100), InlineData(200_000)]
+    public async Task What_was_written_before_bodies_were_encrypted_is_read_as_it_lies(int length)
+    {
+        await using var region = new StoreInFolder();
+        await region.BucketAsync("b");
+        var content = S3Regions.Content(length);
+        var body = (await region.PutAsync("b", "k", content)).Body!.Value;
+        await region.Database.WriteAsync(connection =>
+        {
+            connection.Run("UPDATE s3_versions SET body_key = NULL");
+            connection.Run("UPDATE s3_bodies SET bytes = $1 WHERE bytes IS NOT NULL", content);
+        }, default);
+        foreach (var file in region.BodyFiles) File.WriteAllBytes(file, content);
+
+        await region.RestartAsync();
+
+        var version = region.Store.Find("b", "k")!;
+        Assert.Equal((body, content.Length), (version.Body, version.Size));
+        Assert.Equal(content, region.Read(version));
+        Assert.Equal(content[60..90], region.Read(version, 60, 30));
     }
 }

@@ -1,6 +1,7 @@
 using Farshore.Region.Hosting;
 using Farshore.Region.S3.Checksums;
 using Farshore.Region.S3.Storage;
+using Farshore.Region.S3.Storage.Encryption;
 using Farshore.Region.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,6 +15,8 @@ sealed class StoreInFolder : IAsyncDisposable
     public StoreInFolder() => Open();
 
     public ManualTime Time { get; } = new();
+
+    public RegionContext Region { get; private set; } = null!;
 
     public ObjectStore Store { get; private set; } = null!;
 
@@ -32,10 +35,15 @@ sealed class StoreInFolder : IAsyncDisposable
     public Task BucketAsync(string name, string? versioning = null) =>
         Store.Buckets.AddAsync(new() { Name = name, CreationDate = Time.GetUtcNow(), Versioning = versioning }, default);
 
-    public async Task<StoredVersion> PutAsync(string bucket, string key, byte[] content, WriteConditions? conditions = null)
+    public Task<StoredVersion> PutAsync(string bucket, string key, byte[] content, WriteConditions? conditions = null) =>
+        PutAsync(bucket, key, content, ObjectHeaders.None, null, conditions);
+
+    public async Task<StoredVersion> PutAsync(
+        string bucket, string key, byte[] content, ObjectHeaders headers, CustomerKey? customer, WriteConditions? conditions = null)
     {
         using var hash = new BodyHash(ChecksumAlgorithm.Crc64Nvme);
-        var body = await Store.Bodies.ReceiveAsync(new MemoryStream(content), hash, long.MaxValue, Store.Keys.New(bucket, key, ObjectHeaders.None), default);
+        var body = await Store.Bodies.ReceiveAsync(
+            new MemoryStream(content), hash, long.MaxValue, Store.Keys.New(bucket, key, headers, customer), default);
         return await Store.StoreAsync(new()
         {
             Bucket = bucket,
@@ -44,7 +52,7 @@ sealed class StoreInFolder : IAsyncDisposable
             Size = body.Size,
             ETag = body.Digest.ETag,
             Checksum = body.Digest.Of(ChecksumAlgorithm.Crc64Nvme),
-            Headers = ObjectHeaders.None,
+            Headers = headers,
             Conditions = conditions ?? WriteConditions.None,
         }, body, default);
     }
@@ -73,7 +81,8 @@ sealed class StoreInFolder : IAsyncDisposable
     void Open()
     {
         Database = Database.Open(Path.Combine(folder.FullName, "region.db"));
-        Store = new(new RegionContext(
-            "us-east-1", "000000000000", folder.FullName, new("http://127.0.0.1"), Database, Time, NullLoggerFactory.Instance));
+        Region = new RegionContext(
+            "us-east-1", "000000000000", folder.FullName, new("http://127.0.0.1"), Database, Time, NullLoggerFactory.Instance);
+        Store = new(Region);
     }
 }

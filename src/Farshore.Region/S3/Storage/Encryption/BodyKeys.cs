@@ -19,13 +19,30 @@ public sealed class BodyKeys(RegionContext region)
     readonly byte[] own = region.Secret.Derive("s3 bodies");
     readonly byte[] tags = region.Secret.Derive("s3 etags");
 
+    // Who asks is judged by what all regions share; a store by itself does without.
+    KmsAccess Access => field ??= new(region);
+
     /// <summary>The Region, which decides what buckets allow by default.</summary>
     public string Region => region.Name;
 
-    /// <summary>The ARN of the KMS key that a client named, which is one that encrypts now; AWS's own key for S3 where it named none.</summary>
+    /// <summary>The ARN of the KMS key that a client named, which is one that encrypts now; AWS's own key for S3 where it named
+    /// none.</summary>
     /// <exception cref="AwsException"><c>KMS.NotFoundException</c>, <c>KMS.DisabledException</c>,
     /// <c>KMS.KMSInvalidStateException</c>.</exception>
     public string KeyArn(string? named) => InKms(() => kms.FindUsable(named ?? "alias/aws/s3").Arn.ToString());
+
+    /// <summary>Refuses a caller who may not use the KMS key of an object, where it has one.</summary>
+    /// <param name="caller">Who writes or reads the object.</param>
+    /// <param name="action">What S3 asks of KMS for it: <c>kms:GenerateDataKey</c> or <c>kms:Decrypt</c>.</param>
+    /// <param name="bucket">The object's bucket.</param>
+    /// <param name="key">The object's key.</param>
+    /// <param name="headers">Say how it is encrypted.</param>
+    /// <exception cref="AwsException"><c>AccessDenied</c>, or what KMS says of the key.</exception>
+    public void CheckUse(Principal caller, string action, string bucket, string key, ObjectHeaders headers)
+    {
+        if (headers.SSEKMSKeyId is { } arn)
+            InKms(() => { Access.Check(caller, action, kms.FindUsable(arn), Context(bucket, key, headers), "s3"); return true; });
+    }
 
     /// <summary>The ETag of a body: its MD5 under the region's own key. With other keys it must not say that; it is the same for the same
     /// bytes under the same key, so that a part sent twice is the part that was listed.</summary>
@@ -73,7 +90,8 @@ public sealed class BodyKeys(RegionContext region)
 
     /// <summary>The key that opens a body of an object.</summary>
     /// <exception cref="AwsException">The KMS key must not be used, or the customer's is missing or another.</exception>
-    public byte[] Unwrap(string bucket, string key, ObjectHeaders headers, byte[] wrapped, CustomerKey? customer = null) => wrapped[0] switch
+    public byte[] Unwrap(string bucket, string key, ObjectHeaders headers, byte[] wrapped, CustomerKey? customer = null) =>
+        wrapped[0] switch
     {
         ByRegion => OwnKey(wrapped).Data,
         ByKms => InKms(() =>
@@ -106,7 +124,8 @@ public sealed class BodyKeys(RegionContext region)
         }
         catch (AwsException refused)
         {
-            throw new AwsException("KMS." + refused.Code, refused.Message);
+            throw refused.Code == "AccessDeniedException" ? new AwsException("AccessDenied", refused.Message, 403)
+                : new AwsException("KMS." + refused.Code, refused.Message);
         }
     }
 
