@@ -78,7 +78,8 @@ public sealed class FormUploads
         var policy = PostPolicy.Parse(form.Fields["policy"]);
         var given = form.Fields.Where(field => !IsFree(field.Key))
             .ToDictionary(field => field.Key, field => field.Value, StringComparer.OrdinalIgnoreCase);
-        given.TryAdd("bucket", bucket);
+        // Whatever the form says: what counts is where it was sent.
+        given["bucket"] = bucket;
         policy.Check(given, region.Clock.Real.GetUtcNow());
         var key = region.Partition.Find(signer.Id) ?? throw new InvalidOperationException($"key {signer.Id} vanished");
         var caller = new Principal(key.Principal, key.Account, key.Id) { UserId = key.UserId, SessionPolicies = key.SessionPolicies };

@@ -75,6 +75,18 @@ public sealed class FormUploadsTests(S3Regions regions)
     }
 
     [Fact]
+    public async Task A_form_for_one_bucket_is_none_for_another_whatever_it_says()
+    {
+        var (bucket, other) = (await regions.BucketAsync(), await regions.BucketAsync());
+        List<(string Name, string Value)> form = [.. await SignAsync(bucket, []), ("key", "up/k")];
+        form.RemoveAll(field => field.Name == "bucket");
+
+        using var answer = await PostAsync(other, [.. form, ("bucket", bucket)], "x"u8.ToArray());
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_form_without_a_file_or_a_signature_or_cut_off_is_refused()
     {
         var bucket = await regions.BucketAsync();
