@@ -27,6 +27,9 @@ public sealed record AssumeRoleRequest
 
     public required string RoleSessionName { get; init; }
 
+    /// <summary>Narrows the session: it may do what this and the role's policies allow.</summary>
+    public string? Policy { get; init; }
+
     public int? DurationSeconds { get; init; }
 
     public string? ExternalId { get; init; }

@@ -12,7 +12,10 @@ public static class TrustPolicy
     const string Action = "sts:AssumeRole";
 
     /// <summary>Whether a statement allows it and none denies it.</summary>
-    public static bool Allows(string document, Assumer who)
+    public static bool Allows(string document, Assumer who) => Decide(document, who) is Decision.Allowed or Decision.AllowedToAccount;
+
+    /// <summary>Whether the caller itself is let take the role on, or its account, which then has to let the caller.</summary>
+    public static Decision Decide(string document, Assumer who)
     {
         var account = Arn.TryParse(who.Arn, out var caller) ? caller.Account : null;
         AccessRequest request = new(new(who.Arn, account) { Service = who.Service }, Action, "", key => key switch
@@ -23,6 +26,6 @@ public static class TrustPolicy
             "aws:sourceaccount" when who.Service is not null => [Partitions.Partition.Account],
             _ => [],
         });
-        return PolicyDocument.Of(document).DecideForResource(request) is Decision.Allowed or Decision.AllowedToAccount;
+        return PolicyDocument.Of(document).DecideForResource(request);
     }
 }

@@ -50,9 +50,11 @@ public sealed class BucketPolicyRulesTests
     [InlineData("""{"Effect":"Allow","Principal":"*","Resource":"arn:aws:s3:::media"}""", "Missing required field Action")]
     [InlineData("""{"Effect":"Allow","Principal":"*","Action":"s3:*"}""", "Missing required field Resource")]
     [InlineData("""{"Effect":"Allow","Principal":"ada","Action":"s3:*","Resource":"arn:aws:s3:::media"}""", "Invalid principal in policy")]
-    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::media","Condition":{"Like":{"s3:prefix":"a"} } }""",
+    [InlineData(
+        """{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::media","Condition":{"Like":{"s3:prefix":"a"} } }""",
         "Invalid Condition type : Like")]
-    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::media","Condition":{"Bool":{"prefix":"a"} } }""",
+    [InlineData(
+        """{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::media","Condition":{"Bool":{"prefix":"a"} } }""",
         "Policy has an invalid condition key")]
     public void Says_what_is_wrong_with_a_statement(string statement, string message) => Refuses(Policy(statement), message);
 

@@ -33,8 +33,7 @@ public sealed class S3AccessTests(AccountsFixture accounts)
     public async Task A_user_of_another_account_needs_its_own_account_to_let_it_too()
     {
         var bucket = await accounts.BucketAsync(accounts.Root);
-        await accounts.PolicyAsync(accounts.Root, bucket, Allow("s3:*", bucket + "/*", "\"*\"", """{"StringLike":{"aws:PrincipalArn":"arn:*"}}"""
-            .Replace("arn:*", $"arn:aws:iam::{Other}:user/reader", StringComparison.Ordinal)));
+        await accounts.PolicyAsync(accounts.Root, bucket, Allow("s3:*", bucket + "/*", $$"""{"AWS":"{{Other}}"}"""));
         var reader = await accounts.UserAsync(Other, "reader", """{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}""");
 
         await GetAsync(reader, bucket);
@@ -205,12 +204,8 @@ public sealed class S3AccessTests(AccountsFixture accounts)
             AssumeRolePolicyDocument = AccountsFixture.Policy(
                 """{"Effect":"Allow","Principal":{"AWS":"000000000000"},"Action":"sts:AssumeRole"}"""),
         }, default);
-        var assumed = await accounts.Root.SendAsync(StsApi.AssumeRole, new()
-        {
-            RoleArn = $"arn:aws:iam::000000000000:role/reader-of-{bucket}", RoleSessionName = "drill",
-        }, default);
-        var session = accounts.Client(new SessionAWSCredentials(
-            assumed.Credentials!.AccessKeyId, assumed.Credentials.SecretAccessKey, assumed.Credentials.SessionToken));
+        var role = $"arn:aws:iam::000000000000:role/reader-of-{bucket}";
+        var session = await SessionAsync(role, policy: null);
         await GetAsync(session, bucket).RefusedAsync("AccessDenied");
 
         await accounts.Root.SendAsync(IamApi.AttachRolePolicy, new()
@@ -220,6 +215,11 @@ public sealed class S3AccessTests(AccountsFixture accounts)
 
         await GetAsync(session, bucket);
         await PutAsync(session, bucket, "new").RefusedAsync("AccessDenied");
+
+        var narrow = await SessionAsync(role, AccountsFixture.Policy("""{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}"""));
+        await narrow.SendAsync(S3Api.ListObjectsV2, new() { Bucket = bucket }, default);
+        var refused = await GetAsync(narrow, bucket).RefusedAsync("AccessDenied");
+        Assert.EndsWith("because no session policy allows the s3:GetObject action", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -251,6 +251,14 @@ public sealed class S3AccessTests(AccountsFixture accounts)
         Assert.Equal((Other, $"arn:aws:iam::{Other}:user/admin"), (who.Account, who.Arn));
         Assert.Equal("admin", (await accounts.Stranger.SendAsync(IamApi.GetUser, new(), default)).User.UserName);
         await accounts.Stranger.SendAsync(IamApi.ListRoles, new(), default).RefusedAsync("AccessDenied");
+    }
+
+    async Task<IAwsClient> SessionAsync(string role, string? policy)
+    {
+        var assumed = await accounts.Root.SendAsync(
+            StsApi.AssumeRole, new() { RoleArn = role, RoleSessionName = "drill", Policy = policy }, default);
+        return accounts.Client(new SessionAWSCredentials(
+            assumed.Credentials!.AccessKeyId, assumed.Credentials.SecretAccessKey, assumed.Credentials.SessionToken));
     }
 
     static string Allow(string action, string resource, string principal, string? condition = null) =>
