@@ -47,6 +47,9 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
     /// <summary>Objects and buckets, for the parts of S3 that live beside this one.</summary>
     public ObjectStore Store { get; }
 
+    /// <summary>Who may do what, for S3 Control.</summary>
+    internal S3Access Access => access;
+
     /// <summary>Replication, for batch jobs.</summary>
     internal S3Replication Replication => replication;
 

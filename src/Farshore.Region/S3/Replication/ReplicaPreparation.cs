@@ -1,5 +1,6 @@
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3.Replication;
@@ -24,12 +25,25 @@ sealed class ReplicaPreparation(
         if (RouteOf(configuration, task, version) is not { } route)
             return Refused(version, ReplicationReasons.NotEligible, $"no rule takes it to {task.Destination}");
         if (roles.ProblemWith(configuration.Role) is { } problem) return Refused(version, ReplicationReasons.NoRole, problem);
+        if (OwnerRefusal(bucket, version) is { } foreign) return new(version, null, foreign);
         var replica = ReplicaOf(task, bucket, version, configuration.Role, route.Rule);
         var refusal = new RoleCheck(roles, configuration.Role).Refusal(replica, version) ?? KeyRefusal(configuration.Role, version, replica);
         return new(version, refusal is null ? WithTags(replica, version, configuration.Role) : null, refusal);
     }
 
     static PreparedReplica Refused(StoredVersion version, string reason, string why) => new(version, null, $"{reason}: {why}");
+
+    // S3 replicates what the bucket's owner may read.
+    string? OwnerRefusal(BucketState bucket, StoredVersion version)
+    {
+        var owner = bucket.Owner ?? region.Account;
+        if (bucket.OwnerEnforced || version.State.Owner is not { } other || other == owner) return null;
+        var reader = new Principal("", owner, "");
+        var acl = new AccessList(version.State.Acl ?? []);
+        return acl.Gives(reader, AclGrant.Read, ignorePublic: true) && acl.Gives(reader, AclGrant.ReadAcp, ignorePublic: true)
+            ? null
+            : $"{ReplicationReasons.SourceAclDenied}: the object belongs to {other}, which does not let {owner} read it";
+    }
 
     static Route? RouteOf(ReplicationConfiguration configuration, ReplicationTask task, StoredVersion version)
     {

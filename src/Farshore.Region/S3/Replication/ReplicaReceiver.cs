@@ -78,7 +78,8 @@ sealed class ReplicaReceiver(RegionContext region, ObjectStore store, ReplicaAdm
         else if (!replica.IsBack || admission.TakesBack(replica))
         {
             await store.ChangeReplicaAsync(
-                source, bucket.Name, replica.Kind == ReplicationKind.Tags, cancellationToken);
+                source, bucket.Name, replica.Kind == ReplicationKind.Tags, !replica.ChangesOwner && !bucket.OwnerEnforced,
+                cancellationToken);
         }
     }
 }

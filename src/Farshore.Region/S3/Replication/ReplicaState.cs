@@ -15,15 +15,18 @@ static class ReplicaState
         return state with
         {
             Owner = replica.ChangesOwner || bucket.OwnerEnforced || replica.Owner == owner ? null : replica.Owner,
+            Acl = replica.ChangesOwner || bucket.OwnerEnforced ? null : state.Acl,
             ReplicaOf = replica.IsBack ? null : replica.SourceBucket,
             Restore = null,
         };
     }
 
     /// <summary>A version's state after its source's has changed: what belongs to this place stays.</summary>
-    public static ObjectState Onto(ObjectState there, ObjectState changed) => changed with
+    /// <param name="withAcl">Its access control list too: not where the replica has another owner.</param>
+    public static ObjectState Onto(ObjectState there, ObjectState changed, bool withAcl) => changed with
     {
         Owner = there.Owner,
+        Acl = withAcl ? changed.Acl : there.Acl,
         ReplicaOf = there.ReplicaOf,
         Restore = there.Restore,
         LockMode = changed.LockMode ?? there.LockMode,

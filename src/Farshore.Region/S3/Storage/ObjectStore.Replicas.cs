@@ -86,7 +86,13 @@ public sealed partial class ObjectStore
 
     /// <summary>Makes tags or state of a version here those of its source, which has changed.</summary>
     /// <exception cref="AwsException"><c>NoSuchBucket</c>; <c>NoSuchVersion</c> where it never came here.</exception>
-    public Task ChangeReplicaAsync(StoredVersion source, string bucket, bool tags, CancellationToken cancellationToken) =>
+    /// <param name="source">As it is now.</param>
+    /// <param name="bucket">The bucket here.</param>
+    /// <param name="tags">Its tags have changed, and not its state.</param>
+    /// <param name="withAcl">The state's access control list comes too.</param>
+    /// <param name="cancellationToken">Cancels waiting, not the write.</param>
+    public Task ChangeReplicaAsync(
+        StoredVersion source, string bucket, bool tags, bool withAcl, CancellationToken cancellationToken) =>
         database.WriteAsync(connection =>
         {
             _ = Buckets.Need(connection, bucket);
@@ -94,7 +100,7 @@ public sealed partial class ObjectStore
                 ?? throw S3Errors.NoSuchVersion(source.Key, source.VersionId);
             if (there.IsDeleteMarker) return;
             if (tags) VersionTable.SetTags(connection, there, source.Tags);
-            else VersionTable.SetState(connection, there with { State = ReplicaState.Onto(there.State, source.State) });
+            else VersionTable.SetState(connection, there with { State = ReplicaState.Onto(there.State, source.State, withAcl) });
         }, cancellationToken);
 
     static StoredVersion TakeOver(
@@ -105,7 +111,7 @@ public sealed partial class ObjectStore
         var changed = there with
         {
             Tags = withTags ? replica.Tags : there.Tags,
-            State = ReplicaState.Onto(there.State, replica.State),
+            State = ReplicaState.Onto(there.State, replica.State, withAcl: replica.State.Acl is not null),
         };
         if (withTags) VersionTable.SetTags(connection, there, replica.Tags);
         if (changed.State != there.State) VersionTable.SetState(connection, changed);

@@ -142,9 +142,14 @@ sealed class TwoRegions : IAsyncDisposable
         public IAwsClient Client(bool root) => new WireClient(this, root ? region.Partition.RootKey.Id : region.Partition.PeerKey.Id);
 
         public Task<StoredVersion> PutAsync(string bucket, string key, string text, params string[] tags) =>
-            PutAsync(bucket, key, Encoding.UTF8.GetBytes(text), tags);
+            PutAsync(bucket, key, Encoding.UTF8.GetBytes(text), ObjectState.None, tags);
 
-        public async Task<StoredVersion> PutAsync(string bucket, string key, byte[] bytes, params string[] tags)
+        public Task<StoredVersion> PutAsync(string bucket, string key, string text, ObjectState state) =>
+            PutAsync(bucket, key, Encoding.UTF8.GetBytes(text), state);
+
+        public Task<StoredVersion> PutAsync(string bucket, string key, byte[] bytes) => PutAsync(bucket, key, bytes, ObjectState.None);
+
+        async Task<StoredVersion> PutAsync(string bucket, string key, byte[] bytes, ObjectState state, params string[] tags)
         {
             using var hash = new BodyHash();
             var body = await Store.Bodies.ReceiveAsync(new MemoryStream(bytes), hash, long.MaxValue, Store.Keys.New(bucket, key, ObjectHeaders.None), default);
@@ -152,6 +157,7 @@ sealed class TwoRegions : IAsyncDisposable
             {
                 Bucket = bucket, Key = key, At = DateTimeOffset.UtcNow, Size = body.Size, ETag = body.Digest.ETag, Checksum = null,
                 Headers = new() { ContentType = "text/plain", Metadata = new Dictionary<string, string> { ["colour"] = "blue" } },
+                State = state,
                 Tags = tags.ToDictionary(tag => tag, _ => "yes", StringComparer.Ordinal),
             }, body, default);
         }
