@@ -13,7 +13,7 @@ static class LifecycleDates
     public static DateTimeOffset After(DateTimeOffset moment, int days)
     {
         var day = Midnight(moment);
-        return (DateTimeOffset.MaxValue - day).TotalDays > days + 2 ? day.AddDays(days + 1) : DateTimeOffset.MaxValue;
+        return (DateTimeOffset.MaxValue - day).TotalDays > days + 2L ? day.AddDays(days + 1L) : DateTimeOffset.MaxValue;
     }
 
     /// <summary>The midnight at which a moment's day began.</summary>

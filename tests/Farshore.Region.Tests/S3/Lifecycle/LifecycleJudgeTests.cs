@@ -14,6 +14,7 @@ public sealed class LifecycleJudgeTests
     public void Days_end_at_the_midnight_after_the_last_of_them()
     {
         Assert.Equal(new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero), LifecycleDates.After(Noon, 3));
+        Assert.Equal(DateTimeOffset.MaxValue, LifecycleDates.After(Noon, int.MaxValue));
     }
 
     [Fact]
