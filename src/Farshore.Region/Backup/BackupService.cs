@@ -1,12 +1,13 @@
 using Farshore.Aws.Client;
 using Farshore.Region.Hosting;
+using Farshore.Region.Hosting.Clocks;
 using Farshore.Region.Kms;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Backup;
 
 /// <summary>AWS Backup of a local region: vaults, and the jobs that fill, copy and restore from them. Every job is a row first.</summary>
-public sealed class BackupService : IRegionService
+public sealed class BackupService : IRegionService, IFollowsClock
 {
     readonly KeyedWork work;
     readonly BackupRuns backups;
@@ -64,5 +65,11 @@ public sealed class BackupService : IRegionService
         _ = work.Run("lifecycle", sweep.RunAsync);
     }
 
-    public ValueTask DisposeAsync() => work.DisposeAsync();
+    public Task CaughtUpAsync(CancellationToken cancellationToken) => sweep.SweepAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await work.DisposeAsync();
+        sweep.Dispose();
+    }
 }

@@ -75,6 +75,26 @@ public sealed class BackupJobsTests
     }
 
     [Fact]
+    public async Task Deletes_a_recovery_point_on_its_day_by_the_regions_clock()
+    {
+        await using var region = await RdsInFolder.StartAsync();
+        var orders = await region.CreateAsync("orders");
+        var started = await region.SendAsync(
+            BackupApi.StartBackupJob, Input(orders) with { Lifecycle = new() { DeleteAfterDays = 35 } });
+        await EndAsync(region, started.BackupJobId!);
+
+        await region.AdvanceAsync(TimeSpan.FromDays(34));
+        Assert.Single(await PointsAsync());
+        await region.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Empty(await PointsAsync());
+        Assert.Empty((await region.SendAsync(RdsApi.DescribeDBSnapshots, new())).DBSnapshots ?? []);
+
+        async Task<IReadOnlyList<RecoveryPointByBackupVault>> PointsAsync() => (await region.SendAsync(
+            BackupApi.ListRecoveryPointsByBackupVault, new() { BackupVaultName = "Default" })).RecoveryPoints ?? [];
+    }
+
+    [Fact]
     public async Task Fails_a_second_job_of_a_resource_while_the_first_runs()
     {
         await using var region = await RdsInFolder.StartAsync();

@@ -4,6 +4,7 @@ using Farshore.Aws.Protocols;
 using Farshore.Aws.Rds;
 using Farshore.Region.Backup;
 using Farshore.Region.Hosting;
+using Farshore.Region.Hosting.Clocks;
 using Farshore.Region.Partitions;
 using Farshore.Region.Processes;
 using Farshore.Region.Rds;
@@ -36,6 +37,7 @@ public sealed class RdsInFolder : IAsyncDisposable
     public const string BackupRole = "arn:aws:iam::000000000000:role/service-role/AWSBackupDefaultServiceRole";
     public const string Password = "correct-horse-9";
 
+    readonly RegionClock clock = new(TimeProvider.System);
     readonly string folder;
     readonly Func<string, IAwsClient> peer;
     Database database = null!;
@@ -61,6 +63,13 @@ public sealed class RdsInFolder : IAsyncDisposable
         var made = new RdsInFolder(name, peer ?? (_ => throw new InvalidOperationException("no peer")));
         await made.OpenAsync();
         return made;
+    }
+
+    /// <summary>Puts the region's clock forward, and waits until what fell due is done.</summary>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        clock.SetAhead(clock.Ahead + by);
+        foreach (var service in services.OfType<IFollowsClock>()) await service.CaughtUpAsync(CancellationToken.None);
     }
 
     /// <summary>Ends the region's work as its process's end would, leaves the servers running, and starts it again.</summary>
@@ -158,7 +167,7 @@ public sealed class RdsInFolder : IAsyncDisposable
         partition = await Partition.OpenAsync(Path.Combine(folder, "local"), CancellationToken.None);
         database = Database.Open(Path.Combine(folder, "region.db"));
         var context = new RegionContext(
-            Name, "000000000000", folder, new("http://127.0.0.1:1"), database, TimeProvider.System, NullLoggerFactory.Instance)
+            Name, "000000000000", folder, new("http://127.0.0.1:1"), database, clock, NullLoggerFactory.Instance)
         {
             Partition = partition,
             Blocks = new(Path.Combine(folder, "blocks"), database, TimeProvider.System, peer),
