@@ -32,7 +32,7 @@ public sealed class KmsKeys(RegionContext region)
     public MasterKey FindById(string named)
     {
         var id = LocalName(named);
-        if (id.StartsWith("alias/", StringComparison.Ordinal)) throw NotFound($"Invalid keyId '{named}'");
+        if (!Guid.TryParse(id, out _)) throw NotFound($"Invalid keyId '{named}'");
         var key = Keys.Find(id);
         // A key whose day has come is gone, whether or not it has been swept yet.
         return key is null || key.DeletionDate <= region.Time.GetUtcNow()

@@ -91,10 +91,7 @@ sealed class ReplicaPreparation(
 
     string? KeyRefusal(string role, StoredVersion version, Replica replica)
     {
-        if (replica.Kind != ReplicationKind.Whole) return null;
-        if (version.Headers.CustomerKeyHash is not null)
-            return $"{ReplicationReasons.NotEligible}: its key is the customer's (SSE-C), and replication does not have it";
-        if (!IsKms(version)) return null;
+        if (!IsKms(version) || replica.Kind != ReplicationKind.Whole) return null;
         var source = version.Headers.SSEKMSKeyId ?? "alias/aws/s3";
         if (keys.ProblemWith(source, ReplicationReasons.SourceKey, ReplicationReasons.SourceKey) is { } problem) return problem;
         if (!roles.Allows(role, "kms:Decrypt", source))
