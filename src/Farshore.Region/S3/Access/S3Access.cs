@@ -41,11 +41,14 @@ public sealed class S3Access(RegionContext region, ObjectStore store, BucketDire
     public bool Allows(Call call, string action, BucketState bucket, string? key = null, string? versionId = null) =>
         Refusal(call, action, bucket, key, versionId) is null;
 
-    /// <summary>Whether a bucket's access control list by itself gives a permission on the bucket.</summary>
-    public bool IsGivenByList(Call call, string action, BucketState bucket) =>
-        !bucket.OwnerEnforced && S3Actions.Permission(action) is { } permission
-            && new AccessList(bucket.Acl ?? AccessList.Private(directory.OwnerId(bucket)).Grants).Gives(
-                call.Caller, permission, bucket.PublicAccessBlock?.IgnorePublicAcls is true);
+    /// <summary>Whether the caller's own policies alone allow something.</summary>
+    public bool IsOwn(Call call, string action, BucketState bucket, string key)
+    {
+        var identity = identities.Of(call.Caller);
+        var resource = $"arn:aws:s3:::{bucket.Name}/{key}";
+        return Own(identity, call.Caller, Request(call, identity, action, resource, directory.OwnerOf(bucket), static () => null), out _)
+            == Decision.Allowed;
+    }
 
     /// <summary>Why a caller may not do something; nothing where it may.</summary>
     public AwsException? Refusal(Call call, string action, BucketState bucket, string? key = null, string? versionId = null)

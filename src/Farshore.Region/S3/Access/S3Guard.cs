@@ -48,8 +48,9 @@ sealed class S3Guard(RegionContext region, S3Access access, ObjectStore store, B
         if (Header(request, "x-amz-bypass-governance-retention") is "true")
             access.Check(call, "s3:BypassGovernanceRetention", bucket, key);
         if (request.Method is not ("PUT" or "POST") || request.Query.Exists(pair => pair.Key is "acl" or "tagging" or "retention")) return;
-        // Whom the bucket's own list lets write may say who else reads what he wrote.
-        if (HasAcl(request) && !access.IsGivenByList(call, "s3:PutObject", bucket)) access.Check(call, "s3:PutObjectAcl", bucket, key);
+        // The bucket lets whoever may write say who else reads what he wrote; his own account is asked.
+        if (HasAcl(request) && !call.Caller.IsAnonymous && !access.IsOwn(call, "s3:PutObjectAcl", bucket, key))
+            access.Check(call, "s3:PutObjectAcl", bucket, key);
         if (Header(request, "x-amz-tagging") is { Length: > 0 }) access.Check(call, "s3:PutObjectTagging", bucket, key);
         if (Header(request, "x-amz-object-lock-mode") is not null) access.Check(call, "s3:PutObjectRetention", bucket, key);
         if (Header(request, "x-amz-object-lock-legal-hold") is not null) access.Check(call, "s3:PutObjectLegalHold", bucket, key);
