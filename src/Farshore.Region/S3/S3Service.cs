@@ -36,6 +36,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         replication = new(region, Store, directory, ReplicationRoles.Of(region));
         lifecycle = new(region, Store);
         access = new(region, Store, directory);
+        replication.CheckPass = (call, role) => access.CheckAccount(call, "iam:PassRole", role);
         events = new(region, Store);
         restores = new(region, Store);
         inventories = new(region, Store, directory);

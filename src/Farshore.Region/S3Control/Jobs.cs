@@ -2,11 +2,12 @@ using System.Text.Json;
 using Farshore.Aws;
 using Farshore.Aws.S3Control;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Access;
 
 namespace Farshore.Region.S3Control;
 
 /// <summary>CreateJob, DescribeJob, ListJobs, UpdateJobStatus, UpdateJobPriority.</summary>
-sealed class Jobs(RegionContext region, JobTable jobs, Action wake)
+sealed class Jobs(RegionContext region, JobTable jobs, S3Access access, Action wake)
 {
     const int MostOnPage = 1000;
 
@@ -33,6 +34,7 @@ sealed class Jobs(RegionContext region, JobTable jobs, Action wake)
     {
         CheckAccount(request.AccountId, call);
         JobCheck.Check(request);
+        access.CheckAccount(call, "iam:PassRole", request.RoleArn);
         var made = new StoredJob
         {
             Id = Guid.NewGuid().ToString(),

@@ -34,7 +34,7 @@ public sealed class S3ControlService : IRegionService
     public void Serve(Operations served)
     {
         served.Guard(S3ControlApi.Service, Check);
-        new Jobs(region, jobs, runs.Wake).Serve(served);
+        new Jobs(region, jobs, access, runs.Wake).Serve(served);
         new JobTagging(jobs).Serve(served);
     }
 

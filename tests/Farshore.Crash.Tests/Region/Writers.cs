@@ -86,7 +86,8 @@ sealed class Writers(RegionProcess region, int seed)
         {
             while (true) await write();
         }
-        catch (Exception cut) when (cut is HttpRequestException or AmazonServiceException or AmazonClientException or IOException)
+        catch (Exception cut) when (cut is HttpRequestException or AmazonServiceException or AmazonClientException or IOException
+            or System.Net.Sockets.SocketException)
         {
             // The region is gone; what it had not acknowledged it need not have.
         }

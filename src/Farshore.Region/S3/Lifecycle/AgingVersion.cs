@@ -12,12 +12,16 @@ sealed record AgingVersion(
 {
     static readonly Dictionary<string, string> NoTags = [];
 
+    /// <summary>It has not been replicated as the bucket's rules want: until it is, S3 does nothing to it by lifecycle rules.</summary>
+    public bool AwaitsReplication { get; init; }
+
     /// <summary>Versions of a bucket in order of key, newest first, after one of them.</summary>
     public static List<AgingVersion> After(SqliteConnection connection, string bucket, AgingVersion? last, int most)
     {
         using var row = connection.Statement(
             """
-            SELECT key, sequence, version_id, modified, marker, size, storage_class, tags FROM s3_versions
+            SELECT key, sequence, version_id, modified, marker, size, storage_class, tags, replication_status
+            FROM s3_versions
             WHERE bucket = $1 AND key >= $2 AND (key > $2 OR sequence < $3) ORDER BY key, sequence DESC LIMIT $4
             """,
             bucket, Encoding.UTF8.GetBytes(last?.Key ?? ""), last?.Sequence ?? 0, most).ExecuteReader();
@@ -27,7 +31,10 @@ sealed record AgingVersion(
             versions.Add(new(
                 Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(0)), row.GetInt64(1), row.GetString(2),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetBoolean(4), row.GetInt64(5), row.GetString(6),
-                row.Bytes(7) is { } tags ? JsonSerializer.Deserialize(tags, S3Documents.Default.Texts)! : NoTags));
+                row.Bytes(7) is { } tags ? JsonSerializer.Deserialize(tags, S3Documents.Default.Texts)! : NoTags)
+            {
+                AwaitsReplication = row.Text(8) is "PENDING" or "FAILED",
+            });
         }
 
         return versions;

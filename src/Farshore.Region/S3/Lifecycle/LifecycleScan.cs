@@ -55,6 +55,12 @@ sealed class LifecycleScan(Database database, ObjectStore store, BucketState buc
     {
         var decision = judge.Decide(place, at);
         if (decision.Next < next) next = decision.Next;
+        if (decision.Action != LifecycleAction.None && place.Version.AwaitsReplication)
+        {
+            if (at.AddDays(1) < next) next = at.AddDays(1);
+            return;
+        }
+
         if (decision.Action != LifecycleAction.None) acts.Add(ActAsync(place.Version, decision, cancellationToken));
     }
 

@@ -11,8 +11,10 @@ namespace Farshore.Region.S3.Replication;
 /// <param name="directory">Finds the bucket a request names.</param>
 /// <param name="buckets">The buckets of this region.</param>
 /// <param name="configurations">Where configurations are kept.</param>
+/// <param name="checkPass">Refuses a caller who may not hand a role to S3.</param>
 public sealed class BucketReplication(
-    RegionContext region, BucketDirectory directory, BucketTable buckets, ReplicationConfigurations configurations)
+    RegionContext region, BucketDirectory directory, BucketTable buckets, ReplicationConfigurations configurations,
+    Action<Call, string> checkPass)
 {
     public void Serve(Operations served)
     {
@@ -27,6 +29,7 @@ public sealed class BucketReplication(
         if (!bucket.KeepsVersions)
             throw ReplicationErrors.InvalidRequest("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
         var configuration = ReplicationSchema.Checked(request.ReplicationConfiguration, request.Bucket);
+        checkPass(call, configuration.Role);
         foreach (var destination in configuration.Rules.Select(rule =>
             DestinationSchema.BucketOf(rule.Destination)).Distinct(StringComparer.Ordinal))
         {

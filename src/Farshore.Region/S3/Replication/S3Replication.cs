@@ -27,7 +27,7 @@ public sealed class S3Replication : IAsyncDisposable
         kept = new(region.Database);
         queue = new(region.Database, ReplicationEvents.Of(store, region.Time),
             (transaction, place, failure) => BatchPartEnded?.Invoke(transaction, place, failure));
-        configurations = new(region, directory, store.Buckets, kept);
+        configurations = new(region, directory, store.Buckets, kept, (call, role) => CheckPass(call, role));
         var keys = new ReplicationKeys(region);
         receiver = new(region, store, new(region, store, kept, keys));
         var sender = new ReplicaSender(region, store, new(region, store, kept, roles, keys));
@@ -43,6 +43,9 @@ public sealed class S3Replication : IAsyncDisposable
 
     /// <summary>Is told how the parts of batch jobs end; set before the start.</summary>
     public BatchPartEnded? BatchPartEnded { get; set; }
+
+    /// <summary>Refuses a caller who may not hand a role to S3; set before the start.</summary>
+    public Action<Call, string> CheckPass { get; set; } = static (_, _) => { };
 
     /// <summary>What each bucket replicates.</summary>
     public ReplicationConfigurations Configurations => kept;

@@ -2,6 +2,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Farshore.Aws.S3;
 using Farshore.Region.S3;
+using Farshore.Region.S3.Storage;
 using Farshore.Region.Tests.Hosting;
 using LifecycleRule = Farshore.Aws.S3.LifecycleRule;
 
@@ -37,6 +38,24 @@ public sealed class LifecycleRunTests : IAsyncLifetime
         Assert.Equal(["kept", "log/1"], early.Select(version => version.Key).Order());
         Assert.Equal(["kept", "log/1", "log/1 marker"], marked.Select(Show).Order());
         Assert.Equal(["kept"], late.Select(Show));
+    }
+
+    [Fact]
+    public async Task What_waits_for_its_replication_stays_until_that_is_over()
+    {
+        await BucketAsync("waits", versions: true, new LifecycleRule { Status = "Enabled", Filter = new(), Expiration = new() { Days = 1 } });
+        var put = await PutAsync("waits", "k");
+        Task StatusAsync(string? status) => regions[LocalRegions.East].Context.Database.WriteAsync(
+            connection => VersionTable.SetReplicationStatus(connection, "waits", "k", put.VersionId, status), default);
+        await StatusAsync("PENDING");
+
+        await AdvanceAsync(5);
+        var waiting = await VersionsAsync("waits");
+        await StatusAsync("COMPLETED");
+        await AdvanceAsync(2);
+
+        Assert.Single(waiting);
+        Assert.Contains(await VersionsAsync("waits"), version => version.IsDeleteMarker is true);
     }
 
     [Fact]
