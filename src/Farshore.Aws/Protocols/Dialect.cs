@@ -23,6 +23,12 @@ sealed record Dialect
     /// <summary>Answers carry <c>x-amz-id-2</c> beside the request id.</summary>
     public bool SendsHostId { get; init; }
 
+    /// <summary>What answers name as the server; none where they name none.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>Times in XML have milliseconds even where there are none.</summary>
+    public bool WritesMilliseconds { get; init; }
+
     static readonly Dialect Validation = new()
     {
         Missing = member => Violation(member, "null", "Member must not be null"),
@@ -80,9 +86,11 @@ sealed record Dialect
         RequestIdHeader = "x-amz-request-id",
         BareErrors = true,
         SendsHostId = true,
+        Server = "AmazonS3",
+        WritesMilliseconds = true,
     };
 
-    static readonly Dialect S3Control = S3 with { BareErrors = false };
+    static readonly Dialect S3Control = S3 with { BareErrors = false, WritesMilliseconds = false };
 
     /// <summary>The dialect of a service, by its id in the service models.</summary>
     public static Dialect Of(string serviceId, Protocol protocol) => serviceId switch

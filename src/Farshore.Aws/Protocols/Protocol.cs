@@ -6,7 +6,9 @@ public abstract class Protocol
     public static Protocol RestJson1 { get; } = new RestProtocol(new RestJsonBody());
 
     public static Protocol RestXml { get; } = new RestProtocol(
-        new RestXmlBody(new XmlBody(static member => member.BodyName, "member")));
+        new RestXmlBody(
+            new XmlBody(static member => member.BodyName, "member"),
+            new XmlBody(static member => member.BodyName, "member", milliseconds: true)));
 
     public static Protocol AwsQuery { get; } = new QueryProtocol(
         new FormBody(ec2: false), new XmlBody(static member => member.BodyName, "member"), ec2: false);

@@ -70,6 +70,7 @@ sealed class RestProtocol(IRestBody body) : Protocol
     static void WriteRequestId(ServiceContract service, WireResponse response, string requestId)
     {
         response.Headers[service.Dialect.RequestIdHeader] = requestId;
+        if (service.Dialect.Server is { } server) response.Headers["Server"] = server;
         if (service.Dialect.SendsHostId) response.Headers["x-amz-id-2"] = XmlErrors.HostId(requestId);
     }
 

@@ -3,7 +3,7 @@ using System.Xml;
 namespace Farshore.Aws.Protocols;
 
 /// <summary>Bodies and errors of restXml.</summary>
-sealed class RestXmlBody(XmlBody xml) : IRestBody
+sealed class RestXmlBody(XmlBody xml, XmlBody precise) : IRestBody
 {
     public string ContentType => "application/xml";
 
@@ -13,7 +13,7 @@ sealed class RestXmlBody(XmlBody xml) : IRestBody
     {
         writer.WriteStartElement(root, service.XmlNamespace);
         if (IsUnwrapped(shape, root)) WriteText(writer, shape.BodyMembers[0].Get(value));
-        else xml.WriteMembers(writer, service.XmlNamespace, shape, value);
+        else (service.Dialect.WritesMilliseconds ? precise : xml).WriteMembers(writer, service.XmlNamespace, shape, value);
         writer.WriteEndElement();
     });
 

@@ -16,6 +16,10 @@ static class Timestamps
         _ => at.ToString("R", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>As S3 writes times in XML, whole seconds too.</summary>
+    public static string WriteMilliseconds(DateTimeOffset at) =>
+        at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     public static decimal EpochSeconds(DateTimeOffset at) =>
         at.ToUnixTimeMilliseconds() is var milliseconds && milliseconds % 1000 is 0 ? milliseconds / 1000 : milliseconds / 1000m;
 

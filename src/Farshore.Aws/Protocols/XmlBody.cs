@@ -7,7 +7,8 @@ namespace Farshore.Aws.Protocols;
 /// <summary>Structures as XML elements: the body of restXml in both directions, and of the query protocols' responses.</summary>
 /// <param name="nameOf">The element's name of a member.</param>
 /// <param name="itemName">The element's name of a list's item where the contract gives none.</param>
-sealed class XmlBody(Func<Member, string> nameOf, string itemName)
+/// <param name="milliseconds">Times have milliseconds even where there are none.</param>
+sealed class XmlBody(Func<Member, string> nameOf, string itemName, bool milliseconds = false)
 {
     const string EntryName = "entry";
     const string KeyName = "key";
@@ -127,7 +128,10 @@ sealed class XmlBody(Func<Member, string> nameOf, string itemName)
                 foreach (DictionaryEntry entry in (IDictionary)value) WriteEntry(xml, space, EntryName, shape, entry, member, outer);
                 break;
             default:
-                xml.WriteString(ScalarText.Write(value, member.FormatOr(TimestampFormat.DateTime)));
+                var format = member.FormatOr(TimestampFormat.DateTime);
+                xml.WriteString(milliseconds && format is TimestampFormat.DateTime && value is DateTimeOffset at
+                    ? Timestamps.WriteMilliseconds(at)
+                    : ScalarText.Write(value, format));
                 break;
         }
         xml.WriteEndElement();

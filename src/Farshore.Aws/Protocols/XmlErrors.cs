@@ -85,6 +85,7 @@ static class XmlErrors
             Headers = { ["Content-Type"] = "application/xml", [service.Dialect.RequestIdHeader] = requestId },
             Body = XmlText.Write(content),
         };
+        if (service.Dialect.Server is { } server) response.Headers["Server"] = server;
         if (service.Dialect.SendsHostId) response.Headers["x-amz-id-2"] = HostId(requestId);
         foreach (var (name, value) in error.Headers) response.Headers[name] = value;
         return response;

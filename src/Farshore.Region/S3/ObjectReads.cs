@@ -89,8 +89,18 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
             throw S3Errors.InvalidArgument($"{header} header is not supported for this operation.", header, value);
     }
 
+    static void CheckOverrides(GetObjectRequest request)
+    {
+        HeaderText.CheckValue("response-cache-control", request.ResponseCacheControl);
+        HeaderText.CheckValue("response-content-disposition", request.ResponseContentDisposition);
+        HeaderText.CheckValue("response-content-encoding", request.ResponseContentEncoding);
+        HeaderText.CheckValue("response-content-language", request.ResponseContentLanguage);
+        HeaderText.CheckValue("response-content-type", request.ResponseContentType);
+    }
+
     Found Find(BucketState bucket, GetObjectRequest request)
     {
+        CheckOverrides(request);
         var version = VersionLookup.Need(store, bucket, request.Key, request.VersionId);
         new ReadConditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).Check(
             version, () => new()

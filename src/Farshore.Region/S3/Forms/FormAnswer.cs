@@ -16,7 +16,8 @@ sealed class FormAnswer(Uri endpoint, string bucket, string key)
         var etag = stored.Headers.GetValueOrDefault("ETag", "");
         var headers = new Dictionary<string, string>(stored.Headers, StringComparer.OrdinalIgnoreCase);
         var target = fields.GetValueOrDefault("success_action_redirect") ?? fields.GetValueOrDefault("redirect");
-        if (Uri.TryCreate(target, UriKind.Absolute, out var redirect) && redirect.Scheme is "http" or "https")
+        if (Uri.TryCreate(target, UriKind.Absolute, out var redirect) && redirect.Scheme is "http" or "https"
+            && !target.Any(char.IsControl))
         {
             var joint = redirect.Query.Length > 0 ? '&' : '?';
             headers["Location"] = $"{target}{joint}bucket={Escaped(bucket)}&key={Escaped(key)}&etag={Escaped(etag)}";

@@ -15,6 +15,8 @@ namespace Farshore.Region.S3.Forms;
 /// PutObject.</summary>
 public sealed class FormUploads
 {
+    const string TaggingHeader = "x-amz-tagging";
+
     static readonly HashSet<string> Unsigned = new(StringComparer.OrdinalIgnoreCase)
     {
         "policy", "signature", "x-amz-signature", "AWSAccessKeyId", "file",
@@ -97,15 +99,22 @@ public sealed class FormUploads
         var request = new WireRequest("PUT", $"/{Uri.EscapeDataString(bucket)}/{path}");
         foreach (var (name, value) in form.Fields)
         {
-            if (name.Equals("acl", StringComparison.OrdinalIgnoreCase)) request.Headers["x-amz-acl"] = value;
-            else if (name.Equals("tagging", StringComparison.OrdinalIgnoreCase)) request.Headers["x-amz-tagging"] = Tags(value);
-            else if (Headers.Contains(name)) request.Headers[name] = value;
-            else if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !Signing.Contains(name)) request.Headers[name] =
-                value;
+            if (HeaderOf(name) is not { } header) continue;
+            HeaderText.CheckName(header);
+            request.Headers[header] = header == TaggingHeader ? Tags(value) : value;
+            HeaderText.CheckValue(name, request.Headers[header]);
         }
 
         return request;
     }
+
+    static string? HeaderOf(string field) => field.ToLowerInvariant() switch
+    {
+        "acl" => "x-amz-acl",
+        "tagging" => TaggingHeader,
+        var name when Headers.Contains(name) || (name.StartsWith("x-amz-", StringComparison.Ordinal) && !Signing.Contains(name)) => name,
+        _ => null,
+    };
 
     // A form has tags as the XML of PutObjectTagging; a PutObject as a query.
     static string Tags(string xml)

@@ -82,7 +82,7 @@ public sealed class RouterTests
     }
 
     [Theory]
-    [InlineData("s3", "GET /media?inventory", "NotImplemented", "GET /media?inventory")]
+    [InlineData("s3", "GET /media?metadataTable", "NotImplemented", "GET /media?metadataTable")]
     [InlineData("s3", "GET /media/a?torrent", "NotImplemented", "GetObject")]
     [InlineData("s3", "PATCH /media", "NotImplemented", "PutObject")]
     [InlineData("backup", "GET /legal-holds/", "UnknownOperationException", "StartCopyJob")]

@@ -93,7 +93,12 @@ public sealed class FormUploadsTests(S3Regions regions)
         const string head = "--b\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nk\r\n";
 
         Assert.Equal("InvalidArgument", await CodeAsync(bucket, head + "--b--\r\n"));
-        Assert.Equal("AccessDenied", await CodeAsync(bucket, head + "--b\r\nContent-Disposition: form-data; name=file\r\n\r\nx\r\n--b--\r\n"));
+        const string file = "--b\r\nContent-Disposition: form-data; name=file\r\n\r\nx\r\n--b--\r\n";
+        Assert.Equal("AccessDenied", await CodeAsync(bucket, head + file));
+        const string odd = "--b\r\nContent-Disposition: form-data; name=\"x-amz-meta-a b\"\r\n\r\nk\r\n";
+        const string broken = "--b\r\nContent-Disposition: form-data; name=\"x-amz-meta-a\"\r\n\r\nk\nx-amz-id-2: k\r\n";
+        Assert.Equal("InvalidArgument", await CodeAsync(bucket, head + odd + file));
+        Assert.Equal("InvalidArgument", await CodeAsync(bucket, head + broken + file));
         Assert.Equal("MalformedPOSTRequest", await CodeAsync(bucket, head));
         Assert.Equal("MaxPostPreDataLengthExceeded",
             await CodeAsync(bucket, head.Replace("\r\nk\r\n", $"\r\n{new string('k', 21_000)}\r\n")));
