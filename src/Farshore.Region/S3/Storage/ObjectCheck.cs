@@ -65,7 +65,8 @@ sealed class ObjectCheck(ObjectStore store, Database database) : IRegionCheck
         var digest = hash.Finish();
         return size != version.Size ? $"has {size} bytes instead of {version.Size}"
             : whole is not null && digest.Of(whole.Algorithm) != whole ? $"does not have its {whole.Algorithm} checksum"
-            : version.Headers.HasMD5 && version.Parts is null && !version.ETag.Contains('-') && digest.ETag != version.ETag ? "does not have its ETag"
+            : version.Headers.HasMD5 && version.Parts is null && !version.ETag.Contains('-') && digest.ETag != version.ETag
+                ? "does not have its ETag"
             : null;
     }
 

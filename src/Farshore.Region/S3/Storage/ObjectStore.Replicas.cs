@@ -60,7 +60,8 @@ public sealed partial class ObjectStore
         var received = await Bodies.ReceiveAsync(body, hash, long.MaxValue, key, cancellationToken);
         var sameSum = source.Checksum is not { Type: StoredChecksum.FullObject } checksum
             || received.Digest.Of(checksum.Algorithm) == checksum;
-        var sameTag = !source.Headers.HasMD5 || source.Parts is not null || source.ETag.Contains('-') || received.Digest.ETag == source.ETag;
+        var hasMD5 = source.Headers.HasMD5 && source.Parts is null && !source.ETag.Contains('-');
+        var sameTag = !hasMD5 || received.Digest.ETag == source.ETag;
         if (received.Size == source.Size && sameSum && sameTag) return received;
         Bodies.Discard(received);
         throw new AwsException("BadDigest", $"The replica of {source.Key} ({source.VersionId}) has not the bytes of its source.");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Farshore.Aws;
+using Farshore.Region.Kms;
 using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.Tests.S3.Storage;
@@ -44,6 +45,33 @@ public sealed class ReplicaTests
 
         Assert.Equal("shop", region.Store.Find("replica", "k")!.Tags["team"]);
         Assert.Equal(2, region.BodyFiles.Length);
+    }
+
+    [Fact]
+    public async Task A_replica_lies_under_the_key_that_its_rule_names_and_keeps_the_ETag()
+    {
+        await using var region = new StoreInFolder();
+        await region.BucketAsync("source", "Enabled");
+        await region.BucketAsync("replica", "Enabled");
+        var keys = new KmsKeys(region.Region);
+        var key = await keys.CreateAsync(keys.New(null), default);
+        await keys.Aliases.AddAsync("alias/replicas", new("alias/replicas", key.Id, key.CreatedAt, key.CreatedAt), default);
+        var version = await region.PutAsync("source", "k", Content);
+        var named = version with
+        {
+            Headers = version.Headers with
+            {
+                ServerSideEncryption = "aws:kms", SSEKMSKeyId = region.Region.Arn("kms", "alias/replicas").ToString(),
+            },
+        };
+
+        var replica = await region.Store.StoreReplicaAsync(named, "replica", [], new MemoryStream(Content), true, default);
+
+        Assert.Equal((key.Arn.ToString(), version.ETag), (replica.Headers.SSEKMSKeyId, replica.ETag));
+        Assert.Equal(Content, region.Read(region.Store.Find("replica", "k")!));
+        await keys.Keys.UpdateAsync(key.Id, one => one with { State = KeyState.Disabled }, default);
+        Assert.Equal("KMS.DisabledException", Assert.Throws<AwsException>(() => region.Read(replica)).Code);
+        Assert.Equal(Content, region.Read(version));
     }
 
     [Fact]
