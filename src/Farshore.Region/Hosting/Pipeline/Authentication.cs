@@ -5,9 +5,6 @@ namespace Farshore.Region.Hosting.Pipeline;
 /// <summary>Finds out who sent the request. Unsigned it gets past only where it is meant for S3, as nobody in particular.</summary>
 sealed class Authentication(RegionContext region)
 {
-    /// <summary>Structured messages are read whole; this is far above the largest that AWS takes.</summary>
-    const int MostBuffered = 64 * 1024 * 1024;
-
     readonly SignatureVerifier verifier = new(region.Name, region.Partition.FindKey, region.Clock.Real);
 
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
@@ -24,7 +21,7 @@ sealed class Authentication(RegionContext region)
         var isAnonymous = IsMeantForS3(exchange) && UnsignedRequest.Is(request);
         if (!HasBody(exchange)) request.Body = default;
         else if (isAnonymous || DeclaresItsBody(exchange)) request.Content = exchange.Http.Request.Body;
-        else request.Body = await BodyBuffer.ReadAsync(exchange.Http.Request.Body, exchange.Http.Request.ContentLength, MostBuffered,
+        else request.Body = await BodyBuffer.ReadAsync(exchange.Http.Request.Body, exchange.Http.Request.ContentLength, BodyBuffer.Most,
             exchange.Cancelled);
 
         if (isAnonymous)

@@ -5,6 +5,12 @@ namespace Farshore.Region.Hosting.Pipeline;
 /// <summary>Reads a body into memory, up to a bound.</summary>
 static class BodyBuffer
 {
+    /// <summary>Structured messages are read whole; this is far above the largest that AWS takes.</summary>
+    public const int Most = 16 * 1024 * 1024;
+
+    /// <summary>An upload of ten thousand parts is completed in half of it.</summary>
+    public const int MostXml = 8 * 1024 * 1024;
+
     const int FirstBuffer = 64 * 1024;
 
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, long? length, int most, CancellationToken cancellationToken)
@@ -22,7 +28,11 @@ static class BodyBuffer
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    static AwsException TooLarge(int most) =>
-        new("RequestEntityTooLarge", $"The request is larger than {most} bytes, the most that an operation without a streamed body takes",
-            413);
+    static AwsException TooLarge(int most) => most == MostXml
+        ? new("MaxMessageLengthExceeded", "Your request was too big.")
+        {
+            Details = new Dictionary<string, string> { ["MaxMessageLengthBytes"] = $"{MostXml}" },
+        }
+        : new("RequestEntityTooLarge",
+            $"The request is larger than {most} bytes, the most that an operation without a streamed body takes", 413);
 }

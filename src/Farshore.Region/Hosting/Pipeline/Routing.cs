@@ -10,8 +10,6 @@ sealed class Routing(Router router)
 {
     static readonly Dictionary<string, string> NoTrailers = [];
 
-    const int MostBuffered = 64 * 1024 * 1024;
-
     public async Task InvokeAsync(Exchange exchange, Func<Task> rest)
     {
         if (exchange.Served is not null)
@@ -24,6 +22,7 @@ sealed class Routing(Router router)
         await using var body = request.Content is not { } content ? null
             : exchange.Signature is { } signature ? signature.Open(content) : UnsignedRequest.Open(request, content);
         var protocol = router.ServiceOf(service, request)?.Protocol;
+        var most = protocol == Protocol.RestXml ? BodyBuffer.MostXml : BodyBuffer.Most;
         // A form's action stands in its body; elsewhere the operation decides whether the body is read at all.
         if (protocol != Protocol.RestXml && protocol != Protocol.RestJson1) await BufferAsync(request);
 
@@ -38,7 +37,7 @@ sealed class Routing(Router router)
         async Task BufferAsync(WireRequest target)
         {
             if (body is null || target.Content is null) return;
-            (target.Body, target.Content) = (await BodyBuffer.ReadAsync(body, null, MostBuffered, exchange.Cancelled), null);
+            (target.Body, target.Content) = (await BodyBuffer.ReadAsync(body, null, most, exchange.Cancelled), null);
         }
     }
 }

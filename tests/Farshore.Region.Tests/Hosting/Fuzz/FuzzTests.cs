@@ -5,11 +5,10 @@ using Farshore.Region.Peers;
 
 namespace Farshore.Region.Tests.Hosting.Fuzz;
 
-/// <summary>Damaged requests get an answer: AWS's error in the service's form, in time, in bounded memory, and leave nothing.</summary>
+/// <summary>Damaged requests get an answer: AWS's error in the service's form, in time, and leave nothing half-made.</summary>
 public sealed class FuzzTests
 {
     const int AtOnce = 8;
-    const long MostKept = 64L * 1024 * 1024;
 
     static int Seed => Number("FARSHORE_FUZZ_SEED", Random.Shared.Next());
 
@@ -27,7 +26,6 @@ public sealed class FuzzTests
         ConcurrentQueue<string> wrong = [];
         foreach (var valid in ValidRequests.All)
             if (await ProblemAsync(host, valid) is { } problem) wrong.Enqueue(problem);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (round, _) =>
@@ -39,7 +37,6 @@ public sealed class FuzzTests
         });
 
         Assert.True(wrong.IsEmpty, $"seed {seed}, {wrong.Count} wrong:\n{string.Join("\n\n", wrong.Take(5))}");
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < MostKept, $"memory is kept (seed {seed})");
         Assert.Empty((await regions.Client().SendAsync(PeerApi.CheckRegion, new() { Mend = false }, default)).Findings);
     }
 
