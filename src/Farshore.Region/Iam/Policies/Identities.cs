@@ -27,7 +27,9 @@ public sealed class Identities
     Identity? Look(string arn) => Arn.TryParse(arn, out var parsed) ? parsed switch
     {
         { Service: "iam", Type: "user" } => users.FindByArn(arn) is { } user ? Identity.Of(arn, user.Inline, user.Attached) : null,
-        { Service: "iam", Type: "role" } => roles.FindByArn(arn) is { } role ? Identity.Of(role.Role.Arn, role.Inline, role.Attached) : null,
+        { Service: "iam", Type: "role" } => roles.FindByArn(arn) is { } role
+            ? Identity.Of(role.Role.Arn, role.Inline, role.Attached)
+            : null,
         { Service: "sts", Type: "assumed-role" } => roles.FindByName(parsed.Account, parsed.Resource.Split('/')[1]) is { } role
             ? Identity.Of(role.Role.Arn, role.Inline, role.Attached)
             : null,

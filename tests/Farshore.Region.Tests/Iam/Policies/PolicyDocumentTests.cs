@@ -56,7 +56,8 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void A_role_means_its_sessions() =>
         Assert.Equal(Decision.Allowed, Document(
-            """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:role/team/ops"},"Action":"s3:*"}""").Decide(Request(Session)));
+            """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:role/team/ops"},"Action":"s3:*"}""")
+            .Decide(Request(Session)));
 
     [Fact]
     public void A_denial_wins_over_every_permission() =>
