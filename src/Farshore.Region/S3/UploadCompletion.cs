@@ -26,6 +26,8 @@ sealed class UploadCompletion(StoredUpload upload, CompleteMultipartUploadReques
             chosen.Add(found);
         }
 
+        // An upload with a checksum of its own choice has its parts without gaps.
+        if (upload.ChecksumAlgorithm is not null && chosen.Where((part, index) => part.Number != index + 1).Any()) throw WrongOrder();
         if (chosen.SkipLast(1).FirstOrDefault(part => part.Size < SmallestPart) is { } small) throw TooSmall(small);
         return chosen;
     }

@@ -197,6 +197,11 @@ public sealed class MultipartUploadsTests(S3Regions regions)
         };
 
         await regions.Wire.SendAsync(S3Api.CompleteMultipartUpload, Complete(First), default).RefusedAsync("BadDigest");
+        var second = await UploadAsync(bucket, upload, 2, Last);
+        await regions.Wire.SendAsync(S3Api.CompleteMultipartUpload, Complete(Last) with
+        {
+            MultipartUpload = new() { Parts = [new() { PartNumber = 2, ETag = second }] },
+        }, default).RefusedAsync("InvalidPartOrder");
         var done = await regions.Wire.SendAsync(S3Api.CompleteMultipartUpload, Complete(Last), default);
 
         Assert.Equal((Convert.ToBase64String(crc.Of(Last)), "FULL_OBJECT"), (done.ChecksumCRC32, done.ChecksumType));
