@@ -44,13 +44,21 @@ sealed class RegionProcesses : IAsyncDisposable
     /// <summary>The official command line.</summary>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
-    public async Task<string> AwsAsync(string profile, params string[] arguments)
+    public Task<string> AwsAsync(string profile, params string[] arguments) => AwsAsync(profile, proxy: null, arguments);
+
+    /// <summary>The same for S3 Control, whose host names begin with the account: the region itself is the proxy that knows them.</summary>
+    public Task<string> S3ControlAsync(string profile, params string[] arguments) => AwsAsync(
+        profile, (profile == "primary" ? Primary : Secondary).Config.ServiceURL.TrimEnd('/'),
+        ["s3control", arguments[0], "--account-id", "000000000000", .. arguments[1..]]);
+
+    async Task<string> AwsAsync(string profile, string? proxy, string[] arguments)
     {
         var start = new ProcessStartInfo("aws", ["--profile", profile, "--output", "text", .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["AWS_CONFIG_FILE"] = config;
+        if (proxy is not null) start.Environment["HTTP_PROXY"] = proxy;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -3,6 +3,8 @@ namespace Farshore.Aws.S3Control;
 /// <summary>What a batch job does to each object of its manifest: exactly one of these.</summary>
 public sealed record JobOperation
 {
+    public S3CopyObjectOperation? S3PutObjectCopy { get; init; }
+
     public S3SetObjectTaggingOperation? S3PutObjectTagging { get; init; }
 
     public S3DeleteObjectTaggingOperation? S3DeleteObjectTagging { get; init; }
@@ -10,6 +12,18 @@ public sealed record JobOperation
     public S3ReplicateObjectOperation? S3ReplicateObject { get; init; }
 
     public S3ComputeObjectChecksumOperation? S3ComputeObjectChecksum { get; init; }
+}
+
+/// <summary>Copies objects into a bucket, under their keys.</summary>
+public sealed record S3CopyObjectOperation
+{
+    /// <summary>ARN of the bucket.</summary>
+    public string? TargetResource { get; init; }
+
+    public string? StorageClass { get; init; }
+
+    /// <summary>A folder that the copies go into.</summary>
+    public string? TargetKeyPrefix { get; init; }
 }
 
 /// <summary>Replaces all tags.</summary>

@@ -35,6 +35,7 @@ static class JobCheck
     {
         { S3ReplicateObject: not null } => "S3ReplicateObject",
         { S3ComputeObjectChecksum: not null } => "S3ComputeObjectChecksum",
+        { S3PutObjectCopy: not null } => "S3PutObjectCopy",
         { S3PutObjectTagging: not null } => "S3PutObjectTagging",
         { S3DeleteObjectTagging: not null } => "S3DeleteObjectTagging",
         _ => null,
@@ -52,9 +53,10 @@ static class JobCheck
         if (NameOf(operation) is null)
         {
             throw new AwsException("NotImplemented", "Served here are the operations S3ReplicateObject, S3ComputeObjectChecksum, "
-                + "S3PutObjectTagging and S3DeleteObjectTagging", 501);
+                + "S3PutObjectCopy, S3PutObjectTagging and S3DeleteObjectTagging", 501);
         }
 
+        if (operation.S3PutObjectCopy is { } copy) BucketOf(copy.TargetResource, "TargetResource");
         if (operation.S3ComputeObjectChecksum is not { } checksum) return;
         if (checksum.ChecksumAlgorithm is { } algorithm && ChecksumAlgorithm.Find(algorithm) is null)
             throw JobErrors.Invalid($"ChecksumAlgorithm {algorithm} is not supported");

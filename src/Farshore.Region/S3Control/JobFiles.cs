@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Farshore.Aws;
 using Farshore.Aws.S3;
 using Farshore.Region.Hosting;
+using Farshore.Region.S3.Storage;
 
 namespace Farshore.Region.S3Control;
 
@@ -52,6 +53,17 @@ sealed class JobFiles(RegionContext region)
             cancellationToken);
         return put.ETag?.Trim('"') ?? "";
     }
+
+    /// <summary>Copies a version as any client would.</summary>
+    public Task CopyAsync(
+        StoredVersion source, string bucket, string key, string? storageClass, CancellationToken cancellationToken) =>
+        Client(bucket).SendAsync(S3Api.CopyObject, new()
+        {
+            Bucket = bucket,
+            Key = key,
+            CopySource = $"{source.Bucket}/{Uri.EscapeDataString(source.Key)}?versionId={source.VersionId}",
+            StorageClass = storageClass ?? source.StorageClass,
+        }, cancellationToken);
 
     public static string Md5Of(string path)
     {

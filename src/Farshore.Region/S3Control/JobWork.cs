@@ -9,7 +9,7 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3Control;
 
 /// <summary>Does to one object what its job is about, except for replication.</summary>
-sealed class JobWork(ObjectStore store, ReplicationRoles roles)
+sealed class JobWork(ObjectStore store, ReplicationRoles roles, JobFiles files)
 {
     public async Task<TaskOutcome> DoAsync(StoredJob job, JobTask task, CancellationToken cancellationToken)
     {
@@ -18,6 +18,7 @@ sealed class JobWork(ObjectStore store, ReplicationRoles roles)
             return job.Request.Operation switch
             {
                 { S3ComputeObjectChecksum: { } checksum } => Compute(job, task, checksum),
+                { S3PutObjectCopy: { } copy } => await CopyAsync(job, task, copy, cancellationToken),
                 { S3PutObjectTagging: { } tagging } => await TagAsync(job, task, tagging.TagSet ?? [], cancellationToken),
                 _ => await TagAsync(job, task, [], cancellationToken),
             };
@@ -26,7 +27,7 @@ sealed class JobWork(ObjectStore store, ReplicationRoles roles)
         {
             return new(failed.Code, failed.Status, failed.Message);
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or HttpRequestException)
         {
             return new("InternalError", 500, failed.Message);
         }
@@ -73,6 +74,18 @@ sealed class JobWork(ObjectStore store, ReplicationRoles roles)
         var buffer = new byte[256 * 1024];
         for (int read; (read = body.Read(buffer)) > 0;) run.Append(buffer.AsSpan(0, read));
         return run.Finish();
+    }
+
+    async Task<TaskOutcome> CopyAsync(
+        StoredJob job, JobTask task, S3CopyObjectOperation copy, CancellationToken cancellationToken)
+    {
+        Need(job, task, "s3:GetObject");
+        var target = JobCheck.BucketOf(copy.TargetResource, "TargetResource");
+        var key = string.IsNullOrEmpty(copy.TargetKeyPrefix) ? task.Key : $"{copy.TargetKeyPrefix.TrimEnd('/')}/{task.Key}";
+        if (!roles.Allows(job.Request.RoleArn, "s3:PutObject", $"{copy.TargetResource}/{key}"))
+            throw new AwsException("AccessDenied", $"{job.Request.RoleArn} is not allowed to s3:PutObject", 403);
+        await files.CopyAsync(Need(task), target, key, copy.StorageClass, cancellationToken);
+        return TaskOutcome.Successful;
     }
 
     async Task<TaskOutcome> TagAsync(

@@ -26,7 +26,7 @@ public sealed class S3ControlService : IRegionService
         var files = new JobFiles(region);
         var roles = ReplicationRoles.Of(region, Itself);
         runs = new(
-            region, jobs, new(region, jobs, files, roles, s3.Replication.Configurations, s3.Store.Buckets), new(s3.Store, roles),
+            region, jobs, new(region, jobs, files, roles, s3.Replication.Configurations, s3.Store.Buckets), new(s3.Store, roles, files),
             new(region, jobs, files), files, s3.Replication.Batches, roles, region.Logs.CreateLogger<JobRuns>());
         s3.Replication.BatchPartEnded = JobTable.EndReplication;
     }
@@ -49,7 +49,8 @@ public sealed class S3ControlService : IRegionService
     {
         var path = call.Request!.Path.Split('/');
         var id = path.Length > 3 ? path[3] : "*";
-        var resource = operation.Name is "CreateJob" or "ListJobs" ? "*" : new Arn("s3", region.Name, call.Caller.Account, $"job/{id}").ToString();
+        var resource = operation.Name is "CreateJob" or "ListJobs"
+            ? "*" : new Arn("s3", region.Name, call.Caller.Account, $"job/{id}").ToString();
         access.CheckAccount(call, $"s3:{operation.Name}", resource);
     }
 

@@ -40,13 +40,18 @@ public sealed class JobsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => regions.DisposeAsync();
 
+    static string TrustOf(string service) =>
+        $$"""
+        {"Version":"2012-10-17",
+         "Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}
+        """;
+
     async Task RoleAsync(string name, string service, string action)
     {
         await Wire.SendAsync(IamApi.CreateRole, new()
         {
             RoleName = name,
-            AssumeRolePolicyDocument =
-                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""",
+            AssumeRolePolicyDocument = TrustOf(service),
         }, default);
         await AllowAsync(name, action);
     }
@@ -146,7 +151,8 @@ public sealed class JobsTests : IAsyncLifetime
         Assert.StartsWith($"p/job-{job.JobId}/results/", csv, StringComparison.Ordinal);
         Assert.Contains($"near,old/b%20c,{source.VersionId},succeeded,200,,Successful\n", await ReadAsync(csv), StringComparison.Ordinal);
         Assert.Contains(csv, await ReadAsync($"p/job-{job.JobId}/manifest.json"), StringComparison.Ordinal);
-        Assert.Empty((await regions.S3(LocalRegions.West).ListObjectsV2Async(new() { BucketName = "far", Prefix = "other" })).S3Objects ?? []);
+        Assert.Empty((await regions.S3(LocalRegions.West).ListObjectsV2Async(new() { BucketName = "far", Prefix = "other" })).S3Objects
+            ?? []);
     }
 
     [Fact]
@@ -177,8 +183,7 @@ public sealed class JobsTests : IAsyncLifetime
         await Wire.SendAsync(IamApi.UpdateAssumeRolePolicy, new()
         {
             RoleName = "batch",
-            PolicyDocument =
-                """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
+            PolicyDocument = TrustOf("s3.amazonaws.com"),
         }, default);
         var foreign = await DoneAsync(Replicating(token: "other"));
 
@@ -225,11 +230,28 @@ public sealed class JobsTests : IAsyncLifetime
         Assert.Equal((3L, 2L, 1L), (job.ProgressSummary!.TotalNumberOfTasks, job.ProgressSummary.NumberOfTasksSucceeded,
             job.ProgressSummary.NumberOfTasksFailed));
         var report = new StringBuilder();
-        foreach (var one in (await S3.ListObjectsV2Async(new() { BucketName = "reports", Prefix = $"p/job-{job.JobId}/results/" })).S3Objects)
+        foreach (var one in (
+            await S3.ListObjectsV2Async(new() { BucketName = "reports", Prefix = $"p/job-{job.JobId}/results/" })).S3Objects)
             report.Append(await ReadAsync(one.Key));
         var sum = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData("a"u8));
         Assert.Contains($"\"\"checksum_base64\"\":\"\"{sum}\"\"", report.ToString(), StringComparison.Ordinal);
         Assert.Contains("near,missing,,failed,404,NoSuchKey", report.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Copies_go_into_a_folder_of_another_Regions_bucket_and_large_objects_are_told_from_small_ones()
+    {
+        await PutAsync("a", "longer name");
+        var request = Replicating(new() { ObjectSizeGreaterThanBytes = 5 }) with
+        {
+            Operation = new() { S3PutObjectCopy = new() { TargetResource = "arn:aws:s3:::far", TargetKeyPrefix = "copies" } },
+        };
+
+        var job = await DoneAsync(request);
+
+        Assert.Equal(("Complete", 1L), (job.Status, job.ProgressSummary!.NumberOfTasksSucceeded));
+        var listed = await regions.S3(LocalRegions.West).ListObjectsV2Async(new() { BucketName = "far" });
+        Assert.Equal("copies/longer name", Assert.Single(listed.S3Objects).Key);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ sealed class ReplicaPreparation(
         if (roles.ProblemWith(configuration.Role) is { } problem) return Refused(version, ReplicationReasons.NoRole, problem);
         if (OwnerRefusal(bucket, version) is { } foreign) return new(version, null, foreign);
         var replica = ReplicaOf(task, bucket, version, configuration.Role, route.Rule);
-        var refusal = new RoleCheck(roles, configuration.Role).Refusal(replica, version) ?? KeyRefusal(configuration.Role, version, replica);
+        var refusal = new RoleCheck(roles, configuration.Role).Refusal(replica, version)
+            ?? KeyRefusal(configuration.Role, version, replica);
         return new(version, refusal is null ? WithTags(replica, version, configuration.Role) : null, refusal);
     }
 

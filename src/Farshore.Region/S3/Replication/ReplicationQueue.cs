@@ -151,16 +151,18 @@ public sealed class ReplicationQueue
         return late.Count;
     }, cancellationToken);
 
-    /// <summary>Forgets what waits to leave a bucket, in the transaction that deletes it.</summary>
-    public static void Forget(SqliteConnection connection, string bucket) =>
-        connection.Run("DELETE FROM s3_replication_tasks WHERE bucket = $1", bucket);
-
-    /// <summary>Parts of a batch job that wait here.</summary>
-    public static long WaitingOf(SqliteConnection connection, string job)
+    /// <summary>Forgets what waits to leave a bucket, in the transaction that deletes it; batch jobs are told.</summary>
+    public void Forget(SqliteConnection connection, string bucket)
     {
-        using var row = connection.Statement(
-            "SELECT count(*) FROM s3_replication_tasks WHERE job = $1 AND failure IS NULL", job).ExecuteReader();
-        return row.Read() ? row.GetInt64(0) : 0;
+        List<BatchPlace> places = [];
+        using (var row = connection.Statement(
+            "SELECT DISTINCT job, ordinal FROM s3_replication_tasks WHERE bucket = $1 AND job IS NOT NULL", bucket).ExecuteReader())
+        {
+            while (row.Read()) places.Add(new(row.GetString(0), row.GetInt64(1)));
+        }
+
+        connection.Run("DELETE FROM s3_replication_tasks WHERE bucket = $1", bucket);
+        foreach (var place in places) settlement.Abandon(connection, place);
     }
 
     /// <summary>What waits, by destination.</summary>

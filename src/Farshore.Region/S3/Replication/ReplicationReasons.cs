@@ -7,6 +7,7 @@ static class ReplicationReasons
     public const string NoConfiguration = "SrcBucketReplicationConfigMissing";
     public const string NotEligible = "SrcObjectNotEligible";
     public const string NoSource = "SrcVersionNotFound";
+    public const string NoSourceBucket = "SrcBucketNotFound";
     public const string SourceDenied = "SrcGetObjectNotPermitted";
     public const string SourceAclDenied = "SrcGetAclNotPermitted";
     public const string SourceTagsDenied = "SrcGetTaggingNotPermitted";

@@ -25,6 +25,10 @@ sealed class ReplicationSettlement(ReplicationEvents events, BatchPartEnded? bat
     public void TellLate(SqliteConnection connection, ReplicationTask task) =>
         events.Tell(connection, ReplicationEvents.Missed, task, null);
 
+    /// <summary>The bucket of a batch job's version is gone.</summary>
+    public void Abandon(SqliteConnection connection, BatchPlace place) =>
+        batches?.Invoke(connection, place, $"{ReplicationReasons.NoSourceBucket}: the bucket was deleted");
+
     void Tell(SqliteConnection connection, ReplicationTask task, string? failure)
     {
         if (failure is not null)

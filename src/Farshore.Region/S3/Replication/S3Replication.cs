@@ -37,7 +37,7 @@ public sealed class S3Replication : IAsyncDisposable
         store.BucketDeleted += (transaction, bucket) =>
         {
             kept.Delete(transaction, bucket);
-            ReplicationQueue.Forget(transaction, bucket);
+            queue.Forget(transaction, bucket);
         };
     }
 

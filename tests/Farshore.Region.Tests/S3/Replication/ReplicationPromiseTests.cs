@@ -47,7 +47,8 @@ public sealed class ReplicationPromiseTests
         var told = two.Near.Events("near");
         Assert.Equal([ReplicationEvents.Missed, ReplicationEvents.AfterThreshold], told.Select(one => one.Event.Name));
         Assert.Equal(("rule", "arn:aws:s3:::far", 15),
-            (told[0].Event.Replication!.ReplicationRuleId, told[0].Event.Replication!.DestinationBucket, told[0].Event.Replication!.Threshold));
+            (told[0].Event.Replication!.ReplicationRuleId, told[0].Event.Replication!.DestinationBucket,
+                told[0].Event.Replication!.Threshold));
     }
 
     [Fact]

@@ -69,7 +69,8 @@ sealed class TwoRegions : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (!condition())
         {
-            if (patience.IsCancellationRequested) Assert.Fail($"waited in vain; the log says: {string.Join('\n', Near.Log.Concat(Far.Log))}");
+            if (patience.IsCancellationRequested) Assert.Fail(
+                $"waited in vain; the log says: {string.Join('\n', Near.Log.Concat(Far.Log))}");
             await Task.Delay(5);
         }
     }
@@ -131,7 +132,8 @@ sealed class TwoRegions : IAsyncDisposable
 
         /// <summary>Replication's events in the outbox of a bucket, in order.</summary>
         public IReadOnlyList<StoredEvent> Events(string bucket) =>
-            [.. region.Database.Read(connection => EventTable.After(connection, bucket, 0, 1000)).Where(one => one.Event.Replication is not null)];
+            [.. region.Database.Read(connection => EventTable.After(connection, bucket, 0, 1000)).Where(one =>
+                one.Event.Replication is not null)];
 
         /// <summary>What the region told.</summary>
         public ConcurrentQueue<string> Log { get; }
@@ -152,7 +154,8 @@ sealed class TwoRegions : IAsyncDisposable
         async Task<StoredVersion> PutAsync(string bucket, string key, byte[] bytes, ObjectState state, params string[] tags)
         {
             using var hash = new BodyHash();
-            var body = await Store.Bodies.ReceiveAsync(new MemoryStream(bytes), hash, long.MaxValue, Store.Keys.New(bucket, key, ObjectHeaders.None), default);
+            var body = await Store.Bodies.ReceiveAsync(new MemoryStream(bytes), hash, long.MaxValue,
+                Store.Keys.New(bucket, key, ObjectHeaders.None), default);
             return await Store.StoreAsync(new()
             {
                 Bucket = bucket, Key = key, At = DateTimeOffset.UtcNow, Size = body.Size, ETag = body.Digest.ETag, Checksum = null,
