@@ -48,7 +48,8 @@ public sealed class S3ControlTests
         Assert.Equal("REPLICA", await regions.AwsAsync(
             "secondary", "s3api", "head-object", "--bucket", "far", "--key", "ä +before", "--query", "ReplicationStatus"));
         Assert.Contains($"r/job-{job}/manifest.json", await regions.AwsAsync(
-            "primary", "s3api", "list-objects-v2", "--bucket", "near", "--prefix", "r/", "--query", "Contents[].Key"), StringComparison.Ordinal);
+            "primary", "s3api", "list-objects-v2", "--bucket", "near", "--prefix", "r/", "--query", "Contents[].Key"),
+                StringComparison.Ordinal);
         Assert.Contains(job, await regions.S3ControlAsync(
             "primary", "list-jobs", "--job-statuses", "Complete", "--query", "Jobs[].JobId"), StringComparison.Ordinal);
     }
