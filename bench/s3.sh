@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures local S3 against a bare Kestrel endpoint that moves the same bytes with the same fsync discipline, in one run.
-#   bench/s3.sh [--seconds S] [--rounds N] [--keys N] [--large N] [--backlog N] [--only small|large|list|replication]
+#   bench/s3.sh [--seconds S] [--rounds N] [--keys N] [--large N] [--backlog N] [--only small-put|small-get|large|list|replication]
 # The whole takes about eight minutes, most of it for the million objects that are put before they are listed.
 set -euo pipefail
 cd "$(dirname "$0")/.."

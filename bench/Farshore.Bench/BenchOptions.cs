@@ -48,7 +48,7 @@ sealed record BenchOptions
 
     public static int Explain()
     {
-        System.Console.Error.WriteLine("usage: bench/s3.sh [--seconds S] [--rounds N] [--keys N] [--large N] [--backlog N] [--only small|large|list|replication]");
+        System.Console.Error.WriteLine("usage: bench/s3.sh [--seconds S] [--rounds N] [--keys N] [--large N] [--backlog N] [--only small-put|small-get|large|list|replication]");
         return 2;
     }
 }

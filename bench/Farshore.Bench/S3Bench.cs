@@ -13,7 +13,7 @@ static class S3Bench
         var table = new Table();
         table.Head();
 
-        if (options.Wants("small")) await new SmallObjects(servers, region, bare, options).RunAsync(table);
+        if (options.Wants("small-put") || options.Wants("small-get")) await new SmallObjects(servers, region, bare, options).RunAsync(table);
         if (options.Wants("large")) await new LargeObjects(region, bare, options).RunAsync(table);
         if (options.Wants("list")) await new Listing(region, options).RunAsync(table);
         table.Line("memory of the region, at most", $"{servers.PeakMemory("us-east-1"):0} MiB", "", "under 300 MiB");

@@ -15,15 +15,25 @@ sealed class SmallObjects(Servers servers, Target region, Target bare, BenchOpti
     public async Task RunAsync(Table table)
     {
         await region.SendAsync(HttpMethod.Put, "/bench-small", "", "");
+        if (options.Wants("small-put")) await PutsAsync(table);
+        if (options.Wants("small-get")) await GetsAsync(table);
+    }
+
+    async Task PutsAsync(Table table)
+    {
         // Neither side is measured while its code is still being compiled.
         await PutRateAsync(region, "warm", TimeSpan.FromSeconds(4));
         await PutRateAsync(bare, "warm", TimeSpan.FromSeconds(2));
-        List<(double, double)> puts = [], gets = [];
+        List<(double, double)> puts = [];
         for (var round = 0; round < options.Rounds; round++)
             puts.Add((await PutRateAsync(region, $"put{round}", options.Span), await PutRateAsync(bare, $"put{round}", options.Span)));
         table.Ratio("PUT 4 KiB, 64 at once", puts, "/s", 0.4);
         await CostAsync(table, side => PutRateAsync(side, "cost", options.Span / 2));
+    }
 
+    async Task GetsAsync(Table table)
+    {
+        List<(double, double)> gets = [];
         foreach (var side in (Target[])[region, bare]) await Loops.CountAsync(AtOnce, Read, index => PutAsync(side, "get", index));
         await GetRateAsync(region, TimeSpan.FromSeconds(3));
         await GetRateAsync(bare, TimeSpan.FromSeconds(2));
