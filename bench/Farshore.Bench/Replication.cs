@@ -56,7 +56,7 @@ sealed partial class Replication
                 var index = Interlocked.Increment(ref next);
                 var due = TimeSpan.FromSeconds(index / half);
                 if (due > options.Span * 2) return;
-                if (due - clock.Elapsed is { Ticks: > 0 } early) await Task.Delay(early);
+                if (due - clock.Elapsed is { Ticks: > 0 } early) await Task.Delay(early, TimeProvider.System);
                 await PutAsync("steady", index);
                 if (index % OneIn == 0) looks.Add(LagAsync(secondary, index, lags));
             }
@@ -74,7 +74,7 @@ sealed partial class Replication
         await Loops.CountAsync(AtOnce, options.Backlog, index => PutAsync("backlog", index));
         using var back = await servers.RegionAsync("us-west-2");
         var clock = Stopwatch.StartNew();
-        while (await CountAsync(back, "backlog") < options.Backlog) await Task.Delay(TimeSpan.FromMilliseconds(100));
+        while (await CountAsync(back, "backlog") < options.Backlog) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         var seconds = clock.Elapsed.TotalSeconds;
         table.Line($"replication of {options.Backlog:#,0} that waited",
             string.Create(CultureInfo.InvariantCulture, $"{options.Backlog / seconds:#,0} /s"), "", "");
@@ -83,14 +83,14 @@ sealed partial class Replication
     async Task LagAsync(Target secondary, int index, ConcurrentBag<double> lags)
     {
         var clock = Stopwatch.StartNew();
-        while (await secondary.FindAsync($"{Far}/steady/{index:x8}") is null) await Task.Delay(Look);
+        while (await secondary.FindAsync($"{Far}/steady/{index:x8}") is null) await Task.Delay(Look, TimeProvider.System);
         lags.Add(clock.Elapsed.TotalMilliseconds);
     }
 
     async Task DrainedAsync(Target secondary)
     {
         while (await CountAsync(primary, "measure", Near) != await CountAsync(secondary, "measure"))
-            await Task.Delay(TimeSpan.FromMilliseconds(200));
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
     }
 
     static async Task<int> CountAsync(Target side, string prefix, string bucket = Far)

@@ -16,8 +16,8 @@ sealed class Target(Uri endpoint, string keyId, string secret, string region) : 
         Timeout = TimeSpan.FromMinutes(5),
     };
 
-    readonly string date = DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-    readonly byte[] signingKey = DeriveKey(secret, DateTime.UtcNow.ToString("yyyyMMdd", CultureInfo.InvariantCulture), region);
+    readonly string date = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    readonly byte[] signingKey = DeriveKey(secret, TimeProvider.System.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), region);
 
     public Uri Endpoint => endpoint;
 
@@ -68,7 +68,7 @@ sealed class Target(Uri endpoint, string keyId, string secret, string region) : 
 
     HttpRequestMessage Signed(HttpMethod method, string path, string query, string bodyHash)
     {
-        var at = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var at = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = $"{date}/{region}/s3/aws4_request";
         var canonical = $"{method}\n{path}\n{query}\nhost:{endpoint.Authority}\nx-amz-content-sha256:{bodyHash}\nx-amz-date:{at}\n\n"
             + $"host;x-amz-content-sha256;x-amz-date\n{bodyHash}";

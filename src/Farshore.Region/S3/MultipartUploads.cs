@@ -97,10 +97,11 @@ public sealed class MultipartUploads(RegionContext region, ObjectStore store, Bu
                 return (parts, completion.Make(parts, region.Time.GetUtcNow()));
             }, cancellationToken);
         }
-        catch (AwsException gone) when (gone.Code == "NoSuchUpload")
+        catch (AwsException gone) when (gone.Code == "NoSuchUpload"
+            && store.FindCompleted(upload.Bucket, upload.Key, upload.UploadId) is { } completed)
         {
             // The same request, sent twice: whichever comes second is answered as the first.
-            return store.FindCompleted(upload.Bucket, upload.Key, upload.UploadId) ?? throw gone;
+            return completed;
         }
     }
 

@@ -21,10 +21,12 @@ public sealed class FaultRules
     /// <param name="chance">Gives numbers from 0 to 1 that decide who is hit.</param>
     public FaultRules(string home, string region, TimeProvider time, Func<double>? chance = null)
     {
-        (path, this.time, this.chance) = (Path.Combine(home, $"{region}.faults.json"), time, chance ?? Random.Shared.NextDouble);
+        (path, this.time, this.chance) = (Path.Combine(home, $"{region}.faults.json"), time, chance ?? Chance);
         rules = Read(path);
         if (rules.Any(rule => rule.Effect == FaultEffect.Partition)) severing.Cancel();
     }
+
+    static double Chance() => RandomNumberGenerator.GetInt32(1_000_000) / 1_000_000.0;
 
     /// <summary>Cancelled while a partition is in force, so that what is under way between regions ends.</summary>
     public CancellationToken Severed => Volatile.Read(ref severing).Token;

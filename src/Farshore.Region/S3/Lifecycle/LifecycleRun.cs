@@ -38,7 +38,7 @@ public sealed partial class LifecycleRun : IAsyncDisposable
     {
         LifecycleProgress beginning = new(LifecycleDates.Midnight(region.Clock.GetUtcNow()));
         done = (await kept.AddAsync(Progress, beginning, cancellationToken)).Done;
-        running = Task.Run(FollowAsync);
+        running = Task.Run(FollowAsync, CancellationToken.None);
     }
 
     /// <summary>Waits until everything is done that falls due up to now.</summary>

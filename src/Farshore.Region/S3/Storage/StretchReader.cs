@@ -81,10 +81,10 @@ sealed class StretchReader : IDisposable
             {
                 cipher!.Open(segment, IsLast(segment), bytes.Slice(at, length + BodyCipher.TagSize), into.Slice(done, length));
             }
-            catch (AuthenticationTagMismatchException)
+            catch (AuthenticationTagMismatchException mismatch)
             {
                 throw new IOException(
-                    $"Body {stretch.Body:x16} is damaged: its bytes from {segment * BodyCipher.Segment} on are not what was written");
+                    $"Body {stretch.Body:x16} is damaged: its bytes from {segment * BodyCipher.Segment} on are not what was written", mismatch);
             }
 
             at += length + BodyCipher.TagSize;

@@ -23,7 +23,7 @@ public sealed class IdleBodyTests
             Assert.Equal(1, await reading);
         }
 
-        var idle = await Assert.ThrowsAsync<AwsException>(async () => await body.ReadAsync(buffer, default));
+        var idle = await Assert.ThrowsAsync<AwsException>(async () => await body.ReadExactlyAsync(buffer, default));
         Assert.Equal(("RequestTimeout", 400), (idle.Code, idle.Status));
     }
 
