@@ -54,7 +54,7 @@ public sealed class IamUsers(Partition partition, TimeProvider time)
                 UserId = IamRoles.NewId("AIDA"),
                 Arn = IamRoles.ArnOf(account, "user", path, name),
                 CreateDate = IamRoles.Seconds(time.GetUtcNow()),
-                Tags = RoleTags.Merge([], tags),
+                Tags = tags is [] ? null : RoleTags.Merge([], tags),
             },
         };
         await partition.Accounts.EnsureAsync(account, legacyAcls: null, cancellationToken);

@@ -110,7 +110,8 @@ sealed class BucketPolicyRules(string bucket, Func<Arn, bool> isPrincipal)
 
     bool IsOfBucket(string resource) =>
         resource == "*" || Pattern.Matches(bucketArn, resource) || resource.StartsWith(bucketArn + "/", StringComparison.Ordinal)
-            || (resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && Pattern.Matches(bucketArn, resource.AsSpan(0, slash)));
+            || (resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+                && Pattern.Matches(bucketArn, resource.AsSpan(0, slash)));
 
     void CheckTogether(PolicyStatement statement)
     {
