@@ -43,7 +43,8 @@ public sealed class LifecycleRunTests : IAsyncLifetime
     [Fact]
     public async Task What_waits_for_its_replication_stays_until_that_is_over()
     {
-        await BucketAsync("waits", versions: true, new LifecycleRule { Status = "Enabled", Filter = new(), Expiration = new() { Days = 1 } });
+        await BucketAsync("waits", versions: true,
+            new LifecycleRule { Status = "Enabled", Filter = new(), Expiration = new() { Days = 1 } });
         var put = await PutAsync("waits", "k");
         Task StatusAsync(string? status) => regions[LocalRegions.East].Context.Database.WriteAsync(
             connection => VersionTable.SetReplicationStatus(connection, "waits", "k", put.VersionId, status), default);
