@@ -108,8 +108,11 @@ public sealed class BadInputTests : IAsyncLifetime
         var unsigned = new RawRequest("s3", "PUT", "/shop/a", new string('x', 200_000)).With("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD");
         await SendAsync(unsigned with { ClaimedLength = 300_000 }, closes: true);
         await SendAsync(unsigned with { Body = [1], ClaimedLength = 2 }, closes: true);
+        var endless = await SendAsync(new RawRequest("s3", "PUT", "/shop/a", "4\r\nbody\r\n0\r\n\r\n").With("Transfer-Encoding", "chunked")
+            .With("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD"));
+        Assert.Equal((501, "NotImplemented"), (endless.Status, endless.Code));
         await SendAsync(new RawRequest("s3", "PUT", "/shop/a", "ffff\r\nshort").With("Transfer-Encoding", "chunked")
-            .With("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD"), closes: true);
+            .With("X-Amz-Content-Sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER").With("x-amz-decoded-content-length", "9"), closes: true);
 
         var chunked = new RawRequest("s3", "PUT", "/shop/a", "").With("X-Amz-Content-Sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
             .With("x-amz-trailer", "x-amz-checksum-crc32").With("Content-Encoding", "aws-chunked");

@@ -1,3 +1,4 @@
+using Farshore.Aws;
 using Farshore.Aws.Protocols;
 using Farshore.Aws.Signing;
 using Farshore.Region.Hosting.Routing;
@@ -27,6 +28,7 @@ sealed class Routing(Router router)
         if (protocol != Protocol.RestXml && protocol != Protocol.RestJson1) await BufferAsync(request);
 
         (exchange.Served, var routed) = router.Find(service, request);
+        if (exchange.Served.StreamsInput && protocol == Protocol.RestXml) CheckLength(exchange);
         if (exchange.Served.StreamsInput) routed.Content = body;
         else await BufferAsync(routed);
         if (!exchange.Served.StreamsInput && protocol == Protocol.RestXml)
@@ -39,5 +41,14 @@ sealed class Routing(Router router)
             if (body is null || target.Content is null) return;
             (target.Body, target.Content) = (await BodyBuffer.ReadAsync(body, null, most, exchange.Cancelled), null);
         }
+    }
+
+    /// <summary>S3 takes no body whose length nobody says, HTTP's own chunks or not.</summary>
+    static void CheckLength(Exchange exchange)
+    {
+        var headers = exchange.Request.Headers;
+        if (exchange.Http.Request.ContentLength is not null || headers.ContainsKey("x-amz-decoded-content-length")) return;
+        throw headers.ContainsKey("transfer-encoding") ? S3Errors.NotImplemented("Transfer-Encoding")
+            : new AwsException("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
     }
 }
