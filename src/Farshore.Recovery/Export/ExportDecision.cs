@@ -27,6 +27,9 @@ public enum ExportAct
     /// <summary>The secondary's current version is the same bytes: note that and copy nothing.</summary>
     Adopt,
 
+    /// <summary>The secondary's current version may be the same bytes under another ETag: adopt it if its checksum says so.</summary>
+    CompareThenCopy,
+
     /// <summary>Replication brought it.</summary>
     AlreadyReplicated,
 
@@ -40,7 +43,7 @@ public enum ExportAct
 /// <summary>One version and what is to be done about it.</summary>
 /// <param name="Version">At the source.</param>
 /// <param name="Act">What to do.</param>
-/// <param name="Found">For <see cref="ExportAct.Adopt"/> the version in the secondary.</param>
+/// <param name="Found">For <see cref="ExportAct.Adopt"/> and <see cref="ExportAct.CompareThenCopy"/> the version in the secondary.</param>
 /// <param name="LookOnly">For <see cref="ExportAct.LookThenCopy"/>: a copy made now would be unplaceable.</param>
 public sealed record ExportDecision(RecordedVersion Version, ExportAct Act, RecordedVersion? Found = null, bool LookOnly = false);
 
@@ -84,17 +87,16 @@ static class ExportDecisions
         if (isSame && entry?.Event == ExportEvent.Intent) return new(version, ExportAct.LookThenCopy);
         if (version.IsDeleteMarker) return new(version, ExportAct.Delete);
 
-        return key.Right is [{ IsDeleteMarker: false } current, ..] && SameBytes(current, version)
-            && !log.IsDestination(current.Key, current.VersionId)
-            ? new(version, ExportAct.Adopt, current)
-            : new(version, ExportAct.Copy);
-    }
+        if (key.Right is not [{ IsDeleteMarker: false } current, ..] || current.Size != version.Size
+            || log.IsDestination(current.Key, current.VersionId)) return new(version, ExportAct.Copy);
 
-    static bool SameBytes(RecordedVersion one, RecordedVersion other) => one.Size == other.Size && one.ETag == other.ETag;
+        // Under keys of KMS the same bytes have another ETag in each Region, so that a different one says nothing.
+        return new(version, current.ETag == version.ETag ? ExportAct.Adopt : ExportAct.CompareThenCopy, current);
+    }
 
     static ExportDecision Hidden(ExportDecision decision) => decision.Act switch
     {
-        ExportAct.Copy or ExportAct.Delete or ExportAct.Adopt => decision with { Act = ExportAct.Unplaceable },
+        ExportAct.Copy or ExportAct.Delete or ExportAct.Adopt or ExportAct.CompareThenCopy => decision with { Act = ExportAct.Unplaceable },
         ExportAct.LookThenCopy => decision with { LookOnly = true },
         _ => decision,
     };

@@ -41,6 +41,7 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
                 ExportAct.AlreadyExported => ExportEnd.AlreadyExported,
                 ExportAct.Unplaceable => ExportEnd.Unplaceable,
                 ExportAct.Adopt => await AdoptAsync(version, decision.Found!, ExportEnd.Adopted, cancellationToken),
+                ExportAct.CompareThenCopy => await CompareThenCopyAsync(version, decision.Found!, cancellationToken),
                 ExportAct.LookThenCopy => await LookThenCopyAsync(decision, cancellationToken),
                 ExportAct.Delete => await DeleteAsync(version, cancellationToken),
                 _ => await CopyAsync(version, cancellationToken),
@@ -58,7 +59,8 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
         }
 
         // The refusal may have come after the act.
-        var again = decision.Act is ExportAct.Copy or ExportAct.Delete ? decision with { Act = ExportAct.LookThenCopy } : decision;
+        var again = decision.Act is ExportAct.Copy or ExportAct.Delete or ExportAct.CompareThenCopy
+            ? decision with { Act = ExportAct.LookThenCopy } : decision;
         return await SettleAsync(again, attempts + 1, cancellationToken);
     }
 
@@ -118,11 +120,45 @@ sealed class KeyExport(IAmazonS3 source, IAmazonS3 destination, string sourceBuc
         return end;
     }
 
+    async Task<ExportEnd> CompareThenCopyAsync(RecordedVersion version, RecordedVersion found, CancellationToken cancellationToken) =>
+        await SameChecksumAsync(version, found, cancellationToken) == true
+            ? await AdoptAsync(version, found, ExportEnd.Adopted, cancellationToken)
+            : await CopyAsync(version, cancellationToken);
+
+    /// <returns>Nothing where the two do not have checksums of the same kind.</returns>
+    async Task<bool?> SameChecksumAsync(RecordedVersion version, RecordedVersion found, CancellationToken cancellationToken) =>
+        await ChecksumAsync(source, sourceBucket, version, cancellationToken) is { } here
+        && await ChecksumAsync(destination, destinationBucket, found, cancellationToken) is { } there
+        && here.Algorithm == there.Algorithm
+            ? here == there
+            : null;
+
+    /// <summary>The checksum of a whole object, which does not depend on how it is encrypted.</summary>
+    static async Task<(string Algorithm, string Value)?> ChecksumAsync(
+        IAmazonS3 s3, string bucket, RecordedVersion version, CancellationToken cancellationToken)
+    {
+        var head = await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest
+        {
+            BucketName = bucket, Key = version.Key, VersionId = version.VersionId, ChecksumMode = ChecksumMode.ENABLED,
+        }, cancellationToken);
+        if (head.ChecksumType != ChecksumType.FULL_OBJECT) return null;
+        return head switch
+        {
+            { ChecksumCRC64NVME: { } sum } => ("CRC64NVME", sum),
+            { ChecksumSHA256: { } sum } => ("SHA256", sum),
+            { ChecksumSHA1: { } sum } => ("SHA1", sum),
+            { ChecksumCRC32C: { } sum } => ("CRC32C", sum),
+            { ChecksumCRC32: { } sum } => ("CRC32", sum),
+            _ => null,
+        };
+    }
+
     async Task<bool> SameContentAsync(RecordedVersion version, RecordedVersion found, CancellationToken cancellationToken)
     {
         if (version.Size != found.Size
             || await StatusAsync(destination, destinationBucket, found, cancellationToken) == "REPLICA") return false;
         if (version.ETag == found.ETag) return true;
+        if (await SameChecksumAsync(version, found, cancellationToken) is { } same) return same;
 
         // Uploaded in parts and copied in one, the same bytes have two ETags; and this happens once per kill, so reading is cheap.
         var there = await ObjectContent.HashAsync(destination, destinationBucket, found.Key, found.VersionId, cancellationToken);

@@ -104,6 +104,36 @@ public sealed class BucketExportAndProofTests : IDisposable
     }
 
     [Fact]
+    public async Task What_lies_under_keys_of_KMS_is_exported_once_and_proved_though_its_ETags_differ()
+    {
+        await using var regions = await RegionProcesses.StartAsync();
+        await regions.MakeBucketsAsync("near", "far", withRule: false);
+        foreach (var (s3, bucket) in new[] { (regions.Primary, "near"), (regions.Secondary, "far") })
+        {
+            await s3.PutBucketEncryptionAsync(new()
+            {
+                BucketName = bucket,
+                ServerSideEncryptionConfiguration = new()
+                {
+                    ServerSideEncryptionRules =
+                        [new() { ServerSideEncryptionByDefault = new() { ServerSideEncryptionAlgorithm = "aws:kms" } }],
+                },
+            });
+        }
+
+        foreach (var n in Enumerable.Range(0, 5)) await PutAsync(regions.Primary, $"key {n}", $"content {n}");
+        await ExportAsync(regions);
+        File.Delete(Log);
+
+        var again = await ExportAsync(regions);
+
+        Assert.Equal((0, 5), (again.Copied, again.AlreadyExported + again.Adopted));
+        Assert.Equal(5, await VersionListing.ReadAsync(regions.Secondary, "far").CountAsync());
+        var proof = await ProveAsync(regions, await RecordAsync(regions));
+        Assert.Equal((5, true), (proof.Identical, proof.Verified));
+    }
+
+    [Fact]
     public async Task A_history_is_exported_oldest_first_with_its_deletes()
     {
         await using var regions = await RegionProcesses.StartAsync();

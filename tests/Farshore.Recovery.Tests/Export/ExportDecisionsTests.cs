@@ -67,6 +67,7 @@ public sealed class ExportDecisionsTests : IAsyncLifetime
     {
         Assert.Equal(["1 Adopt"], Decide(ExportScope.Current, [Of("k", "1")], Of("k", "theirs")));
         Assert.Equal(["1 Copy"], Decide(ExportScope.Current, [Of("k", "1")], Of("k", "theirs", "others")));
+        Assert.Equal(["1 CompareThenCopy"], Decide(ExportScope.Current, [Of("k", "1")], Of("k", "theirs", "another")));
 
         await Logged(ExportEvent.Adopted, Of("k", "0"), "theirs");
         Assert.Equal(["1 Copy"], Decide(ExportScope.Current, [Of("k", "1")], Of("k", "theirs")));
