@@ -13,6 +13,9 @@ sealed partial class JobRuns(
     const int SliceOfObjects = 64;
     const int ObjectsAtOnce = 4;
     const int ReplicasUnderWay = 1000;
+
+    // A slice is one transaction, in which other writes wait.
+    const int SliceOfReplicas = 200;
     const long EnoughToJudge = 1000;
 
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
@@ -138,8 +141,8 @@ sealed partial class JobRuns(
     async Task<bool> ReplicateAsync(StoredJob job, CancellationToken cancellationToken)
     {
         var room = ReplicasUnderWay - jobs.UnderWayOf(job.Id);
-        if (room < ReplicasUnderWay / 2) return false;
-        var tasks = jobs.WaitingOf(job.Id, (int)room);
+        if (room < SliceOfReplicas) return false;
+        var tasks = jobs.WaitingOf(job.Id, SliceOfReplicas);
         if (tasks.Count == 0) return false;
         await jobs.Database.WriteAsync(connection =>
         {

@@ -38,7 +38,7 @@ sealed partial class ReplicationLane(
     const int Page = 256;
 
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPutOff = TimeSpan.FromMinutes(1);
 
     readonly List<(Task Run, List<ReplicationTask> Together)> underWay = [];
@@ -85,17 +85,19 @@ sealed partial class ReplicationLane(
             await one.Run;
         }
 
-        while (underWay.Count < RequestsAtOnce && Next() is { Count: > 0 } together)
+        // While the Region is away one version at a time asks whether it is back.
+        var atOnce = pause > TimeSpan.Zero ? 1 : RequestsAtOnce;
+        while (underWay.Count < atOnce && Next(pause > TimeSpan.Zero ? 1 : MostTogether) is { Count: > 0 } together)
             underWay.Add((RunAsync(together, cancellationToken), together));
 
         return underWay.Count > 0;
     }
 
-    List<ReplicationTask> Next()
+    List<ReplicationTask> Next(int most)
     {
         List<ReplicationTask> together = [];
         var bytes = 0L;
-        while (together.Count < MostTogether && Peek() is { } task)
+        while (together.Count < most && Peek() is { } task)
         {
             var size = task.Size;
             if (together.Count > 0 && (size > Small || bytes + size > MostBytesTogether)) break;
