@@ -51,6 +51,6 @@ sealed class Authentication(RegionContext region)
     // A form or a JSON message without a signature is for another service; those refuse it.
     static bool IsMeantForS3(Exchange exchange) =>
         exchange.SigningName is null && !exchange.Request.Headers.ContainsKey("authorization")
-            && (exchange.Request.Method != "POST" || GuessedService.Of(exchange.Request).SigningName == GuessedService.S3SigningName)
+            && (exchange.Request.Method == "PUT" || GuessedService.Of(exchange.Request).SigningName == GuessedService.S3SigningName)
             && !exchange.Request.Query.Exists(pair => pair.Key == "Action");
 }
