@@ -19,31 +19,33 @@ static class LocalUserAddCommand
             Description = "What the user may do, as an IAM policy (default: everything in its account)", HelpName = "FILE",
         };
         policy.AcceptExistingOnly();
-        Option<bool?> legacy = new("--legacy-acls")
+        Option<bool?> older = new("--older-defaults")
         {
             Description = "Buckets that the account makes from now on are as those of accounts before April 2023: ACLs on, public "
-                + "access not blocked; =false ends it",
+                + "access not blocked. So it is for every account but the home's own; =false gives today's",
         };
         return new Command("add", """
             Add a user and print its access key; the secret is shown this once
 
             Example:
               farshore local user add auditor --account 222222222222
-            """) { name, account, policy, legacy }.Does(shell, async (given, output, cancellationToken) =>
+            """) { name, account, policy, older }.Does(shell, async (given, output, cancellationToken) =>
         {
             await using var partition = await Partition.OpenAsync(shell.Home.Local, cancellationToken);
             var id = given.GetRequiredValue(account);
             var text = given.GetValue(policy) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
             var added = await AddAsync(new(partition, shell.Time), id, given.GetRequiredValue(name), text, cancellationToken);
             // A flag without a value says yes.
-            bool? setting = given.GetResult(legacy) is { Implicit: false } ? given.GetValue(legacy) ?? true : null;
-            await partition.Accounts.EnsureAsync(id, setting, cancellationToken);
+            bool? setting = given.GetResult(older) is { Implicit: false } ? given.GetValue(older) ?? true : null;
+            var owner = await partition.Accounts.EnsureAsync(id, setting, cancellationToken);
 
             if (output.IsJson) output.Json(added, CliShapes.Readable.UserAnswer);
             output.Line($"access key    {added.AccessKeyId}");
             output.Line($"secret        {added.SecretAccessKey}");
             output.Line($"arn           {added.Arn}");
             output.Line($"canonical id  {added.CanonicalId}");
+            if (owner.OlderDefaults)
+                output.Line($"New buckets of account {id} have ACLs on and public access not blocked; --older-defaults=false ends that");
             return ExitCode.Done;
         });
     }

@@ -57,7 +57,7 @@ public sealed class IamUsers(Partition partition, TimeProvider time)
                 Tags = tags is [] ? null : RoleTags.Merge([], tags),
             },
         };
-        await partition.Accounts.EnsureAsync(account, legacyAcls: null, cancellationToken);
+        await partition.Accounts.EnsureAsync(account, olderDefaults: null, cancellationToken);
         return ReferenceEquals(await users.AddAsync(Key(account, name), user, cancellationToken), user)
             ? user
             : throw IamErrors.Exists("User", name);

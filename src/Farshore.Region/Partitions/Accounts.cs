@@ -9,7 +9,7 @@ namespace Farshore.Region.Partitions;
 public sealed record AccountRecord(string Id)
 {
     /// <summary>Its new buckets are as those of an account were before April 2023: ACLs on, public access not blocked.</summary>
-    public bool LegacyAcls { get; init; }
+    public bool OlderDefaults { get; init; }
 }
 
 /// <summary>The accounts of the partition: the home's own, and those that users were added to.</summary>
@@ -32,9 +32,16 @@ public sealed class Accounts(Database database)
     public AccountRecord? FindCanonical(string canonicalId) => List().FirstOrDefault(account => CanonicalId(account.Id) == canonicalId);
 
     /// <summary>Makes an account known, and changes its setting where one is given.</summary>
-    public Task EnsureAsync(string id, bool? legacyAcls, CancellationToken cancellationToken) => database.WriteAsync(connection =>
-    {
-        var account = accounts.Find(connection, id) ?? new(id);
-        accounts.Put(connection, id, account with { LegacyAcls = legacyAcls ?? account.LegacyAcls });
-    }, cancellationToken);
+    /// <param name="id">Twelve digits.</param>
+    /// <param name="olderDefaults">The setting; null leaves it. An account that is new begins with it, unless it is the home's own.</param>
+    /// <param name="cancellationToken">Gives up before the change is queued.</param>
+    /// <returns>The account as it is now.</returns>
+    public Task<AccountRecord> EnsureAsync(string id, bool? olderDefaults, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection =>
+        {
+            var account = accounts.Find(connection, id) ?? new(id) { OlderDefaults = id != Partition.Account };
+            account = account with { OlderDefaults = olderDefaults ?? account.OlderDefaults };
+            accounts.Put(connection, id, account);
+            return account;
+        }, cancellationToken);
 }

@@ -5,27 +5,19 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3;
 
 /// <summary>What a bucket encrypts with where a writer does not say, and what writers may not choose.</summary>
-public sealed class BucketEncryption(RegionContext region, ObjectStore store, BucketDirectory directory)
+public sealed class BucketEncryption(ObjectStore store, BucketDirectory directory)
 {
     /// <summary>Encryption with customers' keys, as a bucket blocks it.</summary>
     public const string ByCustomer = "SSE-C";
 
     const string Nothing = "NONE";
 
-    // Everywhere else S3 blocks customers' keys in a bucket until its owner says otherwise.
-    static readonly HashSet<string> OpenToCustomers = ["me-south-1", "me-central-1"];
-
     /// <summary>The rule that a bucket goes by: what was set, and AWS's choice where nothing was.</summary>
-    public static ServerSideEncryptionRule RuleOf(BucketState bucket, string region)
+    public static ServerSideEncryptionRule RuleOf(BucketState bucket) => bucket.Encryption ?? new()
     {
-        var rule = bucket.Encryption ?? new()
-        {
-            ApplyServerSideEncryptionByDefault = new() { SSEAlgorithm = EncryptionChoice.Managed },
-            BucketKeyEnabled = false,
-        };
-        return rule.BlockedEncryptionTypes is not null || OpenToCustomers.Contains(region) ? rule
-            : rule with { BlockedEncryptionTypes = new() { EncryptionType = [ByCustomer] } };
-    }
+        ApplyServerSideEncryptionByDefault = new() { SSEAlgorithm = EncryptionChoice.Managed },
+        BucketKeyEnabled = false,
+    };
 
     public void Serve(Operations served)
     {
@@ -42,7 +34,7 @@ public sealed class BucketEncryption(RegionContext region, ObjectStore store, Bu
         await store.Buckets.UpdateAsync(request.Bucket, bucket =>
         {
             // What a request leaves out stays as it is.
-            var current = RuleOf(bucket, region.Name);
+            var current = RuleOf(bucket);
             return bucket with
             {
                 Encryption = new()
@@ -62,7 +54,7 @@ public sealed class BucketEncryption(RegionContext region, ObjectStore store, Bu
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         return Task.FromResult(new GetBucketEncryptionOutput
         {
-            ServerSideEncryptionConfiguration = new() { Rules = [RuleOf(bucket, region.Name)] },
+            ServerSideEncryptionConfiguration = new() { Rules = [RuleOf(bucket)] },
         });
     }
 

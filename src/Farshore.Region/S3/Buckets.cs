@@ -26,10 +26,10 @@ public sealed partial class Buckets(RegionContext region, ObjectStore store, Buc
     {
         BucketNameRule.Check(request.Bucket);
         CheckLocation(request.CreateBucketConfiguration?.LocationConstraint);
-        var isLegacy = region.Partition.Accounts.Find(call.Caller.Account)?.LegacyAcls is true;
-        var ownership = request.ObjectOwnership ?? (isLegacy ? null : "BucketOwnerEnforced");
+        var isOlder = region.Partition.Accounts.Find(call.Caller.Account)?.OlderDefaults is true;
+        var ownership = request.ObjectOwnership ?? (isOlder ? null : "BucketOwnerEnforced");
         if (ownership is not null) OwnershipControls.Check(ownership);
-        var block = isLegacy ? null : PublicAccessBlocks.All;
+        var block = isOlder ? null : PublicAccessBlocks.All;
         var acl = BucketAcl(request, call, ownership, block);
         var tags = request.CreateBucketConfiguration?.Tags;
         if (tags is { Count: > 0 }) TagRules.Check(tags, TagRules.MostOnBucket);

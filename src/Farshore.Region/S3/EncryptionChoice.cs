@@ -25,7 +25,7 @@ sealed record EncryptionChoice(string Algorithm, string? KeyId, bool? BucketKey,
     public static EncryptionChoice Of(BucketState bucket, BodyKeys keys, IEncryptionRequest request)
     {
         var (algorithm, keyId) = (request.ServerSideEncryption, request.SSEKMSKeyId);
-        var rule = BucketEncryption.RuleOf(bucket, keys.Region);
+        var rule = BucketEncryption.RuleOf(bucket);
         var bringsKey = (request.SSECustomerAlgorithm ?? request.SSECustomerKey ?? request.SSECustomerKeyMD5) is not null;
         if (bringsKey && rule.BlockedEncryptionTypes?.EncryptionType is [BucketEncryption.ByCustomer])
             throw new AwsException("AccessDenied", "Access Denied", 403);

@@ -60,7 +60,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         new Buckets(region, Store, directory).Serve(served);
         new BucketVersioning(Store, directory) { MustKeep = replication.IsConfigured }.Serve(served);
         new PublicAccessBlocks(Store, directory).Serve(served);
-        new BucketEncryption(region, Store, directory).Serve(served);
+        new BucketEncryption(Store, directory).Serve(served);
         new OwnershipControls(Store, directory).Serve(served);
         new BucketTagging(Store, directory).Serve(served);
         new BucketPolicies(region, Store, directory).Serve(served);

@@ -18,7 +18,7 @@ public sealed class CustomerKeysTests(S3Regions regions)
     [Fact]
     public async Task Only_who_has_the_key_can_read()
     {
-        var bucket = await OpenBucketAsync();
+        var bucket = await regions.BucketAsync();
 
         var put = await PutAsync(bucket, "k");
 
@@ -36,7 +36,7 @@ public sealed class CustomerKeysTests(S3Regions regions)
     [Fact]
     public async Task A_key_whose_form_is_wrong_is_refused_before_anything_is_read()
     {
-        var bucket = await OpenBucketAsync();
+        var bucket = await regions.BucketAsync();
         var whole = new PutObjectRequest { Bucket = bucket, Key = "k", SSECustomerAlgorithm = "AES256", SSECustomerKey = Key,
             SSECustomerKeyMD5 = KeyMD5 };
 
@@ -58,7 +58,7 @@ public sealed class CustomerKeysTests(S3Regions regions)
     [Fact]
     public async Task A_copy_leaves_the_key_behind_or_gets_another()
     {
-        var bucket = await OpenBucketAsync();
+        var bucket = await regions.BucketAsync();
         await PutAsync(bucket, "k");
 
         var request = new CopyObjectRequest
@@ -84,7 +84,7 @@ public sealed class CustomerKeysTests(S3Regions regions)
     [Fact]
     public async Task Every_part_comes_with_the_key_that_the_upload_began_with()
     {
-        var bucket = await OpenBucketAsync();
+        var bucket = await regions.BucketAsync();
         var upload = await regions.Wire.SendAsync(S3Api.CreateMultipartUpload, new()
         {
             Bucket = bucket, Key = "k", SSECustomerAlgorithm = "AES256", SSECustomerKey = Key, SSECustomerKeyMD5 = KeyMD5,
@@ -110,25 +110,19 @@ public sealed class CustomerKeysTests(S3Regions regions)
     }
 
     [Fact]
-    public async Task A_bucket_whose_owner_has_not_asked_for_it_takes_no_customers_keys()
-    {
-        var bucket = await regions.BucketAsync();
-
-        var rule = Assert.Single((await regions.Wire.SendAsync(S3Api.GetBucketEncryption, new() { Bucket = bucket }, default))
-            .ServerSideEncryptionConfiguration!.Rules);
-        Assert.Equal(["SSE-C"], rule.BlockedEncryptionTypes!.EncryptionType!);
-        await PutAsync(bucket, "k").RefusedAsync("AccessDenied");
-    }
-
-    async Task<string> OpenBucketAsync()
+    public async Task A_bucket_that_blocks_customers_keys_takes_none()
     {
         var bucket = await regions.BucketAsync();
         await regions.Wire.SendAsync(S3Api.PutBucketEncryption, new()
         {
             Bucket = bucket,
-            ServerSideEncryptionConfiguration = new() { Rules = [new() { BlockedEncryptionTypes = new() { EncryptionType = ["NONE"] } }] },
+            ServerSideEncryptionConfiguration = new() { Rules = [new() { BlockedEncryptionTypes = new() { EncryptionType = ["SSE-C"] } }] },
         }, default);
-        return bucket;
+
+        var rule = Assert.Single((await regions.Wire.SendAsync(S3Api.GetBucketEncryption, new() { Bucket = bucket }, default))
+            .ServerSideEncryptionConfiguration!.Rules);
+        Assert.Equal(["SSE-C"], rule.BlockedEncryptionTypes!.EncryptionType!);
+        await PutAsync(bucket, "k").RefusedAsync("AccessDenied");
     }
 
     Task<PutObjectOutput> PutAsync(string bucket, string key) => regions.Wire.SendAsync(S3Api.PutObject, new()

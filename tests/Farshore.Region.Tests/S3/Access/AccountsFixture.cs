@@ -13,7 +13,7 @@ namespace Farshore.Region.Tests.S3.Access;
 /// <summary>A region with the home's account, another account, one that has ACLs on from the start, and the public.</summary>
 public sealed class AccountsFixture : IAsyncLifetime
 {
-    public const string Collection = "Accounts", Other = "222222222222", Legacy = "333333333333";
+    public const string Collection = "Accounts", Other = "222222222222", Older = "333333333333";
 
     readonly HttpClient http = new();
     LocalRegions regions = null!;
@@ -35,8 +35,9 @@ public sealed class AccountsFixture : IAsyncLifetime
     {
         regions = await LocalRegions.StartAsync();
         Stranger = await UserAsync(Other, "admin");
-        Elder = await UserAsync(Legacy, "admin");
-        await Partition.Accounts.EnsureAsync(Legacy, legacyAcls: true, default);
+        Elder = await UserAsync(Older, "admin");
+        await Partition.Accounts.EnsureAsync(Other, olderDefaults: false, default);
+        await Partition.Accounts.EnsureAsync(Older, olderDefaults: true, default);
     }
 
     public async ValueTask DisposeAsync()

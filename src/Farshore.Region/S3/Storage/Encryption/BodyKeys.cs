@@ -22,9 +22,6 @@ public sealed class BodyKeys(RegionContext region)
     // Who asks is judged by what all regions share; a store by itself does without.
     KmsAccess Access => field ??= new(region);
 
-    /// <summary>The Region, which decides what buckets allow by default.</summary>
-    public string Region => region.Name;
-
     /// <summary>The ARN of the KMS key that a client named, which is one that encrypts now; AWS's own key for S3 where it named
     /// none.</summary>
     /// <exception cref="AwsException"><c>KMS.NotFoundException</c>, <c>KMS.DisabledException</c>,
