@@ -48,7 +48,8 @@ sealed record BenchOptions
 
     public static int Explain()
     {
-        System.Console.Error.WriteLine("usage: bench/s3.sh [--seconds S] [--rounds N] [--keys N] [--large N] [--backlog N] [--only small-put|small-get|large|list|replication]");
+        System.Console.Error.WriteLine("usage: bench/s3.sh [--seconds S] [--rounds N] [--keys N] [--large N] [--backlog N] [--only PART]");
+        System.Console.Error.WriteLine("PART is small-put, small-get, large, list or replication");
         return 2;
     }
 }

@@ -39,7 +39,8 @@ sealed class LargeObjects(Target region, Target bare, BenchOptions options)
         var buffer = new byte[256 * 1024];
         return await Loops.CountAsync(1, options.LargeObjects, async index =>
         {
-            if (await side.GetAsync($"/bench-large/{index}", buffer) != Size) throw new InvalidOperationException("not the whole object came");
+            if (await side.GetAsync($"/bench-large/{index}", buffer) != Size)
+                throw new InvalidOperationException("not the whole object came");
         }) * Size / MiB;
     }
 }

@@ -7,7 +7,8 @@ using Farshore.Bench.Load;
 
 namespace Farshore.Bench;
 
-/// <summary>Replication to a second region: how fast what has waited goes, and how long a version is on its way under a steady load.</summary>
+/// <summary>Replication to a second region: how fast what has waited goes, and how long a version is on its way under a steady
+/// load.</summary>
 sealed partial class Replication
 {
     const int AtOnce = 64;
@@ -110,7 +111,7 @@ sealed partial class Replication
     async Task SetUpAsync(Target secondary)
     {
         const string Versioned =
-            """<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>""";
+            "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
         await primary.SendAsync(HttpMethod.Put, Near, "", "");
         await secondary.SendAsync(HttpMethod.Put, Far, "",
             "<CreateBucketConfiguration><LocationConstraint>us-west-2</LocationConstraint></CreateBucketConfiguration>");

@@ -2,7 +2,8 @@ using Farshore.Bench.Load;
 
 namespace Farshore.Bench;
 
-/// <summary>Local S3 against a bare endpoint that moves the same bytes with the same care, in the same run on the same processors.</summary>
+/// <summary>Local S3 against a bare endpoint that moves the same bytes with the same care, in the same run on the same
+/// processors.</summary>
 static class S3Bench
 {
     public static async Task<int> RunAsync(BenchOptions options)
@@ -13,7 +14,8 @@ static class S3Bench
         var table = new Table();
         table.Head();
 
-        if (options.Wants("small-put") || options.Wants("small-get")) await new SmallObjects(servers, region, bare, options).RunAsync(table);
+        if (options.Wants("small-put")
+            || options.Wants("small-get")) await new SmallObjects(servers, region, bare, options).RunAsync(table);
         if (options.Wants("large")) await new LargeObjects(region, bare, options).RunAsync(table);
         if (options.Wants("list")) await new Listing(region, options).RunAsync(table);
         table.Line("memory of the region, at most", $"{servers.PeakMemory("us-east-1"):0} MiB", "", "under 300 MiB");

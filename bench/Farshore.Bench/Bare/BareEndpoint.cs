@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Farshore.Bench.Bare;
 
-/// <summary>The peer: Kestrel and a disk, and nothing else. It takes the same bytes with the same discipline (a body is on disk before it is
-/// answered, small ones share an fsync) and gives them back; it verifies, hashes, versions and records nothing.</summary>
+/// <summary>The peer: Kestrel and a disk, and nothing else. It takes the same bytes with the same discipline (a body is on disk before it
+/// is answered, small ones share an fsync) and gives them back; it verifies, hashes, versions, encrypts and records nothing.</summary>
 static class BareEndpoint
 {
     const int MostSmall = 64 * 1024;

@@ -32,7 +32,8 @@ sealed partial class Servers(string home) : IAsyncDisposable
     /// <summary>The most memory a process ever had resident, in MiB.</summary>
     public double PeakMemory(string name)
     {
-        var line = File.ReadLines($"/proc/{processes[name].Id}/status").Single(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{processes[name].Id}/status")
+            .Single(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 

@@ -16,8 +16,9 @@ sealed class Target(Uri endpoint, string keyId, string secret, string region) : 
         Timeout = TimeSpan.FromMinutes(5),
     };
 
-    readonly string date = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-    readonly byte[] signingKey = DeriveKey(secret, TimeProvider.System.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), region);
+    readonly byte[] signingKey = DeriveKey(secret, Today, region);
+
+    static string Today => TimeProvider.System.GetUtcNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     public Uri Endpoint => endpoint;
 
@@ -69,13 +70,14 @@ sealed class Target(Uri endpoint, string keyId, string secret, string region) : 
     HttpRequestMessage Signed(HttpMethod method, string path, string query, string bodyHash)
     {
         var at = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var scope = $"{date}/{region}/s3/aws4_request";
+        var scope = $"{at[..8]}/{region}/s3/aws4_request";
         var canonical = $"{method}\n{path}\n{query}\nhost:{endpoint.Authority}\nx-amz-content-sha256:{bodyHash}\nx-amz-date:{at}\n\n"
             + $"host;x-amz-content-sha256;x-amz-date\n{bodyHash}";
         var toSign = $"AWS4-HMAC-SHA256\n{at}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}";
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(signingKey, Encoding.UTF8.GetBytes(toSign)));
 
-        var request = new HttpRequestMessage(method, new Uri($"{endpoint.Scheme}://{endpoint.Authority}{path}{(query == "" ? "" : $"?{query}")}"));
+        var request = new HttpRequestMessage(method,
+            new Uri($"{endpoint.Scheme}://{endpoint.Authority}{path}{(query == "" ? "" : $"?{query}")}"));
         request.Headers.TryAddWithoutValidation("x-amz-date", at);
         request.Headers.TryAddWithoutValidation("x-amz-content-sha256", bodyHash);
         request.Headers.TryAddWithoutValidation("Authorization",

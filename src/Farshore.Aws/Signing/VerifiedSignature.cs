@@ -26,7 +26,8 @@ public sealed record VerifiedSignature(AccessKey Key, SignatureClaim Claim, Date
     {
         PayloadMode.Hashed => new HashedPayloadStream(body, PayloadHash, SignatureErrors.Of(Scope.Service)),
         PayloadMode.Unsigned => new PlainPayloadStream(body),
-        PayloadMode.UnsignedChunksWithTrailer => new ChunkedPayloadStream(body, DecodedLength!.Value, null, hasTrailer: true) { Announced = Trailers },
+        PayloadMode.UnsignedChunksWithTrailer =>
+            new ChunkedPayloadStream(body, DecodedLength!.Value, null, hasTrailer: true) { Announced = Trailers },
         _ => new ChunkedPayloadStream(body, DecodedLength!.Value, Chunks, Payload == PayloadMode.SignedChunksWithTrailer)
         {
             Announced = Payload == PayloadMode.SignedChunksWithTrailer ? Trailers : [],

@@ -16,7 +16,9 @@ static class LocalUserListCommand
     {
         await using var partition = await Partition.OpenAsync(shell.Home.Local, cancellationToken);
         IamUsers users = new(partition, shell.Time);
-        var all = users.List().Select(user => UserAnswer.Of(user) with { AccessKeyId = users.KeysOf(user) is [var first, ..] ? first.Id : null }).ToList();
+        var all = users.List()
+            .Select(user => UserAnswer.Of(user) with { AccessKeyId = users.KeysOf(user) is [var first, ..] ? first.Id : null })
+            .ToList();
         if (output.IsJson) output.Json(all, CliShapes.Readable.IReadOnlyListUserAnswer);
         if (all is []) output.Line("There are no users; `farshore local user add NAME` adds one");
         else output.Table(

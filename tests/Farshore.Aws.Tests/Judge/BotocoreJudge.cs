@@ -80,7 +80,9 @@ public sealed class Verdict(JsonObject answer)
     public WireRequest Sent()
     {
         var sent = answer["sent"]!;
-        var url = ((string)sent["url"]!)["http://127.0.0.1:1".Length..];
+        // S3 Control puts the account before the host.
+        var address = (string)sent["url"]!;
+        var url = address[address.IndexOf('/', "http://".Length)..];
         var (path, query) = url.Split('?', 2) is [var before, var after] ? (before, after) : (url, "");
         return new((string)sent["method"]!, path)
         {

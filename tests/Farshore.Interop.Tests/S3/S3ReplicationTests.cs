@@ -114,8 +114,6 @@ public sealed class S3ReplicationTests : IDisposable
         await RefusedAsync(good.Replace("\"Filter\": {\"Prefix\": \"\"}", "\"Prefix\": \"\"", StringComparison.Ordinal),
             "(InvalidRequest) when calling the PutBucketReplication operation: Priority cannot be used for this version");
         await RefusedAsync(good.Replace(":::far", ":::nowhere", StringComparison.Ordinal), "Destination bucket must exist.");
-        await RefusedAsync(good.Replace("near-replication", "nobody", StringComparison.Ordinal),
-            "Invalid Role specified in replication configuration");
         var suspended = await Assert.ThrowsAsync<InvalidOperationException>(() => regions.AwsAsync(
             "primary", "s3api", "put-bucket-versioning", "--bucket", "near", "--versioning-configuration", "Status=Suspended"));
         Assert.Contains("(InvalidBucketState)", suspended.Message, StringComparison.Ordinal);

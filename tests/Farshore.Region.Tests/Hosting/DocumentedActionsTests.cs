@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Farshore.Aws;
 using Farshore.Region.Hosting;
 using Farshore.Region.Peers;
 
@@ -18,13 +19,16 @@ public sealed partial class DocumentedActionsTests : IDisposable
         var served = region.Served.Select(one => one.Operation).Where(operation => operation.Service != PeerApi.Service)
             .GroupBy(operation => operation.Service.EndpointPrefix)
             .OrderBy(service => service.Key, StringComparer.Ordinal)
-            .Select(service => $"- {service.Key}: {string.Join(", ", service.Select(one => $"`{one.Name}`").Order(StringComparer.Ordinal))}");
+            .Select(service => $"- {service.Key}: {string.Join(", ", NamesOf(service))}");
 
         var page = await File.ReadAllTextAsync(Page());
         var section = page[page.IndexOf("## Actions that are served", StringComparison.Ordinal)..];
 
         Assert.Equal(served, Items().Matches(section).Select(item => Breaks().Replace(item.Value.Trim(), " ")));
     }
+
+    static IEnumerable<string> NamesOf(IEnumerable<IOperation> operations) =>
+        operations.Select(operation => operation.Name).Order(StringComparer.Ordinal).Select(name => $"`{name}`");
 
     static string Page([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/regions.md"));

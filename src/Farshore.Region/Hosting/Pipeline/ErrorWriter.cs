@@ -33,7 +33,8 @@ sealed partial class ErrorWriter(RegionContext region, Router router)
             exchange.Note = exchange.Note is { } note ? $"{note} {error.Code}" : error.Code;
             exchange.Response = service.Protocol.WriteError(service, error, exchange.RequestId);
             // Whoever waits for "100 Continue" may never send the body: what follows on the connection could not be told apart from it.
-            if (exchange.Request.Headers.ContainsKey("expect") || error.Code is "RequestTimeout" or "IncompleteBody") exchange.Response.Headers["Connection"] = "close";
+            if (exchange.Request.Headers.ContainsKey("expect") || error.Code is "RequestTimeout" or "IncompleteBody")
+                exchange.Response.Headers["Connection"] = "close";
         }
     }
 

@@ -84,7 +84,8 @@ sealed class StretchReader : IDisposable
             catch (AuthenticationTagMismatchException mismatch)
             {
                 throw new IOException(
-                    $"Body {stretch.Body:x16} is damaged: its bytes from {segment * BodyCipher.Segment} on are not what was written", mismatch);
+                    $"Body {stretch.Body:x16} is damaged: its bytes from {segment * BodyCipher.Segment} on are not what was written",
+                    mismatch);
             }
 
             at += length + BodyCipher.TagSize;
