@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -10,7 +11,12 @@ namespace Farshore.Aws.Protocols;
 /// </summary>
 sealed class Document : IDisposable
 {
-    readonly ArrayBufferWriter<byte> buffer = new(512);
+    const int MostKept = 16 * 1024;
+
+    // Every request and every answer is one; what they are written with is kept.
+    static readonly ConcurrentBag<(ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)> Idle = [];
+
+    readonly ArrayBufferWriter<byte> buffer;
     readonly Dialect? refusals;
     readonly string operation;
 
@@ -18,7 +24,7 @@ sealed class Document : IDisposable
     {
         this.refusals = refusals;
         this.operation = operation;
-        Json = new(buffer, new() { SkipValidation = true });
+        (buffer, Json) = Idle.TryTake(out var idle) ? idle : New();
         Json.WriteStartObject();
     }
 
@@ -70,7 +76,24 @@ sealed class Document : IDisposable
         }
     }
 
-    public void Dispose() => Json.Dispose();
+    public void Dispose()
+    {
+        if (buffer.Capacity > MostKept)
+        {
+            Json.Dispose();
+            return;
+        }
+
+        buffer.ResetWrittenCount();
+        Json.Reset();
+        Idle.Add((buffer, Json));
+    }
+
+    static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) New()
+    {
+        ArrayBufferWriter<byte> buffer = new(512);
+        return (buffer, new(buffer, new() { SkipValidation = true }));
+    }
 
     void WriteEmpty(Shape shape)
     {

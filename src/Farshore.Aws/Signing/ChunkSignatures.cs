@@ -4,7 +4,7 @@ using System.Text;
 namespace Farshore.Aws.Signing;
 
 /// <summary>The chain of signatures through an <c>aws-chunked</c> body: each covers its chunk and the signature before it.</summary>
-sealed class ChunkSignatures(byte[] signingKey, string timestamp, SignatureClaim claim, SignatureErrors errors)
+sealed class ChunkSignatures(KeyedHash signingKey, string timestamp, SignatureClaim claim, SignatureErrors errors)
 {
     string previous = claim.Signature;
 

@@ -30,8 +30,10 @@ static class SignatureV4
         return key;
     }
 
-    public static string Sign(byte[] key, string stringToSign) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
+    public static string Sign(byte[] key, string stringToSign) => Sign(new KeyedHash(key), stringToSign);
+
+    public static string Sign(KeyedHash key, string stringToSign) =>
+        Convert.ToHexStringLower(key.Of(Encoding.UTF8.GetBytes(stringToSign)));
 
     /// <summary>Compares in a time that does not tell how much was right.</summary>
     public static bool AreEqual(string expected, string? given) =>

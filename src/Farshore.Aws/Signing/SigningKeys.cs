@@ -7,14 +7,14 @@ sealed class SigningKeys
 {
     const int Most = 1024;
 
-    readonly ConcurrentDictionary<(string Secret, string Scope), byte[]> derived = new();
+    readonly ConcurrentDictionary<(string Secret, string Scope), KeyedHash> derived = new();
 
-    public byte[] Of(AccessKey key, CredentialScope scope)
+    public KeyedHash Of(AccessKey key, CredentialScope scope)
     {
         var name = (key.Secret, scope.ToString());
         if (derived.TryGetValue(name, out var signingKey)) return signingKey;
         // A day's keys are few; whoever asks for many costs no more than before.
         if (derived.Count >= Most) derived.Clear();
-        return derived[name] = SignatureV4.DeriveKey(key.Secret, scope);
+        return derived[name] = new(SignatureV4.DeriveKey(key.Secret, scope));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Farshore.Region.Hosting.Clocks;
 using Farshore.Region.Hosting.Faults;
 using Farshore.Region.Hosting.Pipeline;
@@ -21,6 +22,9 @@ namespace Farshore.Region.Hosting;
 /// <summary>A local region, running: its folder, its database, its services and the port they answer on.</summary>
 public sealed class RegionHost : IAsyncDisposable
 {
+    // So much of an answer may be on its way to a slow reader while the rest is being decrypted.
+    const int ResponseBuffer = 1024 * 1024;
+
     static readonly TimeSpan MostWaitingForRequests = TimeSpan.FromSeconds(5);
 
     readonly TaskCompletionSource<RequestPipeline> pipeline = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -128,17 +132,16 @@ public sealed class RegionHost : IAsyncDisposable
         // Empty: settings files, variables and signals are the caller's business.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
-        builder.Logging.AddProvider(log);
-        // The sockets' events come on threads of the pool already: one hop to another less for every request.
-        builder.WebHost.UseKestrelCore().UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // Requests are logged by the pipeline; hosting would make an activity of each.
+        builder.Logging.AddProvider(log).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // File names in Content-Disposition are not always ASCII.
-            kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;
+            kestrel.ResponseHeaderEncodingSelector = HeaderEncoding;
             kestrel.Limits.MaxRequestBodySize = null; // Objects may be of any size; other bodies are bounded where they are buffered.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Limits.MaxResponseBufferSize = ResponseBuffer;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = HeaderLimit.MostRead;
             kestrel.Limits.MaxRequestHeaderCount = HeaderLimit.MostCounted;
@@ -148,6 +151,12 @@ public sealed class RegionHost : IAsyncDisposable
         app.Run(AnswerAsync);
         return app;
     }
+
+    // What clients gave with an object comes back as it came, ASCII or not: file names in Content-Disposition, metadata.
+    static Encoding? HeaderEncoding(string name) =>
+        name is "Content-Disposition" or "Content-Type" or "Content-Encoding" or "Content-Language"
+            or "Cache-Control" or "Expires" or "Location" || name.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase)
+                || name is "x-amz-website-redirect-location" ? Encoding.UTF8 : null;
 
     async Task AnswerAsync(HttpContext http) => await (await pipeline.Task.WaitAsync(http.RequestAborted)).InvokeAsync(http);
 

@@ -10,6 +10,8 @@ public sealed class RegionLogFile : ILoggerProvider, IAsyncDisposable
 {
     const long MostBytes = 32 * 1024 * 1024;
 
+    static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     readonly string path;
     readonly TimeProvider time;
     readonly Channel<string> lines = Channel.CreateBounded<string>(
@@ -41,6 +43,8 @@ public sealed class RegionLogFile : ILoggerProvider, IAsyncDisposable
         {
             while (await lines.Reader.WaitToReadAsync())
             {
+                // A line a request would be a wake-up a request; they are written as they gather.
+                await Task.WhenAny(Task.Delay(Gathering, time), lines.Reader.Completion);
                 while (lines.Reader.TryRead(out var line)) await file.WriteLineAsync(line);
                 await file.FlushAsync();
                 if (file.BaseStream.Length < MostBytes) continue;

@@ -17,6 +17,7 @@ static class BodyIntegrity
     /// <exception cref="AwsException"><c>BadDigest</c>, <c>InvalidDigest</c>, <c>InvalidRequest</c>.</exception>
     public static void Check(IOperation operation, WireRequest request, IReadOnlyDictionary<string, string> trailers)
     {
+        if (request.Method is "GET" or "HEAD") return;
         var contentMD5 = request.Headers.GetValueOrDefault(MD5Header);
         ContentDigest.CheckForm(contentMD5);
         if (contentMD5 is not null) ContentDigest.Check(contentMD5, Convert.ToHexStringLower(MD5.HashData(request.Body.Span)));

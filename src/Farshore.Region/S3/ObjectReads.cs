@@ -25,7 +25,7 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         for (var before = 0L; ;)
         {
-            var found = Find(bucket, request);
+            var found = Find(bucket, request, store.FindToOpen);
             ObjectRestore.CheckReadable(found.Version, region.Clock.GetUtcNow());
             var customer = CustomerKeys.Checked(CustomerKeys.Of(request), found.Version.Headers);
             CheckKey(call, found.Version);
@@ -42,7 +42,7 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
         RefuseEncryption(call);
         var bucket = directory.Need(request.Bucket, request.ExpectedBucketOwner);
         var asGet = AsGet(request);
-        var found = Find(bucket, asGet);
+        var found = Find(bucket, asGet, store.Find);
         var customer = CustomerKeys.Checked(CustomerKeys.Of(request), found.Version.Headers);
         var got = Answer(bucket, found, asGet);
         return Task.FromResult(new HeadObjectOutput
@@ -98,10 +98,10 @@ public sealed class ObjectReads(RegionContext region, ObjectStore store, BucketD
         HeaderText.CheckValue("response-content-type", request.ResponseContentType);
     }
 
-    Found Find(BucketState bucket, GetObjectRequest request)
+    Found Find(BucketState bucket, GetObjectRequest request, Func<string, string, string?, StoredVersion?> find)
     {
         CheckOverrides(request);
-        var version = VersionLookup.Need(store, bucket, request.Key, request.VersionId);
+        var version = VersionLookup.Need(find, bucket, request.Key, request.VersionId);
         new ReadConditions(request.IfMatch, request.IfNoneMatch, request.IfModifiedSince, request.IfUnmodifiedSince).Check(
             version, () => new()
         {

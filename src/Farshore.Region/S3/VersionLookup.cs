@@ -9,16 +9,19 @@ static class VersionLookup
 {
     /// <exception cref="AwsException"><c>NoSuchKey</c>, <c>NoSuchVersion</c>, <c>MethodNotAllowed</c> for a delete marker,
     /// <c>InvalidArgument</c> for what is no version id.</exception>
-    public static StoredVersion Need(ObjectStore store, BucketState bucket, string key, string? versionId)
+    public static StoredVersion Need(ObjectStore store, BucketState bucket, string key, string? versionId) =>
+        Need(store.Find, bucket, key, versionId);
+
+    /// <inheritdoc cref="Need(ObjectStore, BucketState, string, string?)"/>
+    public static StoredVersion Need(Func<string, string, string?, StoredVersion?> find, BucketState bucket, string key, string? versionId)
     {
         if (versionId is not null) CheckId(versionId);
-        var version = store.Find(bucket.Name, key, versionId);
-        return version switch
+        return find(bucket.Name, key, versionId) switch
         {
             null => throw (versionId is null ? S3Errors.NoSuchKey(key) : S3Errors.NoSuchVersion(key, versionId)),
-            { IsDeleteMarker: false } => version,
-            _ when versionId is null => throw Deleted(version),
-            _ => throw MarkerAsked(version),
+            { IsDeleteMarker: false } version => version,
+            var marker when versionId is null => throw Deleted(marker),
+            var marker => throw MarkerAsked(marker),
         };
     }
 

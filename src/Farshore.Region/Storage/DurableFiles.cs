@@ -69,6 +69,14 @@ public static partial class DurableFiles
         return start >= length ? null : (start, end < 0 ? length : Math.Min(end, length));
     }
 
+    /// <summary>Has the system begin to bring a stretch of a file to disk, so that less is left when the file is synced. Only a hint: where
+    /// it is not understood, nothing is lost.</summary>
+    public static void BeginWriting(SafeFileHandle file, long offset, long length)
+    {
+        const uint BeginOnly = 2;
+        _ = SyncRange(file, offset, length, BeginOnly);
+    }
+
     static IOException Failure(string what) => new($"{what}: {Marshal.GetLastPInvokeErrorMessage()}");
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -76,6 +84,9 @@ public static partial class DurableFiles
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Sync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "sync_file_range")]
+    private static partial int SyncRange(SafeFileHandle file, long offset, long length, uint flags);
 
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int descriptor);

@@ -17,9 +17,9 @@ static class HeaderLimit
     public static Task InvokeAsync(Exchange exchange, Func<Task> rest)
     {
         var request = exchange.Request;
-        var isS3 = (SigningName.Of(request) ?? "s3") == "s3";
         var length = LengthOf(request);
-        if (isS3 && length > MostOfS3)
+        if (length <= MostOfS3) return rest();
+        if ((SigningName.Of(request) ?? "s3") == "s3")
         {
             throw new AwsException("RequestHeaderSectionTooLarge", "Your request header section exceeds the maximum allowed size.")
             {

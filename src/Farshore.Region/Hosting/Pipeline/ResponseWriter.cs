@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Farshore.Aws.Protocols;
 
 namespace Farshore.Region.Hosting.Pipeline;
@@ -30,7 +31,7 @@ static class ResponseWriter
 
         try
         {
-            await content.CopyToAsync(http.Body, CopyBuffer, exchange.Cancelled);
+            await SendAsync(content, http.BodyWriter, http.ContentLength ?? long.MaxValue, exchange.Cancelled);
         }
         catch (Exception) when (exchange.Cancelled.IsCancellationRequested)
         {
@@ -41,6 +42,20 @@ static class ResponseWriter
             // The status is sent already; a broken connection is the only way left to say that this is not the whole.
             exchange.Note = $"body broke off: {broken.Message}";
             exchange.Http.Abort();
+        }
+    }
+
+    // Straight into the buffers that are sent: while some are on their way, the next are filled.
+    static async Task SendAsync(Stream content, PipeWriter to, long left, CancellationToken cancellationToken)
+    {
+        while (left > 0)
+        {
+            var buffer = to.GetMemory((int)Math.Min(CopyBuffer, left));
+            var read = await content.ReadAsync(buffer, cancellationToken);
+            if (read == 0) return;
+            to.Advance(read);
+            left -= read;
+            if ((await to.FlushAsync(cancellationToken)).IsCompleted) return;
         }
     }
 }

@@ -142,14 +142,14 @@ public sealed class BodyFiles
     {
         var id = ids.Next();
         var path = PathOf(id);
-        var second = ArrayPool<byte>.Shared.Rent(Buffer);
+        var (second, third) = (ArrayPool<byte>.Shared.Rent(Buffer), ArrayPool<byte>.Shared.Rent(Buffer));
         var sealedBytes = ArrayPool<byte>.Shared.Rent(SealedBuffer);
         try
         {
             long size;
             using (var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
             {
-                size = await WriteAsync(file, source, (first, second, sealedBytes), filled, hash, most, cipher, cancellationToken);
+                size = await WriteAsync(file, source, ([first, second, third], sealedBytes), filled, hash, most, cipher, cancellationToken);
                 RandomAccess.FlushToDisk(file);
             }
 
@@ -164,44 +164,49 @@ public sealed class BodyFiles
         finally
         {
             ArrayPool<byte>.Shared.Return(second);
+            ArrayPool<byte>.Shared.Return(third);
             ArrayPool<byte>.Shared.Return(sealedBytes);
         }
     }
 
-    /// <summary>Hashes one buffer while the one before it is encrypted and written. Whether a segment is the last is known when nothing
-    /// comes after it, so a buffer is written once the next one is there.</summary>
+    /// <summary>While one buffer is filled, the one before it is hashed, encrypted and written. Whether a segment is the last is known when
+    /// nothing comes after it, so a buffer is written once the next one is there.</summary>
     async Task<long> WriteAsync(
-        SafeFileHandle file, Stream source, (byte[] Current, byte[] Next, byte[] Sealed) buffers, int filled, BodyHash hash, long most,
+        SafeFileHandle file, Stream source, (byte[][] Plain, byte[] Sealed) buffers, int filled, BodyHash hash, long most,
         BodyCipher cipher, CancellationToken cancellationToken)
     {
-        var (current, next, sealedBytes) = buffers;
         var (size, at) = (0L, 0L);
-        var writing = Task.CompletedTask;
+        var (hashing, writing) = (Task.CompletedTask, Task.CompletedTask);
         try
         {
-            while (filled > 0)
+            for (var turn = 0; filled > 0; turn++)
             {
                 Disk.Check();
-                hash.Append(current.AsSpan(0, filled));
+                var plain = buffers.Plain[turn % buffers.Plain.Length].AsMemory(0, filled);
+                await hashing;
+                hashing = Task.Run(() => hash.Append(plain.Span), CancellationToken.None);
+                // The buffer of two turns ago: it is hashed and written.
+                var next = buffers.Plain[(turn + 1) % buffers.Plain.Length];
+                var following = filled < Buffer ? 0
+                    : await source.ReadAtLeastAsync(next.AsMemory(0, Buffer), Buffer, throwOnEndOfStream: false, cancellationToken);
                 await writing;
-                var following = filled < Buffer ? 0 : await source.ReadAtLeastAsync(
-                    next.AsMemory(0, Buffer), Buffer, throwOnEndOfStream: false, cancellationToken);
-                var (plain, segment, offset, endsBody) = (current.AsMemory(0, filled), size / BodyCipher.Segment, at, following == 0);
+                var (segment, offset, endsBody) = (size / BodyCipher.Segment, at, following == 0);
                 writing = Task.Run(() =>
                 {
-                    var length = cipher.Seal(segment, plain.Span, endsBody, sealedBytes);
-                    RandomAccess.Write(file, sealedBytes.AsSpan(0, length), offset);
+                    var length = cipher.Seal(segment, plain.Span, endsBody, buffers.Sealed);
+                    RandomAccess.Write(file, buffers.Sealed.AsSpan(0, length), offset);
+                    DurableFiles.BeginWriting(file, offset, length);
                 }, CancellationToken.None);
                 size += filled;
                 at += BodyCipher.SealedSize(filled);
                 if (size + following > most) throw S3Errors.EntityTooLarge(most, size + following);
-                (current, next, filled) = (next, current, following);
+                filled = following;
             }
         }
         finally
         {
             // The buffers go back to others after this.
-            await writing;
+            await Task.WhenAll(hashing, writing);
         }
 
         return size;

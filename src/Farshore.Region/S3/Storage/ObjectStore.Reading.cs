@@ -32,7 +32,9 @@ public sealed partial class ObjectStore
 
     Stream? Open(StoredVersion version, long offset, long length, Func<byte[], byte[]> unwrap)
     {
-        var plan = database.Read(connection => Plan(connection, version, offset, length, unwrap));
+        var plan = version is { Inline: { } inline, Body: { } body } && length > 0
+            ? [new(body, offset, length, inline.Bytes, inline.Size, version.BodyKey is { } key ? () => unwrap(key) : null)]
+            : database.Read(connection => Plan(connection, version, offset, length, unwrap));
         if (plan is null) return null;
         if (plan.TrueForAll(stretch => stretch.Inline is not null)) return new BodyStream(Bodies, plan);
 

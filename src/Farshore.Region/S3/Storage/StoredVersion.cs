@@ -50,8 +50,16 @@ public sealed record StoredVersion
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Its body as it is kept, where that is a small one and was read along.</summary>
+    internal InlineBody? Inline { get; init; }
+
     public ObjectState State { get; init; } = ObjectState.None;
 }
+
+/// <summary>A body that lies in the database.</summary>
+/// <param name="Bytes">As it is kept.</param>
+/// <param name="Size">How long it is.</param>
+readonly record struct InlineBody(byte[] Bytes, long Size);
 
 /// <summary>What is fixed about a version when it is made, beside its bytes; written as one JSON document.</summary>
 public sealed record ObjectHeaders

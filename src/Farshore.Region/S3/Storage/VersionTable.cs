@@ -14,6 +14,22 @@ static class VersionTable
         headers, tags, state, body_key
         """;
 
+    static readonly string WithBody = string.Join(", ", Columns.Split(',').Select(static column => "v." + column.Trim()))
+        + ", b.bytes, b.size FROM s3_versions AS v LEFT JOIN s3_bodies AS b ON b.id = v.body";
+
+    // Objects that are read or listed together mostly have the same headers; parsing them costs more than the row.
+    [ThreadStatic]
+    static (byte[] Bytes, ObjectHeaders Headers) lastHeaders;
+
+    /// <summary>As <see cref="Newest"/>, with its body where that is a small one.</summary>
+    public static StoredVersion? NewestWithBody(SqliteConnection connection, string bucket, string key)
+    {
+        using var row = connection.Statement(
+            $"SELECT {WithBody} WHERE v.bucket = $1 AND v.key = $2 ORDER BY v.sequence DESC LIMIT 1", bucket, Bytes(key)).ExecuteReader();
+        if (!row.Read()) return null;
+        return Read(row) with { Inline = row.Bytes(18) is { } bytes ? new(bytes, row.GetInt64(19)) : null };
+    }
+
     public static StoredVersion? Newest(SqliteConnection connection, string bucket, string key) => One(connection.Statement(
         $"SELECT {Columns} FROM s3_versions WHERE bucket = $1 AND key = $2 ORDER BY sequence DESC LIMIT 1", bucket, Bytes(key)));
 
@@ -132,12 +148,18 @@ static class VersionTable
         Body = row.Number(11),
         Parts = row.Text(12),
         PartCount = row.GetInt32(13),
-        Headers = row.Bytes(14) is { } headers ? JsonSerializer.Deserialize(headers, S3Documents.Default.ObjectHeaders)!
-            : ObjectHeaders.None,
+        Headers = row.Bytes(14) is { } headers ? HeadersOf(headers) : ObjectHeaders.None,
         Tags = row.Bytes(15) is { } tags ? JsonSerializer.Deserialize(tags, S3Documents.Default.Texts)! : new Dictionary<string, string>(),
         BodyKey = row.Bytes(17),
         State = row.Bytes(16) is { } state ? JsonSerializer.Deserialize(state, S3Documents.Default.ObjectState)! : ObjectState.None,
     };
+
+    static ObjectHeaders HeadersOf(byte[] bytes)
+    {
+        if (!bytes.AsSpan().SequenceEqual(lastHeaders.Bytes))
+            lastHeaders = (bytes, JsonSerializer.Deserialize(bytes, S3Documents.Default.ObjectHeaders)!);
+        return lastHeaders.Headers;
+    }
 
     static byte[]? StateBytes(ObjectState state) =>
         state == ObjectState.None ? null : JsonSerializer.SerializeToUtf8Bytes(state, S3Documents.Default.ObjectState);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Farshore.Aws;
+using Farshore.Aws.Signing;
 using Farshore.Region.Hosting;
 using Farshore.Region.Kms;
 using Farshore.Region.Storage.Secrets;
@@ -16,7 +17,7 @@ public sealed class BodyKeys(RegionContext region)
     const byte ByRegion = 1, ByKms = 2, ByCustomer = 3;
 
     readonly KmsKeys kms = new(region);
-    readonly byte[] own = region.Secret.Derive("s3 bodies");
+    readonly KeyedHash own = new(region.Secret.Derive("s3 bodies"));
     readonly byte[] tags = region.Secret.Derive("s3 etags");
 
     // Who asks is judged by what all regions share; a store by itself does without.
@@ -81,7 +82,7 @@ public sealed class BodyKeys(RegionContext region)
             ? [ByCustomer, .. Envelope.Seal((customer ?? throw S3Errors.NeedsCustomerKey()).Bytes, data, [])]
             : [ByKms, .. InKms(() => kms.Materials.Encrypt(kms.FindUsable(headers.SSEKMSKeyId!).Id, data, Context(bucket, key, headers)))]);
 
-    BodyKey OwnKey(byte[] wrapped) => new(HMACSHA256.HashData(own, wrapped.AsSpan(1)), wrapped);
+    BodyKey OwnKey(byte[] wrapped) => new(own.Of(wrapped.AsSpan(1)), wrapped);
 
     static bool IsByRegion(ObjectHeaders headers) => headers is { CustomerKeyHash: null, SSEKMSKeyId: null };
 
