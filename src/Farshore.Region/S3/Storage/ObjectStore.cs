@@ -50,8 +50,8 @@ public sealed partial class ObjectStore
     public StoredVersion? Find(string bucket, string key, string? versionId = null) =>
         database.Read(connection => Find(connection, bucket, key, versionId));
 
-    /// <summary>As <see cref="Find(string, string, string?)"/>, for a look that is followed by opening the body: of a current object a small
-    /// one comes along.</summary>
+    /// <summary>As <see cref="Find(string, string, string?)"/>, for a look that is followed by opening the body: of a current object a
+    /// small one comes along.</summary>
     public StoredVersion? FindToOpen(string bucket, string key, string? versionId) => database.Read(connection => versionId is null
         ? VersionTable.NewestWithBody(connection, bucket, key)
         : VersionTable.Find(connection, bucket, key, versionId));
