@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Farshore.Region.S3.Storage;
 
 /// <summary>A stretch of one body: bytes at hand, or a place in a file.</summary>
@@ -14,8 +12,6 @@ readonly record struct Stretch(long Body, long Offset, long Length, byte[]? Inli
 /// <summary>Reads an object or a range of it from its bodies, front to back. Its files stay in place until it is disposed.</summary>
 sealed class BodyStream : Stream
 {
-    const int Buffer = 256 * 1024;
-
     readonly BodyFiles files;
     readonly IReadOnlyList<Stretch> stretches;
     StretchReader? reader;
@@ -84,31 +80,6 @@ sealed class BodyStream : Stream
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Task.FromResult(Read(buffer.AsSpan(offset, count)));
-
-    // While one buffer is on its way, the next is read and decrypted.
-    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
-    {
-        var size = (int)Math.Min(Buffer, Math.Max(1, Length - position));
-        var (buffer, other) = (ArrayPool<byte>.Shared.Rent(size), ArrayPool<byte>.Shared.Rent(Length - position > size ? size : 0));
-        var writing = Task.CompletedTask;
-        try
-        {
-            for (int read; (read = Read(buffer)) > 0;)
-            {
-                await writing;
-                var sent = destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                writing = sent.IsCompletedSuccessfully ? Task.CompletedTask : sent.AsTask();
-                if (other.Length == 0) await writing;
-                else (buffer, other) = (other, buffer);
-            }
-        }
-        finally
-        {
-            await writing;
-            ArrayPool<byte>.Shared.Return(buffer);
-            ArrayPool<byte>.Shared.Return(other);
-        }
-    }
 
     public override void Flush() { }
 
