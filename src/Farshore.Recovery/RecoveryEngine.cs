@@ -12,11 +12,14 @@ namespace Farshore.Recovery;
 /// <summary>What a user may choose about a run beside its plan.</summary>
 /// <param name="Set">A recovery set's name; null for the latest.</param>
 /// <param name="Disaster">The disaster; null for the one on record, or the run's own start.</param>
-public sealed record RunOptions(string? Set = null, Disaster? Disaster = null);
+/// <param name="AsOf">Take the newest set that holds nothing younger; null where <paramref name="Set"/> says which.</param>
+public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, DateTimeOffset? AsOf = null);
 
 /// <summary>Starts and resumes runs. All there is to the recovery half for a terminal or a browser.</summary>
 public sealed class RecoveryEngine : IDisposable
 {
+    static readonly string Version = typeof(RecoveryEngine).Assembly.GetName().Version?.ToString(3) ?? "";
+
     readonly string home;
     readonly RunDatabase database;
     readonly TimeProvider time;
@@ -58,7 +61,8 @@ public sealed class RecoveryEngine : IDisposable
     {
         if (IsRecovery(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
         var graph = GraphOf(kind, plan, options);
-        var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes);
+        var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
+            $"{Environment.UserName}@{Environment.MachineName}", Version);
         Runs.Create(created);
         return DriveAsync(created.Run, plan, progress, cancellationToken);
     }

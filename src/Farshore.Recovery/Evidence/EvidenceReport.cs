@@ -34,6 +34,31 @@ public sealed partial record EvidenceReport
 
     public required IReadOnlyList<EvidenceStep> Steps { get; init; }
 
+    /// <summary>Who began the run, as <c>user@host</c>.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Of the program that began it.</summary>
+    public string? Version { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Every identifier that was rewritten on the way to the other Region; null where nothing was translated.</summary>
+    public IReadOnlyList<EvidenceRewrite>? ProofSheet { get; init; }
+
+    /// <summary>The Region that could not be called, and what tried to; null where none was cut off.</summary>
+    public EvidenceBlackout? Blackout { get; init; }
+
+    /// <summary>What a drill made and took away again; null for anything but drills.</summary>
+    public EvidenceTeardown? Teardown { get; init; }
+
+    /// <summary>What was written on only one side before a failback; null for anything else.</summary>
+    public IReadOnlyList<EvidenceDivergence>? Divergence { get; init; }
+
+    /// <summary>What a reader should know: a restore that took the direct way, a step that was skipped and why.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+
+    public EvidenceSignature? Signature { get; init; }
+
     /// <summary>Whether everything that was to be proved is.</summary>
     [JsonIgnore]
     public bool IsComplete => Verdict is "recovered" or "verified";
@@ -104,6 +129,29 @@ public sealed record EvidenceProperty(string Property, string Expected, string A
 
 /// <summary>A step of the run.</summary>
 public sealed record EvidenceStep(string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Reason);
+
+/// <summary>One identifier of the primary, what stands for it in the secondary, and why.</summary>
+public sealed record EvidenceRewrite(string Resource, string Field, string Old, string? New, string Why);
+
+/// <summary>A Region that the run could not call. Any call that was tried is named: it would have failed with the Region lost.</summary>
+public sealed record EvidenceBlackout(string Region, IReadOnlyList<string> RefusedCalls);
+
+/// <summary>What a drill took away, and what was found by tag afterwards: nothing, or it failed.</summary>
+public sealed record EvidenceTeardown(IReadOnlyList<string> Removed, IReadOnlyList<string> Left);
+
+/// <summary>What of a resource was written only in one Region.</summary>
+/// <param name="Resource">The plan's name of it.</param>
+/// <param name="OnlyPrimary">Written in the old primary after the recovery set, and lost by the return unless it is kept.</param>
+/// <param name="OnlySecondary">Written in the secondary since the failover: it is brought home.</param>
+/// <param name="Detail">In words.</param>
+public sealed record EvidenceDivergence(string Resource, long? OnlyPrimary, long? OnlySecondary, string Detail);
+
+/// <summary>Shows that evidence is unchanged.</summary>
+/// <param name="Sha256">Hash over the document without its signature, in hexadecimal.</param>
+/// <param name="Key">ARN of the KMS key that signed the hash; null where none did.</param>
+/// <param name="Algorithm">The key's signing algorithm.</param>
+/// <param name="Value">The signature in base 64.</param>
+public sealed record EvidenceSignature(string Sha256, string? Key = null, string? Algorithm = null, string? Value = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

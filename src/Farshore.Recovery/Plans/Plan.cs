@@ -29,6 +29,23 @@ public sealed record Plan
     /// <summary>The bucket in the secondary that holds the record of recovery sets.</summary>
     public required string Ledger { get; init; }
 
+    public PlanRetention Retention { get; init; } = new();
+
+    public PlanNetwork Network { get; init; } = new();
+
+    public PlanDrill Drill { get; init; } = new();
+
+    public PlanHooks Hooks { get; init; } = new();
+
+    public PlanHandOver HandOver { get; init; } = new();
+
+    /// <summary>The steps of a recovery that wait until a person approves them: <c>restore</c>, <c>handOver</c>, <c>relocate</c>.</summary>
+    public IReadOnlyList<string> Approvals { get; init; } = [];
+
+    public PlanSchedule Schedule { get; init; } = new();
+
+    public IReadOnlyList<PlanNotification> Notifications { get; init; } = [];
+
     /// <summary>In the file's order.</summary>
     public required IReadOnlyList<PlanResource> Resources { get; init; }
 
@@ -49,12 +66,33 @@ public sealed record Plan
 /// <param name="Region">E.g. <c>eu-west-1</c>.</param>
 /// <param name="Profile">Profile of the AWS config file; null for the environment's credentials.</param>
 /// <param name="Endpoint">Overrides every service's endpoint; null for the profile's, or AWS's.</param>
-public sealed record PlanRegion(string Region, string? Profile = null, Uri? Endpoint = null);
+public sealed record PlanRegion(string Region, string? Profile = null, Uri? Endpoint = null)
+{
+    /// <summary>ARN of a role that the profile's credentials assume there; null where they act themselves.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What the role's trust policy asks for beside the caller; null where it asks for nothing.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The account the credentials must belong to; null where any will do.</summary>
+    public string? Account { get; init; }
+}
 
 /// <summary>How much may be lost and how long it may take; a run is measured against them.</summary>
 /// <param name="Rpo">Greatest age of the newest data found after a recovery.</param>
 /// <param name="Rto">Greatest time from the start of a failover to its last check passed.</param>
-public sealed record PlanObjectives(TimeSpan Rpo, TimeSpan Rto);
+public sealed record PlanObjectives(TimeSpan Rpo, TimeSpan Rto)
+{
+    /// <summary>Greatest spread of the members of a recovery set; null where any will do.</summary>
+    public TimeSpan? Skew { get; init; }
+
+    /// <summary>Greatest age of the last drill that ended well.</summary>
+    public TimeSpan DrillAge { get; init; } = TimeSpan.FromDays(90);
+}
+
+/// <summary>How many recovery sets are kept: the newest ones, and the newest of each day, week and month. A set that one of these keeps
+/// stays; the newest recoverable set always does.</summary>
+public sealed record PlanRetention(int Last = 7, int Daily = 7, int Weekly = 4, int Monthly = 12);
 
 /// <summary>Where AWS Backup keeps recovery points.</summary>
 /// <param name="Primary">Vault in the primary.</param>

@@ -19,6 +19,9 @@ public abstract record PlanResource(string Name)
     /// <summary>Where the newest data's time is read; null where it cannot be measured.</summary>
     public PlanHeartbeat? Heartbeat { get; init; }
 
+    /// <summary>Greatest age of this resource's newest data; null for the plan's own.</summary>
+    public TimeSpan? Rpo { get; init; }
+
     /// <summary>s3, ec2 or rds.</summary>
     [JsonIgnore]
     public abstract string Type { get; }
@@ -69,16 +72,27 @@ public sealed record MachineRestore
     public IReadOnlyList<string> SecurityGroups { get; init; } = [];
     public string? InstanceType { get; init; }
 
+    /// <summary>Types to take, in this order, where the secondary does not offer the first or has none left.</summary>
+    public IReadOnlyList<string> Fallbacks { get; init; } = [];
+
     /// <summary>Instance profile by name.</summary>
     public string? Profile { get; init; }
 
     public string? KeyPair { get; init; }
+
+    /// <summary>Alias, id or ARN of the key its volumes are encrypted with; null for the recovery point's own.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Where the user data of the restored instance is: a full path; null for what was captured.</summary>
+    public string? UserData { get; init; }
 }
 
-/// <summary>An RDS DB instance.</summary>
-/// <param name="Instance">DBInstanceIdentifier in the primary.</param>
+/// <summary>An RDS DB instance, named by its identifier or by a tag that exactly one has.</summary>
+/// <param name="Instance">DBInstanceIdentifier in the primary; empty where a tag is given.</param>
 public sealed record PlanDatabase(string Name, string Instance) : PlanResource(Name)
 {
+    public PlanTag? Tag { get; init; }
+
     public DatabaseRestore Restore { get; init; } = new();
 
     /// <summary>Whom checks log in as; null for the instance's master user.</summary>
@@ -104,6 +118,12 @@ public sealed record DatabaseRestore
     public string? SubnetGroup { get; init; }
     public IReadOnlyList<string> SecurityGroups { get; init; } = [];
     public string? ParameterGroup { get; init; }
+    public string? OptionGroup { get; init; }
+    public bool? MultiAZ { get; init; }
+    public bool? PubliclyAccessible { get; init; }
+
+    /// <summary>Where the master user's password in the secondary is; null where it stays what it was.</summary>
+    public PlanSecret? MasterPassword { get; init; }
 }
 
 /// <summary>Where a secret is; never the secret.</summary>

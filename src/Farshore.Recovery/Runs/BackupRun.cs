@@ -22,11 +22,13 @@ public static class BackupRun
 
         // Nothing starts before everything is found: a set's moments should lie together.
         IReadOnlyList<string> together = [latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];
+        graph.Phase = RunPhase.BackingUp;
         var jobs = captured.Select(found => (found.Resource, found.Captured, Job: graph.Add($"start the backup of {found.Resource.Name}",
             new StartBackup(found.Resource.Name, plan.Vaults.Primary, found.Captured, role, together)))).ToList();
         var buckets = plan.Buckets.Select(bucket => new SetBucket(bucket.Name, graph.Add($"record {bucket.Name}",
             new RecordBucket(bucket, plan.Ledger, plan.Name, together)))).ToList();
         var members = jobs.Select(job => Member(graph, plan, job.Resource, job.Captured, job.Job, role)).ToList();
+        graph.Phase = RunPhase.Proving;
         graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets));
         return graph;
     }
@@ -41,7 +43,9 @@ public static class BackupRun
     static SetMember Member(StepGraph graph, Plan plan, PlanResource resource, Ref<Captured> captured, Ref<string> job, Ref<string> role)
     {
         var name = resource.Name;
+        graph.Phase = RunPhase.BackingUp;
         var point = graph.Add($"back up {name}", new WaitForBackup(name, plan.Vaults.Primary, job));
+        graph.Phase = RunPhase.Copying;
         var copying = graph.Add($"start the copy of {name}", new StartCopy(name, plan.Vaults.Primary, plan.Vaults.Secondary, point, role));
         var copy = graph.Add($"copy {name}", new WaitForCopy(name, plan.Vaults.Secondary, copying));
         Ref<IReadOnlyList<DiskRecord>>? disks = resource is PlanMachine

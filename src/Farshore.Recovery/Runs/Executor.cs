@@ -11,7 +11,9 @@ namespace Farshore.Recovery.Runs;
 /// <param name="logger">For the log; no decision depends on it.</param>
 public sealed partial class Executor(IJournal journal, RunWorld world, StepCatalog catalog, ILogger<Executor> logger)
 {
-    const int MostStepsInFlight = 16;
+    // Most steps ask once or look again from time to time. Those that move content need memory and the network for themselves.
+    const int MostStepsInFlight = 256;
+    const int MostMovingContent = 6;
 
     /// <summary>Told after every event and whenever a step says how far it is. Called from many threads.</summary>
     public Action<RunState, IReadOnlyDictionary<string, StepProgress>>? Watcher { get; init; }
@@ -99,6 +101,7 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
                     }
 
                     if (inFlight.Count >= MostStepsInFlight) return;
+                    if (State.Graph[name].MovesContent() && inFlight.Values.Count(other => other.MovesContent) >= MostMovingContent) continue;
                     moved |= await StartAsync(name);
                 }
             }
@@ -121,7 +124,7 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
             startedHere.Add(name);
             var patience = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
             var context = new StepContext(name, State, owner.World, owner.Catalog, isRepeat, said => Report(name, said));
-            inFlight.Add(name, new(step.OnlyWaits(), patience, PerformAsync(step, context, patience)));
+            inFlight.Add(name, new(step.OnlyWaits(), step.MovesContent(), patience, PerformAsync(step, context, patience)));
             return false;
         }
 
@@ -185,9 +188,11 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
 
     sealed record Arrival(string Step, RunEvent? Happened = null, Exception? Fault = null);
 
-    sealed class InFlight(bool onlyWaits, CancellationTokenSource patience, Task work) : IDisposable
+    sealed class InFlight(bool onlyWaits, bool movesContent, CancellationTokenSource patience, Task work) : IDisposable
     {
         public bool OnlyWaits => onlyWaits;
+
+        public bool MovesContent => movesContent;
 
         public Task Work => work;
 

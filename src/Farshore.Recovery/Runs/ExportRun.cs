@@ -10,7 +10,7 @@ public static class ExportRun
 
     public static StepGraph ToGraph(Plan plan)
     {
-        var graph = new StepGraph();
+        var graph = new StepGraph { Phase = RunPhase.Exporting };
         foreach (var bucket in plan.Buckets) graph.Add($"export {bucket.Name}", new ExportBucket(bucket, plan.Ledger, plan.Name));
         return graph;
     }

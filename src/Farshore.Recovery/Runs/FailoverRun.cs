@@ -21,6 +21,7 @@ public static class FailoverRun
             new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]));
         Dictionary<string, Ref<Restored>> restored = [];
         foreach (var resource in plan.InOrder) restored[resource.Name] = Rebuild(graph, resource, capsule, noted, restored);
+        graph.Phase = RunPhase.Proving;
         foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, restored, withChecks: false);
         return graph;
     }
@@ -30,6 +31,7 @@ public static class FailoverRun
         StepGraph graph, PlanResource resource, Ref<Capsule> capsule, Ref<Disaster> disaster, Dictionary<string, Ref<Restored>> earlier)
     {
         var name = resource.Name;
+        graph.Phase = RunPhase.Restoring;
         IReadOnlyList<string> after = [.. resource.Needs.Select(need => earlier[need].Step)];
         IReadOnlyList<Ref<Restored>> others = [.. resource.Needs.Select(need => earlier[need])];
         var found = resource switch
@@ -41,6 +43,7 @@ public static class FailoverRun
                 new FindDatabaseAddress(database, Restore(graph, database, capsule, Name(graph, database), after))),
             _ => throw new InvalidOperationException($"there is no way to restore {resource.Type}"),
         };
+        graph.Phase = RunPhase.Checking;
         List<string> before = [];
         if (resource.Checks.Count > 0 || resource.Heartbeat is not null)
         {
@@ -53,6 +56,7 @@ public static class FailoverRun
             }
         }
 
+        graph.Phase = RunPhase.HandingOver;
         return graph.Add($"hand over {name}", new HandOver(name, found, before, WasMade: resource is not PlanBucket));
     }
 

@@ -13,7 +13,7 @@ public static class ProtectRun
 
     public static StepGraph ToGraph(Plan plan)
     {
-        var graph = new StepGraph();
+        var graph = new StepGraph { Phase = RunPhase.Protecting };
         if (plan.Machines.Any() || plan.Databases.Any()) AddVaults(graph, plan);
         var ledger = graph.Add("look at the ledger", new ObserveBucket(Side.Secondary, plan.Ledger, null, MayBeMissing: true));
         graph.Add("set up the ledger", new EnsureLedger(plan.Ledger, ledger));

@@ -45,5 +45,8 @@ public sealed record StepRetried(string Step, DateTimeOffset At) : RunEvent(Step
 /// <param name="PlanText">The plan as it was when the run began.</param>
 /// <param name="At">When the run began.</param>
 /// <param name="Graph">Every step, in the order they were added.</param>
+/// <param name="By">Who began it, as <c>user@host</c>; null in runs from before it was recorded.</param>
+/// <param name="Version">Of the program that began it; null in runs from before it was recorded.</param>
 public sealed record RunCreated(
-    string Run, string Kind, string Plan, string PlanFile, string PlanText, DateTimeOffset At, IReadOnlyList<GraphNode> Graph);
+    string Run, string Kind, string Plan, string PlanFile, string PlanText, DateTimeOffset At, IReadOnlyList<GraphNode> Graph,
+    string? By = null, string? Version = null);

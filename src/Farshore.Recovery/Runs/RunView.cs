@@ -5,11 +5,13 @@ namespace Farshore.Recovery.Runs;
 /// <param name="Kind">protect, export, backup, failover, verify.</param>
 /// <param name="Plan">The plan's name.</param>
 /// <param name="Phase">running, unwinding, interrupted, done, unwound or stuck.</param>
+/// <param name="Stage">What it does, in words: preparing, restoring, checking, …; when it is over, what it came to: recovered, …</param>
 /// <param name="StartedAt">When the run began.</param>
 /// <param name="Seconds">How long it has taken so far, or took.</param>
 /// <param name="Steps">Every step, in the graph's order.</param>
 public sealed record RunView(
-    string Run, string Kind, string Plan, string Phase, DateTimeOffset StartedAt, double Seconds, IReadOnlyList<StepView> Steps)
+    string Run, string Kind, string Plan, string Phase, string Stage, DateTimeOffset StartedAt, double Seconds,
+    IReadOnlyList<StepView> Steps)
 {
     static readonly Dictionary<string, StepProgress> Silence = [];
 
@@ -29,7 +31,7 @@ public sealed record RunView(
         };
         var until = isDriven && state.End is null ? now : state.LastAt;
         var created = state.Created;
-        return new(state.Run, created.Kind, created.Plan, phase, created.At, Elapsed(created.At, until),
+        return new(state.Run, created.Kind, created.Plan, phase, RunStage.Of(state), created.At, Elapsed(created.At, until),
             [.. state.Graph.Nodes.Select(node =>
                 StepView.Of(node, state[node.Name], until, (progress ?? Silence).GetValueOrDefault(node.Name)))]);
     }

@@ -18,6 +18,9 @@ public abstract record Step
     /// <summary>The step changes nothing and only waits for what another started: it may be given up at any moment.</summary>
     public virtual bool OnlyWaits() => false;
 
+    /// <summary>The step reads or writes content, not only answers: few of them run at a time.</summary>
+    public virtual bool MovesContent() => false;
+
     /// <summary>After this step somebody else may rely on what the run made: from here on a failure never leads to undoing.</summary>
     public virtual bool HandsOver() => false;
 

@@ -1,7 +1,8 @@
 namespace Farshore.Recovery.Runs;
 
 /// <summary>A step and the name it has in its graph.</summary>
-public sealed record GraphNode(string Name, Step Step);
+/// <param name="Phase">What people would say the run is doing while this step is not done.</param>
+public sealed record GraphNode(string Name, Step Step, RunPhase Phase = RunPhase.Preparing);
 
 /// <summary>The steps of a run and what each waits for. A step can only need steps added before it, so there is no cycle to look
 /// for.</summary>
@@ -19,12 +20,15 @@ public sealed class StepGraph
         return graph;
     }
 
+    /// <summary>The phase of steps that are added from now on.</summary>
+    public RunPhase Phase { get; set; }
+
     /// <summary>In the order they were added, so that what a step needs stands before it.</summary>
     public IReadOnlyList<GraphNode> Nodes => nodes;
 
     public Ref<TOutput> Add<TOutput>(string name, Step<TOutput> step)
     {
-        Append(new(name, step));
+        Append(new(name, step, Phase));
         return new(name);
     }
 

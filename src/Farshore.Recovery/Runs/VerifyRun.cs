@@ -22,6 +22,7 @@ public static class VerifyRun
         var noted = graph.Add("note the disaster", new NoteDisaster(disaster, plan.Primary.Region));
         var capsule = graph.Add("read the recovery set",
             new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]));
+        graph.Phase = RunPhase.Proving;
         var restored = recovered.ToDictionary(one => one.Name,
             one => graph.Add($"recall {one.Name}", new RecallRestored(one, failover!)), StringComparer.Ordinal);
         foreach (var resource in plan.InOrder) AddProofs(graph, plan, resource, capsule, noted, restored, withChecks: true);

@@ -34,6 +34,12 @@ public sealed record Capsule
 
     public required IReadOnlyList<CapsuleMember> Members { get; init; }
 
+    /// <summary>What the members stood on in the primary; null in sets from before it was recorded.</summary>
+    public CapturedEnvironment? Environment { get; init; }
+
+    /// <summary>When everything in it was shown to be in the secondary and equal; null where that was not shown.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
+
     public CapsuleMember? Find(string resource) => Members.FirstOrDefault(member => member.Name == resource);
 }
 

@@ -30,6 +30,14 @@ public sealed record CapturedMachine
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
     public string? PrivateIpAddress { get; init; }
     public string? PublicIpAddress { get; init; }
+
+    /// <summary>User data in base 64, as EC2 gives it; null where there is none.</summary>
+    public string? UserData { get; init; }
+
+    public bool? EbsOptimized { get; init; }
+
+    /// <summary>Whether only tokens open the instance's metadata (IMDSv2).</summary>
+    public bool? RequiresTokens { get; init; }
 }
 
 /// <summary>A DB instance's configuration.</summary>
@@ -47,6 +55,8 @@ public sealed record CapturedDatabase
     public int? AllocatedStorage { get; init; }
     public string? SubnetGroup { get; init; }
     public string? ParameterGroup { get; init; }
+    public string? OptionGroup { get; init; }
+    public string? KmsKeyId { get; init; }
     public IReadOnlyList<string> SecurityGroups { get; init; } = [];
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
     public string? Endpoint { get; init; }

@@ -13,6 +13,8 @@ public sealed record RecordBucket(PlanBucket Bucket, string Ledger, string Plan,
 
     public override string? About() => Bucket.Name;
 
+    public override bool MovesContent() => true;
+
     public override async Task<BucketMember> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (primary, secondary) = (context.World.InPrimary, context.World.InSecondary);

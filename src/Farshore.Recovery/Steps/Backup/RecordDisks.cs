@@ -11,6 +11,8 @@ public sealed record RecordDisks(string Resource, string Ledger, string Plan, Re
 
     public override string? About() => Resource;
 
+    public override bool MovesContent() => true;
+
     public override async Task<IReadOnlyList<DiskRecord>> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (aws, ledger) = (context.World.InPrimary.Aws, new Ledger(context.World.InSecondary.S3, Ledger, Plan));

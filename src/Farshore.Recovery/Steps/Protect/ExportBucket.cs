@@ -12,6 +12,8 @@ public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan)
 {
     public override string? About() => Bucket.Name;
 
+    public override bool MovesContent() => true;
+
     public override async Task<ExportResult> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (primary, secondary) = (context.World.InPrimary.S3, context.World.InSecondary.S3);

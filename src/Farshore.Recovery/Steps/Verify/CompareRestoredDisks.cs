@@ -20,6 +20,8 @@ public sealed record CompareRestoredDisks(
 
     public override string? About() => Resource.Name;
 
+    public override bool MovesContent() => true;
+
     public override async Task<DisksProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var aws = context.World.InSecondary.Aws;

@@ -25,6 +25,8 @@ public sealed record ProveBucket(PlanBucket Resource, string Ledger, Ref<Capsule
 
     public override string? About() => Resource.Name;
 
+    public override bool MovesContent() => true;
+
     public override bool OnlyWaits() => true;
 
     public override async Task<BucketProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)

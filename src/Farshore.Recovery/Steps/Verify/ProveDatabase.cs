@@ -20,6 +20,8 @@ public sealed record ProveDatabase(PlanDatabase Resource, Ref<Restored> Restored
 
     public override string? About() => Resource.Name;
 
+    public override bool MovesContent() => true;
+
     public override bool OnlyWaits() => true;
 
     public override async Task<DatabaseProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)

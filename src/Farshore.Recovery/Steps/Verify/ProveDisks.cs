@@ -46,6 +46,8 @@ public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule
 
     public override string? About() => Resource.Name;
 
+    public override bool MovesContent() => true;
+
     public override bool OnlyWaits() => true;
 
     public override async Task<DisksProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)

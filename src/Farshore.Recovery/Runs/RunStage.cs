@@ -1,0 +1,39 @@
+namespace Farshore.Recovery.Runs;
+
+/// <summary>The word for what a run is doing, or for what it came to.</summary>
+static class RunStage
+{
+    public static string Of(RunState state) => state.End switch
+    {
+        RunEnd.Done => CameTo(state.Created.Kind),
+        RunEnd.Unwound => "taken back",
+        RunEnd.Stuck => "stuck",
+        _ when state.Direction is Direction.Unwinding => "taking back",
+        _ => Word(Earliest(state)),
+    };
+
+    static RunPhase Earliest(RunState state) => state.Graph.Nodes
+        .Where(node => state[node.Name].Status is not StepStatus.Done).Select(node => node.Phase).DefaultIfEmpty(RunPhase.Preparing).Min();
+
+    static string CameTo(string kind) => kind switch
+    {
+        "failover" => "recovered",
+        "relocate" => "relocated",
+        "failback" => "failed back",
+        "drill" => "rehearsed",
+        "protect" => "protected",
+        "export" => "exported",
+        "backup" => "backed up",
+        "verify" => "proved",
+        _ => "done",
+    };
+
+    static string Word(RunPhase phase) => phase switch
+    {
+        RunPhase.FailingBack => "failing back",
+        RunPhase.BackingUp => "backing up",
+        RunPhase.HandingOver => "handing over",
+        RunPhase.TearingDown => "tearing down",
+        _ => phase.ToString().ToLowerInvariant(),
+    };
+}

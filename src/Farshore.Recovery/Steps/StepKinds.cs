@@ -1,0 +1,16 @@
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps.Backup;
+using Farshore.Recovery.Steps.Protect;
+using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Verify;
+
+namespace Farshore.Recovery.Steps;
+
+/// <summary>Every kind of step, folder by folder.</summary>
+public static class StepKinds
+{
+    public static StepCatalog Catalog { get; } = new StepCatalog(ProtectKinds.All, ProtectShapes.Default)
+        .With(BackupKinds.All, BackupShapes.Default)
+        .With(RestoreKinds.All, RestoreShapes.Default)
+        .With(VerifyKinds.All, VerifyShapes.Default);
+}
