@@ -98,7 +98,8 @@ public sealed class RecoveryEngine : IDisposable
         ProtectRun.Kind => ProtectRun.ToGraph(plan),
         ExportRun.Kind => ExportRun.ToGraph(plan),
         BackupRun.Kind => BackupRun.ToGraph(plan),
-        FailoverRun.Kind => FailoverRun.ToGraph(plan, options.Set, options.Disaster ?? Disasters.Current(plan.Primary.Region)),
+        FailoverRun.Kind => FailoverRun.ToGraph(plan, options.Set, options.Disaster ?? Disasters.Current(plan.Primary.Region),
+            options.AsOf),
         VerifyRun.Kind => VerifyGraph(plan, options),
         _ => throw new ArgumentException($"there is no run '{kind}'; there are: protect, export, backup, failover, verify", nameof(kind)),
     };

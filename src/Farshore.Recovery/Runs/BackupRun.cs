@@ -13,15 +13,27 @@ public static class BackupRun
     public static StepGraph ToGraph(Plan plan)
     {
         var graph = new StepGraph();
+        AddTo(graph, plan, []);
+        return graph;
+    }
+
+    /// <summary>Adds a whole recovery set to a graph.</summary>
+    /// <param name="graph">Of the run that takes it.</param>
+    /// <param name="plan">What is taken.</param>
+    /// <param name="after">Steps that must have happened before anything of it is looked at.</param>
+    /// <returns>The step that seals it.</returns>
+    public static Ref<SetSealed> AddTo(StepGraph graph, Plan plan, IReadOnlyList<string> after)
+    {
+        var phase = graph.Phase;
         var latest = graph.Add("note the latest set", new FindLatestSet(plan.Ledger, plan.Name));
         var backedUp = plan.Resources.Where(resource => resource is not PlanBucket).ToList();
 
         // S3 replicates as a role of its own: a plan of buckets alone needs none for AWS Backup.
         var role = graph.Add("find the backup role", new FindBackupRole(backedUp.Count == 0 ? null : plan.Roles.Backup));
-        var captured = backedUp.Select(resource => (Resource: resource, Captured: Capture(graph, resource))).ToList();
+        var captured = backedUp.Select(resource => (Resource: resource, Captured: Capture(graph, resource, after))).ToList();
 
         // Nothing starts before everything is found: a set's moments should lie together.
-        IReadOnlyList<string> together = [latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];
+        IReadOnlyList<string> together = [.. after, latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];
         graph.Phase = RunPhase.BackingUp;
         var jobs = captured.Select(found => (found.Resource, found.Captured, Job: graph.Add($"start the backup of {found.Resource.Name}",
             new StartBackup(found.Resource.Name, plan.Vaults.Primary, found.Captured, role, together)))).ToList();
@@ -29,14 +41,15 @@ public static class BackupRun
             new RecordBucket(bucket, plan.Ledger, plan.Name, together)))).ToList();
         var members = jobs.Select(job => Member(graph, plan, job.Resource, job.Captured, job.Job, role)).ToList();
         graph.Phase = RunPhase.Proving;
-        graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets));
-        return graph;
+        var set = graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets));
+        graph.Phase = phase;
+        return set;
     }
 
-    static Ref<Captured> Capture(StepGraph graph, PlanResource resource) => resource switch
+    static Ref<Captured> Capture(StepGraph graph, PlanResource resource, IReadOnlyList<string> after) => resource switch
     {
-        PlanMachine machine => graph.Add($"find {machine.Name}", new CaptureMachine(machine)),
-        PlanDatabase database => graph.Add($"find {database.Name}", new CaptureDatabase(database)),
+        PlanMachine machine => graph.Add($"find {machine.Name}", new CaptureMachine(machine) { After = after }),
+        PlanDatabase database => graph.Add($"find {database.Name}", new CaptureDatabase(database) { After = after }),
         _ => throw new InvalidOperationException($"{resource.Type} is not backed up by a job"),
     };
 

@@ -13,12 +13,13 @@ public static class FailoverRun
     /// <param name="plan">What to rebuild.</param>
     /// <param name="set">The recovery set; null for the latest.</param>
     /// <param name="disaster">The disaster it answers; null where none was recorded.</param>
-    public static StepGraph ToGraph(Plan plan, string? set, Disaster? disaster)
+    /// <param name="asOf">The newest set that holds nothing younger; null where <paramref name="set"/> says which.</param>
+    public static StepGraph ToGraph(Plan plan, string? set, Disaster? disaster, DateTimeOffset? asOf = null)
     {
         var graph = new StepGraph();
         var noted = graph.Add("note the disaster", new NoteDisaster(disaster, plan.Primary.Region));
         var capsule = graph.Add("read the recovery set",
-            new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]));
+            new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]) { AsOf = asOf });
         Dictionary<string, Ref<Restored>> restored = [];
         foreach (var resource in plan.InOrder) restored[resource.Name] = Rebuild(graph, resource, capsule, noted, restored);
         graph.Phase = RunPhase.Proving;

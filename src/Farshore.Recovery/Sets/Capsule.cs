@@ -40,6 +40,10 @@ public sealed record Capsule
     /// <summary>When everything in it was shown to be in the secondary and equal; null where that was not shown.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 
+    /// <summary>The moment of its youngest member: the set as a whole is of no earlier time.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Youngest => Members.Count == 0 ? SealedAt : Members.Max(member => member.Moment);
+
     public CapsuleMember? Find(string resource) => Members.FirstOrDefault(member => member.Name == resource);
 }
 

@@ -10,6 +10,8 @@ namespace Farshore.Recovery.Sets;
 /// the capsule is written after everything it speaks of.</summary>
 public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
 {
+    const string CapsuleFile = "capsule.json";
+
     public string Bucket => bucket;
 
     public string KeyOf(string set, string file) => $"{plan}/sets/{set}/{file}";
@@ -19,7 +21,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
 
     public async Task WriteCapsuleAsync(Capsule capsule, CancellationToken cancellationToken)
     {
-        await PutAsync(KeyOf(capsule.Set, "capsule.json"), JsonSerializer.Serialize(capsule, SetShapes.Default.Capsule), cancellationToken);
+        await PutAsync(KeyOf(capsule.Set, CapsuleFile), JsonSerializer.Serialize(capsule, SetShapes.Default.Capsule), cancellationToken);
         await PutAsync(LatestKey, capsule.Set, cancellationToken);
     }
 
@@ -32,13 +34,32 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
             ?? throw new StepRefusedException(
                 $"the ledger {bucket} holds no recovery set of plan {plan}: there is nothing to recover from. "
                 + "Take one while the primary is there, with farshore backup");
-        var text = await GetAsync(KeyOf(name, "capsule.json"), cancellationToken)
+        var text = await GetAsync(KeyOf(name, CapsuleFile), cancellationToken)
             ?? throw new StepRefusedException($"the ledger {bucket} holds no recovery set '{name}'; there are: "
                 + string.Join(", ", await ListAsync(cancellationToken)));
         var capsule = JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!;
         return capsule.Format == Capsule.CurrentFormat ? capsule : throw new StepRefusedException(
             $"recovery set '{name}' was written by another farshore ('{capsule.Format}'; this one reads '{Capsule.CurrentFormat}'): "
             + "use that one");
+    }
+
+    /// <summary>The newest set of which no member is younger than a moment.</summary>
+    /// <exception cref="StepRefusedException">There is none.</exception>
+    public async Task<Capsule> ReadCapsuleAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var all = await ReadAllAsync(cancellationToken);
+        return all.LastOrDefault(capsule => capsule.Youngest <= asOf) ?? throw new StepRefusedException(
+            $"the ledger {bucket} holds no recovery set of plan {plan} as of {asOf:O}; "
+            + (all.Count == 0 ? "it holds none at all" : $"the oldest is {all[0].Set}, of {all[0].Youngest:O}"));
+    }
+
+    /// <summary>Every set that is whole, from the oldest content to the youngest.</summary>
+    public async Task<IReadOnlyList<Capsule>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var texts = await Task.WhenAll((await ListAsync(cancellationToken))
+            .Select(set => GetAsync(KeyOf(set, CapsuleFile), cancellationToken)));
+        return [.. texts.OfType<string>().Select(text => JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!)
+            .OrderBy(capsule => capsule.Youngest).ThenBy(capsule => capsule.SealedAt)];
     }
 
     /// <summary>Names of the sets that are whole, oldest first by name.</summary>
@@ -67,7 +88,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
             else await PutAsync(LatestKey, latestBefore, cancellationToken);
         }
 
-        await DeleteAsync(KeyOf(set, "capsule.json"), cancellationToken);
+        await DeleteAsync(KeyOf(set, CapsuleFile), cancellationToken);
     }
 
     public Task<string?> LatestAsync(CancellationToken cancellationToken) => GetAsync(LatestKey, cancellationToken);

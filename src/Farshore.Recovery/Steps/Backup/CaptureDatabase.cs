@@ -9,6 +9,11 @@ namespace Farshore.Recovery.Steps.Backup;
 /// <summary>Finds the plan's DB instance and writes down what it is like.</summary>
 public sealed record CaptureDatabase(PlanDatabase Resource) : Step<Captured>
 {
+    /// <summary>Steps that must have happened before.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    public override IEnumerable<string> Needs() => After;
+
     public override string? About() => Resource.Name;
 
     public override async Task<Captured> ExecuteAsync(StepContext context, CancellationToken cancellationToken)

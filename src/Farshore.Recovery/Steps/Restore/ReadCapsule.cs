@@ -1,5 +1,6 @@
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
+using Farshore.Recovery.Steps.Backup;
 
 namespace Farshore.Recovery.Steps.Restore;
 
@@ -8,9 +9,20 @@ namespace Farshore.Recovery.Steps.Restore;
 /// <param name="Resources">What the plan wants restored: each must be in the set.</param>
 public sealed record ReadCapsule(string Ledger, string Plan, string? Set, IReadOnlyList<string> Resources) : Step<Capsule>
 {
+    /// <summary>The newest set that holds nothing younger is read; null where <see cref="Set"/> says which.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The set that this run itself has sealed; null where it takes none.</summary>
+    public Ref<SetSealed>? Sealed { get; init; }
+
+    public override IEnumerable<string> Needs() => Sealed is { } taken ? [taken.Step] : [];
+
     public override async Task<Capsule> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var capsule = await new Ledger(context.World.InSecondary.S3, Ledger, Plan).ReadCapsuleAsync(Set, cancellationToken);
+        var ledger = new Ledger(context.World.InSecondary.S3, Ledger, Plan);
+        var capsule = AsOf is { } moment && Set is null && Sealed is null
+            ? await ledger.ReadCapsuleAsync(moment, cancellationToken)
+            : await ledger.ReadCapsuleAsync(Sealed is { } taken ? context.Read(taken).Set : Set, cancellationToken);
         var missing = Resources.Where(resource => capsule.Find(resource) is null).ToList();
         return missing.Count == 0 ? capsule : throw new StepRefusedException(
             $"recovery set {capsule.Set} does not hold {string.Join(", ", missing)}: the plan gained it after the set was taken. "
