@@ -6,6 +6,7 @@ using Farshore.Cli.Disasters;
 using Farshore.Cli.Local;
 using Farshore.Cli.Local.Faults;
 using Farshore.Cli.Region;
+using Farshore.Cli.Runs;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Status;
 
@@ -34,6 +35,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(PlanStatus))]
 [JsonSerializable(typeof(Disaster))]
 [JsonSerializable(typeof(DisasterOver))]
+[JsonSerializable(typeof(ControlSaid))]
 sealed partial class CliShapes : JsonSerializerContext
 {
     /// <summary>For terminals and files, not for HTML: quotes and letters of all languages stay readable.</summary>

@@ -34,6 +34,8 @@ static class CommandLine
         foreach (var command in PlanCommands.Of(shell)) root.Add(command);
         root.Add(DisasterCommand.Of(shell));
         root.Add(ResumeCommand.Of(shell));
+        foreach (var command in ControlCommands.Of(shell)) root.Add(command);
+        root.Add(CancelCommand.Of(shell));
         root.Add(RunsCommand.Of(shell));
         root.Add(ReportCommand.Of(shell));
         root.Add(LocalCommand.Of(shell));

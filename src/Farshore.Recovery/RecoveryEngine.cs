@@ -36,11 +36,15 @@ public sealed class RecoveryEngine : IDisposable
         database = RunDatabase.Open(home);
         Runs = new(home, database, StepKinds.Catalog);
         Disasters = new(database);
+        Control = new(Runs, new(database), StepKinds.Catalog, this.time);
     }
 
     public RunStore Runs { get; }
 
     public Disasters Disasters { get; }
+
+    /// <summary>What people ask of runs that move or rest.</summary>
+    public RunControl Control { get; }
 
     /// <summary>Where a run's names come from; a test gives its own.</summary>
     public NameSource Names { get; init; } = NameSource.Random;
@@ -62,7 +66,7 @@ public sealed class RecoveryEngine : IDisposable
         if (IsRecovery(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
         var graph = GraphOf(kind, plan, options);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
-            $"{Environment.UserName}@{Environment.MachineName}", Version);
+            RunControl.Me, Version);
         Runs.Create(created);
         return DriveAsync(created.Run, plan, progress, cancellationToken);
     }
@@ -125,13 +129,12 @@ public sealed class RecoveryEngine : IDisposable
         using var mine = Runs.Lock(run);
         var state = Runs.Load(run);
         var journal = Runs.JournalOf(run);
+        if (state.IsPaused) state = await RecordAsync(journal, state, new RunContinued(time.GetUtcNow(), RunControl.Me), cancellationToken);
         if (state.End is RunEnd.Stuck)
         {
             foreach (var step in state.InTheWay().ToList())
             {
-                var retried = new StepRetried(step, time.GetUtcNow());
-                await journal.AppendAsync(retried, state.Apply(retried), cancellationToken);
-                state = state.Apply(retried);
+                state = await RecordAsync(journal, state, new StepRetried(step, time.GetUtcNow()), cancellationToken);
             }
         }
 
@@ -141,12 +144,22 @@ public sealed class RecoveryEngine : IDisposable
         using (held)
         {
             var watch = new Watch(progress, time);
-            var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>()) { Watcher = watch.See };
+            var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>())
+            {
+                Watcher = watch.See, Desk = Control.Desk,
+            };
             var end = await executor.DriveAsync(state, cancellationToken);
             var view = RunView.Of(end, time.GetUtcNow(), isDriven: true);
             progress?.Report(view);
             return view;
         }
+    }
+
+    static async Task<RunState> RecordAsync(Journal journal, RunState state, RunEvent happened, CancellationToken cancellationToken)
+    {
+        var after = state.Apply(happened);
+        await journal.AppendAsync(happened, after, cancellationToken);
+        return after;
     }
 
     /// <summary>Clients as the plan gives them. A recovery's cannot call the primary at all.</summary>

@@ -48,11 +48,8 @@ sealed class RunProgress(Output output) : IProgress<RunView>
 
     void Tell(RunView view)
     {
-        if (told.Count == 0)
-        {
-            output.Note($"run {view.Run} ({view.Kind} of {view.Plan})");
-            told[""] = "";
-        }
+        if (told.Count == 0) output.Note($"run {view.Run} ({view.Kind} of {view.Plan})");
+        if (told.GetValueOrDefault("") != view.Stage) output.Note($"-- {told[""] = view.Stage}");
 
         foreach (var step in view.Steps.Where(step => step.Status is not "waiting" && told.GetValueOrDefault(step.Name) != step.Status))
         {
@@ -77,7 +74,7 @@ sealed class RunProgress(Output output) : IProgress<RunView>
 
         var waiting = view.Steps.Count(step => step.Status is "waiting");
         return new Rows(
-            new Markup($"[bold]{Markup.Escape(view.Kind)}[/] of {Markup.Escape(view.Plan)}  [grey]run {Markup.Escape(view.Run)}[/]"), table,
+            new Markup($"[bold]{Markup.Escape(view.Kind)}[/] of {Markup.Escape(view.Plan)}: {Markup.Escape(view.Stage)}  [grey]run {Markup.Escape(view.Run)}[/]"), table,
             new Markup($"[grey]{view.Steps.Count - waiting} of {view.Steps.Count} steps begun, {Words.Span(view.Seconds)}[/]"));
     }
 
@@ -96,6 +93,7 @@ sealed class RunProgress(Output output) : IProgress<RunView>
     static string Mark(string status) => status switch
     {
         "running" => "[blue]>[/]",
+        "skipped" => "[yellow]~[/]",
         "done" => "[green]+[/]",
         "failed" or "stuck" => "[red]x[/]",
         "undoing" => "[yellow]<[/]",

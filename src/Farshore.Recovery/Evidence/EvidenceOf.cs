@@ -45,7 +45,7 @@ public sealed partial record EvidenceReport
     /// <summary>The outputs of all steps of one kind that are done.</summary>
     public static IEnumerable<(TStep Step, TOutput Output)> Outputs<TStep, TOutput>(RunState state, StepCatalog catalog)
         where TStep : Step<TOutput> =>
-        state.Graph.Nodes.Where(node => node.Step is TStep && state[node.Name].Status is StepStatus.Done)
+        state.Graph.Nodes.Where(node => node.Step is TStep && state[node.Name].Status is StepStatus.Done or StepStatus.Skipped)
             .Select(node => ((TStep)node.Step, state.Read(new Ref<TOutput>(node.Name), catalog)));
 
     internal static Disaster? DisasterOf(RunState state, StepCatalog catalog) =>

@@ -12,8 +12,11 @@ namespace Farshore.Recovery.Runs;
 public sealed partial class Executor(IJournal journal, RunWorld world, StepCatalog catalog, ILogger<Executor> logger)
 {
     // Most steps ask once or look again from time to time. Those that move content need memory and the network for themselves.
-    const int MostStepsInFlight = 256;
+    internal const int MostStepsInFlight = 256;
     const int MostMovingContent = 6;
+
+    /// <summary>Where people ask something of the run while it moves; null where nobody can.</summary>
+    public ControlDesk? Desk { get; init; }
 
     /// <summary>Told after every event and whenever a step says how far it is. Called from many threads.</summary>
     public Action<RunState, IReadOnlyDictionary<string, StepProgress>>? Watcher { get; init; }
@@ -54,12 +57,20 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
         {
             (string Step, Exception Cause)? fault = null;
             owner.Watcher?.Invoke(State, progress);
+            await using var knocking = owner.Desk is null ? null : owner.World.Time.CreateTimer(
+                _ => arrivals.Writer.TryWrite(new("")), null, TimeSpan.Zero, owner.World.Pace);
             while (true)
             {
-                if (fault is null && !cancellationToken.IsCancellationRequested) await StartReadyAsync();
+                if (fault is null && !cancellationToken.IsCancellationRequested && !State.IsPaused) await StartReadyAsync();
                 if (inFlight.Count == 0) break;
 
                 var arrival = await arrivals.Reader.ReadAsync(CancellationToken.None);
+                if (arrival.Step.Length == 0)
+                {
+                    await HearAsync();
+                    continue;
+                }
+
                 inFlight.Remove(arrival.Step, out var ended);
                 ended?.Dispose();
                 progress.TryRemove(arrival.Step, out _);
@@ -75,7 +86,35 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
             }
 
             if (fault is var (step, cause)) throw new RunInterruptedException(State.Run, step, cause);
-            if (State.End is null) cancellationToken.ThrowIfCancellationRequested();
+            if (State is { End: null, IsPaused: false }) cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        /// <summary>Does what people have asked of the run since the last look.</summary>
+        async ValueTask HearAsync()
+        {
+            foreach (var ask in owner.Desk!.Pending(State.Run))
+            {
+                if (ask.Answer(State, owner.Catalog, owner.Now) is not { } answer) continue;
+                if (answer.Happened is { Step.Length: > 0 } ofStep && inFlight.TryGetValue(ofStep.Step, out var flight))
+                {
+                    // A waiting step leaves first; what it leaves behind is what was asked for.
+                    flight.Leaves = ofStep;
+                    await flight.GiveUpAsync();
+                }
+                else if (answer.Happened is { } happened)
+                {
+                    await RecordAsync(happened);
+                }
+
+                owner.Desk.Answered(ask, answer.Said);
+            }
+
+            if (!State.IsPaused) return;
+            foreach (var waiting in inFlight.Values.Where(flight => flight.OnlyWaits && flight.Leaves is null))
+            {
+                waiting.IsLeft = true;
+                await waiting.GiveUpAsync();
+            }
         }
 
         public async Task DrainAsync()
@@ -124,11 +163,13 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
             startedHere.Add(name);
             var patience = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
             var context = new StepContext(name, State, owner.World, owner.Catalog, isRepeat, said => Report(name, said));
-            inFlight.Add(name, new(step.OnlyWaits(), step.MovesContent(), patience, PerformAsync(step, context, patience)));
+            var flight = new InFlight(step.OnlyWaits(), step.MovesContent(), patience);
+            inFlight.Add(name, flight);
+            flight.Work = PerformAsync(step, context, flight, patience);
             return false;
         }
 
-        async Task PerformAsync(Step step, StepContext context, CancellationTokenSource patience)
+        async Task PerformAsync(Step step, StepContext context, InFlight flight, CancellationTokenSource patience)
         {
             // The loop must go on while a step computes before its first await.
             await Task.Yield();
@@ -143,9 +184,10 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
                 }, patience.Token);
                 arrivals.Writer.TryWrite(new(name, undoing ? new StepUndone(name, owner.Now) : new StepSucceeded(name, owner.Now, output)));
             }
-            catch (OperationCanceledException) when (patience.IsCancellationRequested && !ending.IsCancellationRequested)
+            catch (OperationCanceledException left) when (patience.IsCancellationRequested && !ending.IsCancellationRequested)
             {
-                arrivals.Writer.TryWrite(new(name, new StepFailed(name, owner.Now, GivenUp)));
+                arrivals.Writer.TryWrite(flight.IsLeft ? new(name, Fault: left)
+                    : new(name, flight.Leaves ?? new StepFailed(name, owner.Now, GivenUp)));
             }
             catch (Exception thrown) when (Failure.AsRefusal(thrown) is { } reason)
             {
@@ -188,13 +230,19 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
 
     sealed record Arrival(string Step, RunEvent? Happened = null, Exception? Fault = null);
 
-    sealed class InFlight(bool onlyWaits, bool movesContent, CancellationTokenSource patience, Task work) : IDisposable
+    sealed class InFlight(bool onlyWaits, bool movesContent, CancellationTokenSource patience) : IDisposable
     {
+        public Task Work { get; set; } = Task.CompletedTask;
+
+        /// <summary>What is recorded instead of the step's own end when it is given up; null: that it was given up.</summary>
+        public RunEvent? Leaves { get; set; }
+
+        /// <summary>It is given up for now: nothing is recorded, and it is begun again when the run goes on.</summary>
+        public bool IsLeft { get; set; }
+
         public bool OnlyWaits => onlyWaits;
 
         public bool MovesContent => movesContent;
-
-        public Task Work => work;
 
         public Task GiveUpAsync() => patience.CancelAsync();
 

@@ -17,6 +17,10 @@ public sealed class RunDatabase : IDisposable
           run TEXT NOT NULL, entry INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (run, entry)) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS disasters (
           id INTEGER PRIMARY KEY, region TEXT NOT NULL, at TEXT NOT NULL, mode TEXT NOT NULL, ended_at TEXT) STRICT;
+        CREATE TABLE IF NOT EXISTS asks (
+          id INTEGER PRIMARY KEY, run TEXT NOT NULL, ask TEXT NOT NULL, step TEXT NOT NULL, reason TEXT, by TEXT NOT NULL, at TEXT NOT NULL,
+          answer TEXT) STRICT;
+        CREATE INDEX IF NOT EXISTS asks_open ON asks (run) WHERE answer IS NULL;
         """;
 
     readonly SqliteConnection connection;
@@ -73,6 +77,13 @@ public sealed class RunDatabase : IDisposable
     {
         using var command = Command(connection, transaction, sql, values);
         return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The key of the row that was inserted last.</summary>
+    public static long LastRow(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        using var command = Command(connection, transaction, "SELECT last_insert_rowid()", []);
+        return (long)command.ExecuteScalar()!;
     }
 
     public void Dispose() => connection.Dispose();

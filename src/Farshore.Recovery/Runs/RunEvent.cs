@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Farshore.Recovery.Runs;
 
 /// <summary>One entry of a run's journal: something that has happened to a step.</summary>
-/// <param name="Step">The step's name in the graph.</param>
+/// <param name="Step">The step's name in the graph; empty where the event is of the whole run.</param>
 /// <param name="At">When it was recorded.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(StepStarted), "started")]
@@ -14,6 +14,10 @@ namespace Farshore.Recovery.Runs;
 [JsonDerivedType(typeof(StepUndone), "undone")]
 [JsonDerivedType(typeof(UndoFailed), "undo-failed")]
 [JsonDerivedType(typeof(StepRetried), "retried")]
+[JsonDerivedType(typeof(StepSkipped), "skipped")]
+[JsonDerivedType(typeof(RunPaused), "paused")]
+[JsonDerivedType(typeof(RunContinued), "continued")]
+[JsonDerivedType(typeof(RunCancelled), "cancelled")]
 public abstract record RunEvent(string Step, DateTimeOffset At);
 
 /// <summary>Intent: the step may have had any part of its effect from here on.</summary>
@@ -36,6 +40,18 @@ public sealed record UndoFailed(string Step, DateTimeOffset At, string Reason) :
 
 /// <summary>A person says the cause of a failure is mended: the step of a stuck run may move again.</summary>
 public sealed record StepRetried(string Step, DateTimeOffset At) : RunEvent(Step, At);
+
+/// <summary>A person goes on without the step: nothing is done for it, and its output says so.</summary>
+public sealed record StepSkipped(string Step, DateTimeOffset At, JsonElement Output, string Reason, string By) : RunEvent(Step, At);
+
+/// <summary>A person stops the run: what is in flight comes to rest, nothing new is begun until it is continued.</summary>
+public sealed record RunPaused(DateTimeOffset At, string By) : RunEvent("", At);
+
+/// <summary>A person lets a paused run go on.</summary>
+public sealed record RunContinued(DateTimeOffset At, string By) : RunEvent("", At);
+
+/// <summary>A person gives the run up: what it has made is taken back.</summary>
+public sealed record RunCancelled(DateTimeOffset At, string By, string? Reason) : RunEvent("", At);
 
 /// <summary>The first entry of a journal. Nothing may move before it is on disk, and everything a resumed run needs is in it.</summary>
 /// <param name="Run">The run's name.</param>

@@ -8,12 +8,20 @@ static class RunStage
         RunEnd.Done => CameTo(state.Created.Kind),
         RunEnd.Unwound => "taken back",
         RunEnd.Stuck => "stuck",
+        _ when state.IsPaused => "paused",
         _ when state.Direction is Direction.Unwinding => "taking back",
+        _ when OnlyAwaitsApproval(state) => "awaiting approval",
         _ => Word(Earliest(state)),
     };
 
+    static bool OnlyAwaitsApproval(RunState state)
+    {
+        var ready = state.Ready().ToList();
+        return ready.Count > 0 && ready.All(name => state.Graph[name].AwaitsApproval());
+    }
+
     static RunPhase Earliest(RunState state) => state.Graph.Nodes
-        .Where(node => state[node.Name].Status is not StepStatus.Done).Select(node => node.Phase).DefaultIfEmpty(RunPhase.Preparing).Min();
+        .Where(node => state[node.Name].Status is not (StepStatus.Done or StepStatus.Skipped)).Select(node => node.Phase).DefaultIfEmpty(RunPhase.Preparing).Min();
 
     static string CameTo(string kind) => kind switch
     {

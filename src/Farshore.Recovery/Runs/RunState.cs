@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Farshore.Recovery.Runs;
 
 /// <summary>Where a step stands.</summary>
-public enum StepStatus { Waiting, Running, Done, Failed, Undoing, Undone, Stuck }
+public enum StepStatus { Waiting, Running, Done, Skipped, Failed, Undoing, Undone, Stuck }
 
 /// <summary>Whether a run still makes things or takes them back.</summary>
 public enum Direction { Forward, Unwinding }
@@ -20,6 +20,11 @@ public enum RunEnd { Done, Unwound, Stuck }
 /// <param name="Reason">Why it failed; null where it did not.</param>
 public sealed record StepState(
     StepStatus Status, DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null, JsonElement? Output = null, string? Reason = null);
+
+/// <summary>Something a person did to a run.</summary>
+/// <param name="What">paused, continued, cancelled, or which step was skipped.</param>
+/// <param name="Reason">As they gave it; null where none was asked for.</param>
+public sealed record Intervention(DateTimeOffset At, string By, string What, string? Reason = null);
 
 /// <summary>Where a run stands: the fold of its journal, and nothing besides.</summary>
 public sealed record RunState
@@ -60,6 +65,12 @@ public sealed record RunState
     /// <summary>Somebody may rely on what the run made: nothing is taken back any more.</summary>
     public bool HandedOver { get; private init; }
 
+    /// <summary>A person has stopped it: nothing new is begun.</summary>
+    public bool IsPaused { get; private init; }
+
+    /// <summary>What people did to the run while it moved, oldest first.</summary>
+    public ImmutableList<Intervention> Interventions { get; private init; } = [];
+
     /// <summary>When the last entry was recorded.</summary>
     public DateTimeOffset LastAt { get; private init; }
 
@@ -87,7 +98,20 @@ public sealed record RunState
             || (Direction is Direction.Forward && this[name].Status is StepStatus.Failed));
 
     /// <summary>The only place a status changes, and so the only place an impossible journal can be told from a possible one.</summary>
-    public RunState Apply(RunEvent happened)
+    public RunState Apply(RunEvent happened) => happened.Step.Length == 0 ? ApplyToRun(happened) : ApplyToStep(happened);
+
+    RunState ApplyToRun(RunEvent happened) => happened switch
+    {
+        RunPaused paused => this with { IsPaused = true, Interventions = Interventions.Add(new(paused.At, paused.By, "paused")) },
+        RunContinued on => this with { IsPaused = false, Interventions = Interventions.Add(new(on.At, on.By, "continued")) },
+        RunCancelled { Reason: var reason, By: var by } when !HandedOver => this with
+        {
+            IsPaused = false, Direction = Direction.Unwinding, Interventions = Interventions.Add(new(happened.At, by, "cancelled", reason)),
+        },
+        _ => throw new InvalidDataException($"run {Run}: {happened.GetType().Name} cannot follow once something was handed over"),
+    } with { LastAt = happened.At };
+
+    RunState ApplyToStep(RunEvent happened)
     {
         var place = Graph.PlaceOf(happened.Step);
         var before = At(place);
@@ -95,6 +119,11 @@ public sealed record RunState
         {
             (StepStatus.Waiting, StepStarted) when Direction is Direction.Forward && open.Contains(place) => Running(place, happened.At),
             (StepStatus.Running, StepSucceeded success) => Succeeded(place, success),
+            (StepStatus.Waiting, StepSkipped skipped) when Direction is Direction.Forward && open.Contains(place) =>
+                (this with { Open = open.Remove(place) }).Skipped(place, skipped),
+            (StepStatus.Running, StepSkipped skipped) when Direction is Direction.Forward =>
+                (Released(place) with { Moving = moving.Remove(place) }).Skipped(place, skipped),
+            (StepStatus.Failed, StepSkipped skipped) when Direction is Direction.Forward => Skipped(place, skipped),
             (StepStatus.Running, StepFailed failure) => Failed(place, failure),
             (StepStatus.Done, UndoStarted) when Direction is Direction.Unwinding && loose.Contains(place) => Undoing(place),
             (StepStatus.Undoing, StepUndone) => Undone(place, happened.At),
@@ -116,7 +145,28 @@ public sealed record RunState
         Loose = loose.Except(Graph.NeedsOf(place)),
     };
 
-    RunState Succeeded(int place, StepSucceeded success)
+    RunState Succeeded(int place, StepSucceeded success) => Opened(place) with
+    {
+        Steps = steps.SetItem(place, At(place) with { Status = StepStatus.Done, EndedAt = success.At, Output = success.Output }),
+        Moving = moving.Remove(place),
+        Loose = loose.Add(place),
+        Done = done + 1,
+        HandedOver = HandedOver || (Direction is Direction.Forward && Graph.Nodes[place].Step.HandsOver()),
+    };
+
+    /// <summary>Done as far as others are concerned; nothing was made, so there is nothing to take back.</summary>
+    RunState Skipped(int place, StepSkipped skipped) => Opened(place) with
+    {
+        Steps = steps.SetItem(place, At(place) with
+        {
+            Status = StepStatus.Skipped, EndedAt = skipped.At, Output = skipped.Output, Reason = $"skipped by {skipped.By}: {skipped.Reason}",
+        }),
+        Done = done + 1,
+        Interventions = Interventions.Add(new(skipped.At, skipped.By, $"skipped '{skipped.Step}'", skipped.Reason)),
+    };
+
+    /// <summary>What needs the step at <paramref name="place"/> has one thing less to wait for.</summary>
+    RunState Opened(int place)
     {
         var (nowUnmet, nowOpen) = (unmet, open);
         foreach (var dependent in Graph.DependentsOf(place))
@@ -126,16 +176,7 @@ public sealed record RunState
             if (left == 0) nowOpen = nowOpen.Add(dependent);
         }
 
-        return this with
-        {
-            Steps = steps.SetItem(place, At(place) with { Status = StepStatus.Done, EndedAt = success.At, Output = success.Output }),
-            Unmet = nowUnmet,
-            Open = nowOpen,
-            Moving = moving.Remove(place),
-            Loose = loose.Add(place),
-            Done = done + 1,
-            HandedOver = HandedOver || (Direction is Direction.Forward && Graph.Nodes[place].Step.HandsOver()),
-        };
+        return this with { Unmet = nowUnmet, Open = nowOpen };
     }
 
     RunState Failed(int place, StepFailed failure) => Released(place) with

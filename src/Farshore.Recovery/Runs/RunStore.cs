@@ -52,8 +52,12 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         .Select(WithDriver)];
 
     /// <summary>The newest run that neither has ended nor is being driven; null where there is none.</summary>
-    public RunSummary? LatestUnfinished() => List().FirstOrDefault(run => run.Phase is "interrupted")
-        ?? List().FirstOrDefault(run => run.Phase is "stuck");
+    public RunSummary? LatestUnfinished()
+    {
+        var idle = List().Where(run => run.Pid is null).ToList();
+        return idle.FirstOrDefault(run => run.Phase is "interrupted") ?? idle.FirstOrDefault(run => run.Phase is "paused")
+            ?? idle.FirstOrDefault(run => run.Phase is "stuck");
+    }
 
     /// <summary>The newest run of a kind for a plan that ended well; null where there is none.</summary>
     public RunSummary? LatestDone(string kind, string plan) =>
@@ -63,7 +67,7 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     {
         if (run.Phase is "done" or "unwound" or "stuck") return run;
         var pid = RunLock.HolderOf(home, run.Run);
-        return run with { Pid = pid, Phase = pid is null ? "interrupted" : run.Phase };
+        return run with { Pid = pid, Phase = pid is null && run.Phase is not "paused" ? "interrupted" : run.Phase };
     }
 
     IReadOnlyList<string> Entries(string run) => database.Query(

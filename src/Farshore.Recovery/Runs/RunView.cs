@@ -4,7 +4,7 @@ namespace Farshore.Recovery.Runs;
 /// <param name="Run">The run's name, for <c>farshore resume</c>.</param>
 /// <param name="Kind">protect, export, backup, failover, verify.</param>
 /// <param name="Plan">The plan's name.</param>
-/// <param name="Phase">running, unwinding, interrupted, done, unwound or stuck.</param>
+/// <param name="Phase">running, unwinding, interrupted, paused, done, unwound or stuck.</param>
 /// <param name="Stage">What it does, in words: preparing, restoring, checking, …; when it is over, what it came to: recovered, …</param>
 /// <param name="StartedAt">When the run began.</param>
 /// <param name="Seconds">How long it has taken so far, or took.</param>
@@ -25,6 +25,7 @@ public sealed record RunView(
             RunEnd.Done => "done",
             RunEnd.Unwound => "unwound",
             not null => "stuck",
+            null when state.IsPaused => "paused",
             null when !isDriven => "interrupted",
             null when state.Direction is Direction.Unwinding => "unwinding",
             null => "running",
@@ -42,7 +43,7 @@ public sealed record RunView(
 /// <summary>A step as people see it.</summary>
 /// <param name="Name">What it does, in words.</param>
 /// <param name="Resource">The plan's resource it is about; null where it is about all.</param>
-/// <param name="Status">waiting, running, done, failed, undoing, undone or stuck.</param>
+/// <param name="Status">waiting, running, done, skipped, failed, undoing, undone or stuck.</param>
 /// <param name="StartedAt">When it first moved.</param>
 /// <param name="Seconds">How long it has taken so far, or took.</param>
 /// <param name="Progress">How far it is, in words; null where it does not say.</param>
@@ -59,6 +60,7 @@ public sealed record StepView(
             StepStatus.Waiting => "waiting",
             StepStatus.Running => "running",
             StepStatus.Done => "done",
+            StepStatus.Skipped => "skipped",
             StepStatus.Failed => "failed",
             StepStatus.Undoing => "undoing",
             StepStatus.Undone => "undone",

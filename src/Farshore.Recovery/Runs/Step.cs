@@ -21,12 +21,20 @@ public abstract record Step
     /// <summary>The step reads or writes content, not only answers: few of them run at a time.</summary>
     public virtual bool MovesContent() => false;
 
+    /// <summary>A person may go on without it; otherwise nothing could follow.</summary>
+    public virtual bool MaySkip() => false;
+
+    /// <summary>The step is a person's word: it is done when somebody approves.</summary>
+    public virtual bool AwaitsApproval() => false;
+
     /// <summary>After this step somebody else may rely on what the run made: from here on a failure never leads to undoing.</summary>
     public virtual bool HandsOver() => false;
 
     internal abstract Task<JsonElement> RunAsync(StepContext context, CancellationToken cancellationToken);
 
     internal abstract Task ReverseAsync(StepContext context, JsonElement output, CancellationToken cancellationToken);
+
+    internal abstract JsonElement Skip(string reason, StepCatalog catalog);
 }
 
 /// <inheritdoc/>
@@ -37,6 +45,12 @@ public abstract record Step<TOutput> : Step
 
     /// <summary>Takes the change back. Must be safe to repeat, and to run when someone else has already taken it back.</summary>
     public virtual Task UndoAsync(StepContext context, TOutput output, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What is read from the step when a person goes on without it: nothing was done, and it must say so.</summary>
+    public virtual TOutput WhenSkipped(string reason) => throw new NotSupportedException("nothing could follow without this step");
+
+    internal sealed override JsonElement Skip(string reason, StepCatalog catalog) =>
+        JsonSerializer.SerializeToElement(WhenSkipped(reason), catalog.Shape<TOutput>());
 
     internal sealed override async Task<JsonElement> RunAsync(StepContext context, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeToElement(await ExecuteAsync(context, cancellationToken), context.Catalog.Shape<TOutput>());

@@ -1,5 +1,6 @@
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps.Backup;
+using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Verify;
@@ -12,5 +13,6 @@ public static class StepKinds
     public static StepCatalog Catalog { get; } = new StepCatalog(ProtectKinds.All, ProtectShapes.Default)
         .With(BackupKinds.All, BackupShapes.Default)
         .With(RestoreKinds.All, RestoreShapes.Default)
+        .With(ControlKinds.All, ControlShapes.Default)
         .With(VerifyKinds.All, VerifyShapes.Default);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps.Control;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Farshore.Recovery.Tests.Runs;
@@ -9,8 +10,11 @@ namespace Farshore.Recovery.Tests.Runs;
 sealed class Workshop
 {
     public static readonly StepCatalog Catalog = new(
-        new Dictionary<string, Type>(StringComparer.Ordinal) { ["make"] = typeof(Make), ["wait-for"] = typeof(WaitFor) },
-            WorkshopShapes.Default);
+        new Dictionary<string, Type>(StringComparer.Ordinal)
+        {
+            ["make"] = typeof(Make), ["wait-for"] = typeof(WaitFor), ["await-approval"] = typeof(AwaitApproval),
+        },
+        WorkshopShapes.Default);
 
     // Steps are data, so what they touch is found by name.
     static readonly ConcurrentDictionary<string, Workshop> All = [];
@@ -27,16 +31,21 @@ sealed class Workshop
     public int InFlight;
     public int MostInFlight;
 
+    public ControlDesk? Desk { get; init; }
+
     public DyingJournal Journal { get; } = new();
 
     public RunState Begin(StepGraph graph) =>
         new(new RunCreated("run-1", "test", "plan", "plan.yaml", "", DateTimeOffset.UnixEpoch, graph.Nodes));
 
     public RunWorld World { get; init; } =
-        new(TimeProvider.System, NameSource.Random) { Patience = new(TimeProvider.System, [TimeSpan.FromMilliseconds(1)]) };
+        new(TimeProvider.System, NameSource.Random)
+        {
+            Patience = new(TimeProvider.System, [TimeSpan.FromMilliseconds(1)]), Pace = TimeSpan.FromMilliseconds(5),
+        };
 
     public Task<RunState> DriveAsync(StepGraph graph, CancellationToken cancellationToken = default) =>
-        new Executor(Journal, World, Catalog, NullLogger<Executor>.Instance).DriveAsync(Journal.Replay(Begin(graph)), cancellationToken);
+        new Executor(Journal, World, Catalog, NullLogger<Executor>.Instance) { Desk = Desk }.DriveAsync(Journal.Replay(Begin(graph)), cancellationToken);
 }
 
 /// <summary>Makes a thing in a workshop; unmakes it.</summary>
@@ -83,6 +92,10 @@ sealed record WaitFor(string Shop, string Gate, string[]? After = null) : Step<b
 
     public override bool OnlyWaits() => true;
 
+    public override bool MaySkip() => true;
+
+    public override bool WhenSkipped(string reason) => false;
+
     public override async Task<bool> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         Workshop.Of(Shop).Deeds.Enqueue("wait for " + Gate);
@@ -91,5 +104,6 @@ sealed record WaitFor(string Shop, string Gate, string[]? After = null) : Step<b
     }
 }
 
-[JsonSerializable(typeof(Make)), JsonSerializable(typeof(WaitFor))]
+[JsonSerializable(typeof(Make)), JsonSerializable(typeof(WaitFor)), JsonSerializable(typeof(AwaitApproval))]
+[JsonSerializable(typeof(Approval))]
 sealed partial class WorkshopShapes : JsonSerializerContext;

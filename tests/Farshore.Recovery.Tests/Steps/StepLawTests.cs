@@ -136,6 +136,8 @@ sealed record Refusal(Step Instead) : Step
     internal override Task<JsonElement> RunAsync(StepContext context, CancellationToken cancellationToken) =>
         throw new StepRefusedException("refused");
 
+    internal override JsonElement Skip(string reason, StepCatalog catalog) => default;
+
     internal override Task ReverseAsync(StepContext context, JsonElement output, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("a step that failed is never taken back");
 }

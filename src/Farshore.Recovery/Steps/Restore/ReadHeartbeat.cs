@@ -22,6 +22,10 @@ public sealed record ReadHeartbeat(
 
     public override bool OnlyWaits() => true;
 
+    public override bool MaySkip() => true;
+
+    public override HeartbeatFound WhenSkipped(string reason) => new(null, null, reason);
+
     public override async Task<HeartbeatFound> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var probe = new Probe(context.World, Resource, context.Read(Restored), [.. Others.Select(context.Read)]);

@@ -22,6 +22,10 @@ public sealed record CompareRestoredDisks(
 
     public override bool MovesContent() => true;
 
+    public override bool MaySkip() => true;
+
+    public override DisksProved WhenSkipped(string reason) => new([], reason);
+
     public override async Task<DisksProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var aws = context.World.InSecondary.Aws;

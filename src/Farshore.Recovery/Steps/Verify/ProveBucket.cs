@@ -29,6 +29,10 @@ public sealed record ProveBucket(PlanBucket Resource, string Ledger, Ref<Capsule
 
     public override bool OnlyWaits() => true;
 
+    public override bool MaySkip() => true;
+
+    public override BucketProved WhenSkipped(string reason) => new(null, [], reason);
+
     public override async Task<BucketProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (region, capsule) = (context.World.InSecondary, context.Read(Set));

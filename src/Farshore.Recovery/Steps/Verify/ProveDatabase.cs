@@ -24,6 +24,10 @@ public sealed record ProveDatabase(PlanDatabase Resource, Ref<Restored> Restored
 
     public override bool OnlyWaits() => true;
 
+    public override bool MaySkip() => true;
+
+    public override DatabaseProved WhenSkipped(string reason) => new(new Dictionary<string, long>(), reason);
+
     public override async Task<DatabaseProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         if (Resource.Password is null)

@@ -50,6 +50,10 @@ public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule
 
     public override bool OnlyWaits() => true;
 
+    public override bool MaySkip() => true;
+
+    public override DisksProved WhenSkipped(string reason) => new([], reason);
+
     public override async Task<DisksProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         try
