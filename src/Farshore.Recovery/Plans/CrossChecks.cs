@@ -3,9 +3,10 @@ namespace Farshore.Recovery.Plans;
 /// <summary>What can only be judged with the whole plan in hand.</summary>
 static class CrossChecks
 {
-    public static void Run(Plan plan, List<PlanProblem> problems)
+    const int NamesAtOnce = 20;
+
+    public static void Run(Plan plan, PlanLines lines, List<PlanProblem> problems)
     {
-        var lines = new PlanLines(plan.Text);
         if (plan.Primary.Region.Length > 0 && plan.Primary.Region == plan.Secondary.Region)
         {
             problems.Add(new(lines.Of("secondary"), $"primary and secondary are the same Region, {plan.Primary.Region}: "
@@ -15,6 +16,7 @@ static class CrossChecks
         Names(plan, problems, lines);
         Buckets(plan, problems, lines);
         Needs(plan, problems, lines);
+        Records(plan, problems, lines);
         foreach (var database in plan.Databases.Where(NeedsPassword).Where(database => database.Password is null))
             problems.Add(new(lines.OfResource(database.Name, "name"), $"resource {database.Name}: its sql checks need 'password'"));
     }
@@ -47,7 +49,7 @@ static class CrossChecks
             foreach (var unknown in resource.Needs.Where(need => !names.Contains(need)))
             {
                 problems.Add(new(lines.OfResource(resource.Name, "needs"),
-                    $"resource {resource.Name}: needs '{unknown}', but there is no such resource; there are: {string.Join(", ", names)}"));
+                    $"resource {resource.Name}: needs '{unknown}', but there is no such resource; {Known(names)}"));
             }
 
             foreach (var unknown in Targets(resource).SelectMany(PlanForms.Placeholders)
@@ -62,6 +64,33 @@ static class CrossChecks
         if (NeedsOrder.Circle(plan.Resources) is { } circle)
             problems.Add(new(lines.Of("resources"), $"'needs' goes round in a circle: {circle}"));
     }
+
+    static void Records(Plan plan, List<PlanProblem> problems, PlanLines lines)
+    {
+        var resources = plan.Resources.DistinctBy(resource => resource.Name).ToDictionary(resource => resource.Name);
+        foreach (var record in plan.HandOver.Records.Where(record => record.Resource.Length > 0))
+        {
+            var wrong = resources.GetValueOrDefault(record.Resource) switch
+            {
+                null => $"points at '{record.Resource}', but there is no such resource; {Known(resources.Keys)}",
+                PlanBucket => $"points at the bucket '{record.Resource}', which has no address of its own: name a machine or a database",
+                PlanDatabase when record.Type is "A" =>
+                    $"points at the database '{record.Resource}', which answers at a name: 'type: CNAME'",
+                _ => null,
+            };
+            if (wrong is not null) problems.Add(new(lines.OfValue(record.Name), $"handOver: the record {record.Name} {wrong}"));
+        }
+
+        foreach (var twin in plan.HandOver.Records.Where(record => record.Name.Length > 0)
+            .GroupBy(record => (record.Zone, record.Name.ToLowerInvariant())).Where(group => group.Count() > 1))
+        {
+            problems.Add(new(lines.OfValue(twin.Last().Name),
+                $"handOver: there are {twin.Count()} records {twin.Key.Item2} in {twin.Key.Zone}; a name is handed over once"));
+        }
+    }
+
+    static string Known(ICollection<string> names) => $"there are: {string.Join(", ", names.Take(NamesAtOnce))}"
+        + (names.Count > NamesAtOnce ? $" and {names.Count - NamesAtOnce} more" : "");
 
     static IEnumerable<string> Targets(PlanResource resource) => resource.Checks
         .Select(check => check switch { HttpCheck http => http.Url, TcpCheck tcp => tcp.Target, _ => "" })

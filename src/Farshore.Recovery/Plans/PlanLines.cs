@@ -1,9 +1,15 @@
 namespace Farshore.Recovery.Plans;
 
 /// <summary>Finds the line of something in a plan that has been read, for problems seen only with the whole plan in hand.</summary>
-sealed class PlanLines(string text)
+sealed class PlanLines(YamlMap root)
 {
-    readonly YamlMap? root = YamlTree.Read(text, _ => { }) as YamlMap;
+    readonly Lazy<ILookup<string, YamlMap>> resources = new(() =>
+        ((Entry(root, "resources")?.Value as YamlList)?.Items.OfType<YamlMap>() ?? [])
+        .Where(item => Entry(item, "name")?.Value is YamlText)
+        .ToLookup(item => ((YamlText)Entry(item, "name")!.Value).Text, StringComparer.Ordinal));
+
+    readonly Lazy<Dictionary<string, int>> values = new(() =>
+        Values(root).GroupBy(found => found.Text).ToDictionary(found => found.Key, found => found.Max(value => value.Line)));
 
     public int Of(string key) => Entry(root, key)?.Line ?? 0;
 
@@ -12,14 +18,12 @@ sealed class PlanLines(string text)
     /// <param name="which">Which of several with that name, from 0.</param>
     public int OfResource(string name, string key, int which = 0)
     {
-        var resource = (Entry(root, "resources")?.Value as YamlList)?.Items.OfType<YamlMap>()
-            .Where(item => Entry(item, "name")?.Value is YamlText { Text: var text } && text == name).ElementAtOrDefault(which);
+        var resource = resources.Value[name].ElementAtOrDefault(which);
         return Entry(resource, key)?.Line ?? resource?.Line ?? 0;
     }
 
     /// <summary>The last line on which a single value stands.</summary>
-    public int OfValue(string value) =>
-        root is null ? 0 : Values(root).Where(found => found.Text == value).Select(found => found.Line).DefaultIfEmpty().Max();
+    public int OfValue(string value) => values.Value.GetValueOrDefault(value);
 
     static YamlEntry? Entry(YamlMap? map, string key) => map?.Entries.FirstOrDefault(entry => entry.Key == key);
 

@@ -34,14 +34,15 @@ public static class PlanReader
     public static Plan Read(string text, string file)
     {
         List<PlanProblem> problems = [];
-        var plan = Tree(text, problems) switch
+        var tree = Tree(text, problems);
+        var plan = tree switch
         {
             YamlMap map => Whole(new(map, "plan", problems), text, file),
             { } other => Refuse(problems, other.Line, other is YamlText { Text: "" } ? "the file is empty"
                 : $"a plan is a group of keys, not {other.Kind}"),
             null => null,
         };
-        if (plan is not null) CrossChecks.Run(plan, problems);
+        if (plan is not null) CrossChecks.Run(plan, new((YamlMap)tree!), problems);
         return problems.Count == 0 ? plan! : throw new PlanException(file, [.. problems.OrderBy(problem => problem.Line).Distinct()]);
     }
 
@@ -68,46 +69,43 @@ public static class PlanReader
     {
         var name = section.RequiredMatching("plan", "the plan's name, e.g. 'plan: shop'", PlanForms.Name,
             "lower-case letters, digits and hyphens, beginning with a letter");
+        var config = section.Text("awsConfigFile") is { } path ? From(file, path) : null;
+        var (primary, secondary) = (RegionReader.Read(section, "primary"), RegionReader.Read(section, "secondary"));
         var plan = new Plan
         {
             Name = name,
             File = file,
             Text = text,
-            AwsConfigFile = section.Text("awsConfigFile") is { } path ? From(file, path) : null,
-            Primary = Region(section, "primary"),
-            Secondary = Region(section, "secondary"),
+            AwsConfigFile = config,
+            Primary = primary,
+            Secondary = secondary,
             Objectives = Objectives(section),
             Vaults = Vaults(section),
             Roles = Roles(section, name),
             Ledger = section.RequiredMatching("ledger", "a bucket in the secondary for the record of recovery sets", PlanForms.Bucket,
                 BucketForm),
-            Resources = ResourceReader.Read(section, file),
+            Retention = Retention(section),
+            Network = NetworkReader.Network(section),
+            Drill = NetworkReader.Drill(section),
+            Hooks = HookReader.Hooks(section),
+            Approvals = HookReader.Approvals(section),
+            Schedule = ScheduleReader.Schedule(section),
+            Notifications = ScheduleReader.Notifications(section),
+            Resources = ResourceReader.Read(section, new(file, primary, secondary)),
         };
+        plan = plan with { HandOver = HookReader.HandOver(section, plan.Resources) };
         section.Close();
         return plan;
-    }
-
-    static PlanRegion Region(PlanSection plan, string key)
-    {
-        if (plan.Child(key, key) is not { } section)
-        {
-            if (!plan.Has(key)) plan.Problems.Add(new(plan.Line, $"plan: '{key}' is missing, e.g. '{key}: {{ region: us-east-1 }}'"));
-            return new("");
-        }
-
-        var region = new PlanRegion(
-            section.RequiredMatching("region", "e.g. 'region: us-east-1'", PlanForms.Region, "a Region's name such as eu-west-1"),
-            section.Text("profile"),
-            section.Matching("endpoint", PlanForms.Endpoint, "a URL such as http://127.0.0.1:4566") is { } url
-                && PlanForms.Endpoint(url) ? new Uri(url) : null);
-        section.Close();
-        return region;
     }
 
     static PlanObjectives Objectives(PlanSection plan)
     {
         var section = plan.Child("objectives", "objectives");
-        var objectives = new PlanObjectives(section?.Span("rpo") ?? RpoByDefault, section?.Span("rto") ?? RtoByDefault);
+        var objectives = new PlanObjectives(section?.Span("rpo") ?? RpoByDefault, section?.Span("rto") ?? RtoByDefault)
+        {
+            Skew = section?.Span("skew"),
+        };
+        if (section?.Span("drillAge") is { } age) objectives = objectives with { DrillAge = age };
         section?.Close();
         return objectives;
     }
@@ -135,6 +133,17 @@ public static class PlanReader
             section?.Matching("replication", PlanForms.Role, Form) ?? $"farshore-{name}-replication");
         section?.Close();
         return roles;
+    }
+
+    static PlanRetention Retention(PlanSection plan)
+    {
+        if (plan.Child("retention", "retention") is not { } section) return new();
+        const int Most = 9999;
+        var usual = new PlanRetention();
+        var retention = new PlanRetention(section.Count("last", 1, Most) ?? usual.Last, section.Count("daily", 0, Most) ?? usual.Daily,
+            section.Count("weekly", 0, Most) ?? usual.Weekly, section.Count("monthly", 0, Most) ?? usual.Monthly);
+        section.Close();
+        return retention;
     }
 
     internal const string BucketForm = "a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Farshore.Recovery.Plans;
 
 /// <summary>A group of keys being read. It learns which keys there are from what is asked of it, and names the others as unknown when
@@ -64,6 +66,40 @@ sealed class PlanSection(YamlMap map, string title, List<PlanProblem> problems)
         YamlList list when list.Items.All(item => item is YamlText) => [.. list.Items.Cast<YamlText>().Select(item => item.Text)],
         var other => Wrong<IReadOnlyList<string>>(key, $"must be a list of values, not {other.Kind}") ?? [],
     };
+
+    /// <summary>Whether the key is answered by a single value, where a group would do too.</summary>
+    public bool IsText(string key) => Find(key)?.Value is YamlText;
+
+    /// <summary>Yes or no.</summary>
+    public bool? Flag(string key) => Matching(key, text => text is "true" or "false", "true or false") switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => null,
+    };
+
+    /// <summary>A whole number within bounds.</summary>
+    public int? Count(string key, int least, int most)
+    {
+        if (Text(key) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
+            return count;
+        Complain(key, $"'{key}: {text}' should be a whole number, {least} to {most}");
+        return null;
+    }
+
+    /// <summary>Everything in the group, for groups whose keys are the user's own words.</summary>
+    public IReadOnlyList<(string Key, string Value)> Pairs()
+    {
+        known.AddRange(map.Entries.Select(entry => entry.Key));
+        foreach (var wrong in map.Entries.Where(entry => entry.Value is not YamlText { Text.Length: > 0 }))
+            problems.Add(new(wrong.Line, $"{title}: '{wrong.Key}' must have a single value"));
+        return [.. map.Entries.Where(entry => entry.Value is YamlText).Select(entry => (entry.Key, ((YamlText)entry.Value).Text))];
+    }
+
+    /// <summary>The groups in the list under the key, each to be read on its own.</summary>
+    public IReadOnlyList<PlanSection> Sections(string key, string childTitle) =>
+        [.. Groups(key).Select((group, index) => new PlanSection(group, $"{childTitle}[{index}]", problems))];
 
     /// <summary>The groups in the list under the key.</summary>
     public IReadOnlyList<YamlMap> Groups(string key) => Ask(key)?.Value switch

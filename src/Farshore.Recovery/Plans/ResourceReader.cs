@@ -1,19 +1,28 @@
 namespace Farshore.Recovery.Plans;
 
+/// <summary>What stands around a resource in its plan.</summary>
+/// <param name="File">The plan's; relative paths start at its folder.</param>
+/// <param name="Primary">Where the resource is.</param>
+/// <param name="Secondary">Where it is rebuilt.</param>
+sealed record ResourceSetting(string File, PlanRegion Primary, PlanRegion Secondary);
+
 /// <summary>Reads the list <c>resources</c> of a plan.</summary>
 static class ResourceReader
 {
     const string Types = "s3, ec2, rds";
 
-    public static IReadOnlyList<PlanResource> Read(PlanSection plan, string file)
+    static readonly IdentityForm BucketForm = new("bucket", PlanForms.Bucket, PlanReader.BucketForm, new("s3", "", "", "shop-media"),
+        ByTag: false);
+
+    public static IReadOnlyList<PlanResource> Read(PlanSection plan, ResourceSetting setting)
     {
         var groups = plan.Groups("resources");
         if (!plan.Has("resources")) plan.Problems.Add(new(plan.Line, "plan: 'resources' is missing: the list of what to protect"));
         else if (groups.Count == 0) plan.Complain("resources", "'resources' is empty: there is nothing to protect");
-        return [.. groups.Select((group, index) => One(group, index, plan.Problems, file)).OfType<PlanResource>()];
+        return [.. groups.Select((group, index) => One(group, index, plan.Problems, setting)).OfType<PlanResource>()];
     }
 
-    static PlanResource? One(YamlMap group, int index, List<PlanProblem> problems, string file)
+    static PlanResource? One(YamlMap group, int index, List<PlanProblem> problems, ResourceSetting setting)
     {
         var named = group.Entries.FirstOrDefault(entry => entry.Key == "name")?.Value is YamlText { Text: { Length: > 0 } text } ? text
             : null;
@@ -22,9 +31,9 @@ static class ResourceReader
             "lower-case letters, digits and hyphens, beginning with a letter");
         PlanResource? resource = section.Required("type", $"one of {Types}") switch
         {
-            "s3" => Bucket(section, name),
-            "ec2" => Machine(section, name, file),
-            "rds" => Database(section, name, file),
+            "s3" => Bucket(section, name, setting),
+            "ec2" => MachineReader.Read(section, name, setting),
+            "rds" => DatabaseReader.Read(section, name, setting),
             var type => Unknown(section, type),
         };
         if (resource is null) return null;
@@ -33,6 +42,7 @@ static class ResourceReader
             Needs = section.Texts("needs"),
             Checks = CheckReader.Checks(section, resource.Type),
             Heartbeat = CheckReader.Heartbeat(section, resource.Type),
+            Rpo = section.Span("rpo"),
         };
         section.Close();
         return resource;
@@ -44,10 +54,9 @@ static class ResourceReader
         return null;
     }
 
-    static PlanBucket Bucket(PlanSection section, string name)
+    static PlanBucket Bucket(PlanSection section, string name, ResourceSetting setting)
     {
-        var bucket = new PlanBucket(name,
-            section.RequiredMatching("bucket", "the bucket in the primary", PlanForms.Bucket, PlanReader.BucketForm),
+        var bucket = new PlanBucket(name, IdentityReader.Read(section, BucketForm, setting.Primary).Id ?? "",
             section.RequiredMatching("replica", "the bucket in the secondary", PlanForms.Bucket, PlanReader.BucketForm));
         if (section.Child("properties", $"{section.Title}, properties") is not { } properties) return bucket;
         bucket = bucket with
@@ -61,81 +70,5 @@ static class ResourceReader
         };
         properties.Close();
         return bucket;
-    }
-
-    static PlanMachine Machine(PlanSection section, string name, string file)
-    {
-        var id = section.Matching("instance", PlanForms.InstanceId, "an instance id such as i-0a1b2c3d4e5f60718");
-        var tag = section.Matching("tag", text => text.IndexOf('=', StringComparison.Ordinal) > 0, "a tag such as Name=web");
-        if ((id is null) == (tag is null) && section.Has("instance") == section.Has("tag"))
-            section.Complain("instance", "say which instance: either 'instance: i-…' or 'tag: Name=…'");
-        return new(name)
-        {
-            InstanceId = id,
-            Tag = tag?.Split('=', 2) is [var key, var value] ? new(key, value) : null,
-            Restore = MachineRestore(section),
-        };
-    }
-
-    static MachineRestore MachineRestore(PlanSection section)
-    {
-        if (section.Child("restore", $"{section.Title}, restore") is not { } restore) return new();
-        var read = new MachineRestore
-        {
-            Subnet = restore.Matching("subnet", text =>
-                text.StartsWith("subnet-", StringComparison.Ordinal), "a subnet's id in the secondary"),
-            SecurityGroups = Groups(restore),
-            InstanceType = restore.Matching("instanceType", text =>
-                text.Contains('.', StringComparison.Ordinal), "an instance type such as t3.small"),
-            Profile = restore.Text("profile"),
-            KeyPair = restore.Text("keyPair"),
-        };
-        restore.Close();
-        return read;
-    }
-
-    static PlanDatabase Database(PlanSection section, string name, string file) => new(name,
-        section.RequiredMatching("instance", "the DB instance's identifier in the primary", PlanForms.DBIdentifier,
-            "a DB instance identifier"))
-    {
-        User = section.Text("user"),
-        Password = Secret(section, file),
-        Database = section.Text("database"),
-        Restore = DatabaseRestore(section),
-    };
-
-    static DatabaseRestore DatabaseRestore(PlanSection section)
-    {
-        if (section.Child("restore", $"{section.Title}, restore") is not { } restore) return new();
-        var read = new DatabaseRestore
-        {
-            Identifier = restore.Matching("identifier", PlanForms.DBIdentifier, "a DB instance identifier"),
-            Class = restore.Matching("class", text =>
-                text.StartsWith("db.", StringComparison.Ordinal), "a DB instance class such as db.t4g.small"),
-            SubnetGroup = restore.Text("subnetGroup"),
-            SecurityGroups = Groups(restore),
-            ParameterGroup = restore.Text("parameterGroup"),
-        };
-        restore.Close();
-        return read;
-    }
-
-    static IReadOnlyList<string> Groups(PlanSection restore)
-    {
-        var groups = restore.Texts("securityGroups");
-        foreach (var group in groups.Where(group => !group.StartsWith("sg-", StringComparison.Ordinal)))
-            restore.Complain("securityGroups", $"'{group}' should be a security group's id in the secondary, sg-…");
-        return groups;
-    }
-
-    static PlanSecret? Secret(PlanSection section, string file)
-    {
-        if (section.Child("password", $"{section.Title}, password") is not { } secret) return null;
-        var (variable, path) = (secret.Text("env"), secret.Text("file"));
-        if ((variable is null) == (path is null))
-            secret.Problems.Add(new(secret.Line,
-                $"{secret.Title}: say where it is: either 'env: VARIABLE' or 'file: path', never the password itself"));
-        secret.Close();
-        return new(variable, path is null ? null : PlanReader.From(file, path));
     }
 }

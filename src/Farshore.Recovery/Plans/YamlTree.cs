@@ -46,13 +46,14 @@ abstract record YamlTree(int Line)
     {
         var start = parser.Consume<MappingStart>();
         List<YamlEntry> entries = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var line = (int)parser.Current!.Start.Line;
             var key = Value(parser, note);
             var value = Value(parser, note);
             if (key is not YamlText { Text: var name }) note(new(line, $"a key must be a word, not {key.Kind}"));
-            else if (entries.Any(entry => entry.Key == name)) note(new(line, $"'{name}' stands here a second time"));
+            else if (!names.Add(name)) note(new(line, $"'{name}' stands here a second time"));
             else entries.Add(new(name, value, line));
         }
 

@@ -89,15 +89,18 @@ public class PlanReaderTests
         [
             "line 1: plan: 'plan: Shop!' should be lower-case letters, digits and hyphens, beginning with a letter",
             "line 1: plan: 'ledger' is missing: a bucket in the secondary for the record of recovery sets",
-            "line 2: primary: there is no key 'endpint' (did you mean 'endpoint'?); there are: region, profile, endpoint",
+            "line 2: primary: there is no key 'endpint' (did you mean 'endpoint'?); there are: region, profile, endpoint, "
+                + "role, externalId, account",
             "line 3: primary and secondary are the same Region, us-east-1: its loss would take the copies too; "
                 + "name another Region as the secondary",
             "line 4: objectives: 'rpo: soon' is not a duration; write for example 90s, 15m, 1h30m or 2d",
             "line 5: plan: there is no key 'colour'; "
-                + "there are: plan, awsConfigFile, primary, secondary, objectives, vaults, roles, ledger, resources",
+                + "there are: plan, awsConfigFile, primary, secondary, objectives, vaults, roles, ledger, retention, network, drill, hooks, "
+                + "approvals, schedule, notifications, resources, handOver",
             "line 7: resource media: 'replica' is missing: the bucket in the secondary",
             "line 11: resource media: there is no type 'elephant'; there are: s3, ec2, rds",
-            "line 12: resource web: say which instance: either 'instance: i-…' or 'tag: Name=…'",
+            "line 12: resource web: say which one: exactly one of 'instance: …', 'tag: Name=…' "
+                + "and 'arn: arn:aws:ec2:us-east-1:123456789012:instance/i-0a1b2c3d4e5f60718'",
             "line 14: resource web: needs 'ordres', but there is no such resource; there are: media, web",
             "line 16: resource web, checks[0]: there is no placeholder {adress}; "
                 + "there are: {address}, {port}, {RESOURCE.address}, {RESOURCE.port}",
