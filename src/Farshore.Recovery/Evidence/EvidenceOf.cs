@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
@@ -17,7 +19,7 @@ public sealed partial record EvidenceReport
         var plan = PlanReader.Read(state.Created.PlanText, state.Created.PlanFile);
         var capsule = CapsuleOf(state, catalog);
         var disaster = DisasterOf(state, catalog);
-        IReadOnlyList<EvidenceResource> resources = state.Created.Kind is FailoverRun.Kind or VerifyRun.Kind
+        IReadOnlyList<EvidenceResource> resources = EvidenceKind.Proves(state.Created.Kind)
             ? [.. plan.Resources.Select(resource =>
                 ResourceEvidence.Of(resource, state, failover, capsule?.Find(resource.Name), disaster, catalog))]
             : [];
@@ -33,8 +35,16 @@ public sealed partial record EvidenceReport
             Rpo = new(plan.Objectives.Rpo.TotalSeconds, Worst(resources)),
             Rto = new(plan.Objectives.Rto.TotalSeconds, RtoOf(failover ?? state)),
             SkewSeconds = capsule?.SkewSeconds,
+            SkewTargetSeconds = plan.Objectives.Skew?.TotalSeconds,
             Resources = resources,
             Steps = [.. state.Graph.Nodes.Select(node => StepOf(node, state))],
+            By = state.Created.By,
+            Version = state.Created.Version,
+            EndedAt = state.End is null ? null : state.LastAt,
+            Regions = new(plan.Primary.Region, plan.Secondary.Region),
+            CriticalPath = ChainOf(state),
+            Notes = NotesOf(state) is { Count: > 0 } notes ? notes : null,
+            PlanFile = new(state.Created.PlanText, HashOf(state.Created.PlanText)),
         };
     }
 
@@ -54,17 +64,15 @@ public sealed partial record EvidenceReport
     internal static Capsule? CapsuleOf(RunState state, StepCatalog catalog) =>
         Outputs<ReadCapsule, Capsule>(state, catalog).Select(found => found.Output).FirstOrDefault();
 
-    static string VerdictOf(RunState state, IReadOnlyList<EvidenceResource> resources)
+    static string VerdictOf(RunState state, IReadOnlyList<EvidenceResource> resources) => state.End switch
     {
-        var good = state.Created.Kind is VerifyRun.Kind ? "verified" : state.Created.Kind is FailoverRun.Kind ? "recovered" : "done";
-        return state.End switch
-        {
-            RunEnd.Done when resources.All(resource => resource.Verified) => good,
-            RunEnd.Unwound => "failed",
-            _ when resources.Any(resource => resource.Verified) => "partial",
-            _ => "failed",
-        };
-    }
+        RunEnd.Done when resources.All(resource => resource.Verified) => EvidenceKind.GoodEnd(state.Created.Kind),
+        RunEnd.Unwound => "failed",
+        _ when resources.Any(resource => resource.Verified) => "partial",
+        _ => "failed",
+    };
+
+    static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static double? Worst(IReadOnlyList<EvidenceResource> resources) =>
         resources.Count > 0 && resources.All(resource => resource.RpoSeconds is not null)
@@ -74,16 +82,28 @@ public sealed partial record EvidenceReport
     /// <summary>From the failover's start until its last resource had passed its checks.</summary>
     static double? RtoOf(RunState state)
     {
-        if (state.Created.Kind is not FailoverRun.Kind) return null;
-        var handed = state.Graph.Nodes.Where(node => node.Step is HandOver).Select(node => state[node.Name]).ToList();
+        if (!EvidenceKind.Rebuilds(state.Created.Kind)) return null;
+        var handed = state.Graph.Nodes.Where(EndsRecovery).Select(node => state[node.Name]).ToList();
         return handed.Count > 0 && handed.All(step => step.Status is StepStatus.Done)
             ? RunView.Elapsed(state.Created.At, handed.Max(step => step.EndedAt!.Value))
             : null;
     }
 
+    static bool EndsRecovery(GraphNode node) => node.Step is HandOver;
+
+    /// <summary>Of a recovery: up to the last resource handed over, for what comes after costs nobody any time.</summary>
+    static EvidenceChain? ChainOf(RunState state)
+    {
+        var recovers = EvidenceKind.Rebuilds(state.Created.Kind) && state.Graph.Nodes.Any(EndsRecovery);
+        return Runs.CriticalPath.Of(state, recovers ? EndsRecovery : null) is { } path ? new(path.Seconds, path.Steps) : null;
+    }
+
+    /// <summary>What a reader would not expect.</summary>
+    static IReadOnlyList<string> NotesOf(RunState state) => [];
+
     static EvidenceStep StepOf(GraphNode node, RunState state)
     {
         var view = StepView.Of(node, state[node.Name], state.LastAt, null);
-        return new(view.Name, view.Resource, view.Status, view.StartedAt, view.Seconds, view.Reason);
+        return new(view.Name, view.Resource, view.Status, view.StartedAt, view.Seconds, view.Reason, RunStage.Word(node.Phase));
     }
 }

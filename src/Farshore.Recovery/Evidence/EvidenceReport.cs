@@ -13,8 +13,8 @@ public sealed partial record EvidenceReport
 
     public required string Kind { get; init; }
 
-    /// <summary>recovered, verified: everything is proved. partial: something is not. failed: nothing is, or the run did not end
-    /// well.</summary>
+    /// <summary>recovered, verified, rehearsed, relocated, returned: everything is proved. partial: something is not. failed: nothing is,
+    /// or the run did not end well. done: the kind of run proves nothing.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>The recovery set it rests on; null where it was not read.</summary>
@@ -30,6 +30,9 @@ public sealed partial record EvidenceReport
 
     public double? SkewSeconds { get; init; }
 
+    /// <summary>Greatest skew the plan allows; null where it allows any.</summary>
+    public double? SkewTargetSeconds { get; init; }
+
     public required IReadOnlyList<EvidenceResource> Resources { get; init; }
 
     public required IReadOnlyList<EvidenceStep> Steps { get; init; }
@@ -41,6 +44,12 @@ public sealed partial record EvidenceReport
     public string? Version { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Where the workload ran, and where it was rebuilt.</summary>
+    public EvidenceRegions? Regions { get; init; }
+
+    /// <summary>The chain of steps that the recovery time could not have been shorter than.</summary>
+    public EvidenceChain? CriticalPath { get; init; }
 
     /// <summary>Every identifier that was rewritten on the way to the other Region; null where nothing was translated.</summary>
     public IReadOnlyList<EvidenceRewrite>? ProofSheet { get; init; }
@@ -57,11 +66,20 @@ public sealed partial record EvidenceReport
     /// <summary>What a reader should know: a restore that took the direct way, a step that was skipped and why.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
+    /// <summary>Where a person was asked, and who said yes.</summary>
+    public IReadOnlyList<EvidenceApproval>? Approvals { get; init; }
+
+    /// <summary>Earlier recoveries and rehearsals of the plan, newest first.</summary>
+    public IReadOnlyList<EvidencePast>? History { get; init; }
+
+    /// <summary>The plan as it was when the run began.</summary>
+    public EvidencePlan? PlanFile { get; init; }
+
     public EvidenceSignature? Signature { get; init; }
 
     /// <summary>Whether everything that was to be proved is.</summary>
     [JsonIgnore]
-    public bool IsComplete => Verdict is "recovered" or "verified";
+    public bool IsComplete => EvidenceKind.IsGoodEnd(Verdict);
 
     public string ToJson() => JsonSerializer.Serialize(this, EvidenceShapes.Default.EvidenceReport) + "\n";
 
@@ -128,7 +146,30 @@ public sealed record EvidenceCheck(string Check, bool Passed, double? Seconds = 
 public sealed record EvidenceProperty(string Property, string Expected, string Actual, bool Passed);
 
 /// <summary>A step of the run.</summary>
-public sealed record EvidenceStep(string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Reason);
+/// <param name="Phase">What people would say the run was doing: preparing, restoring, checking, …</param>
+public sealed record EvidenceStep(
+    string Name, string? Resource, string Status, DateTimeOffset? StartedAt, double? Seconds, string? Reason, string? Phase = null);
+
+/// <summary>The two Regions of a plan.</summary>
+public sealed record EvidenceRegions(string Primary, string Secondary);
+
+/// <summary>A chain of steps, each of which needed the one before.</summary>
+/// <param name="Seconds">The sum of their times.</param>
+/// <param name="Steps">Their names, from the first to the last.</param>
+public sealed record EvidenceChain(double Seconds, IReadOnlyList<string> Steps);
+
+/// <summary>A place where the run waited for a person.</summary>
+/// <param name="Step">What was waited with.</param>
+/// <param name="By">Who approved, as <c>user@host</c>.</param>
+/// <param name="At">When.</param>
+public sealed record EvidenceApproval(string Step, string By, DateTimeOffset At);
+
+/// <summary>An earlier run of the same plan, and what it measured.</summary>
+public sealed record EvidencePast(
+    string Run, string Kind, string Verdict, DateTimeOffset StartedAt, double? RpoSeconds, double? RtoSeconds, double? SkewSeconds);
+
+/// <summary>A plan file's text and the SHA-256 of it, in hexadecimal.</summary>
+public sealed record EvidencePlan(string Text, string Sha256);
 
 /// <summary>One identifier of the primary, what stands for it in the secondary, and why.</summary>
 public sealed record EvidenceRewrite(string Resource, string Field, string Old, string? New, string Why);

@@ -23,9 +23,16 @@ readonly record struct Html(string Text)
 
         public void AppendFormatted(Html html) => text.Append(html.Text);
 
-        public void AppendFormatted<T>(T value, string? format = null) => text.Append(WebUtility.HtmlEncode(
-            value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()));
+        public void AppendFormatted<T>(T value, string? format = null) => text.Append(WebUtility.HtmlEncode(Plain(
+            value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString())));
 
         public override string ToString() => text.ToString();
+
+        /// <summary>Characters that are not seen but turn round what is, or end it, are shown as what they are: unreadable.</summary>
+        static string? Plain(string? value) => value is null || !value.Any(Deceives) ? value
+            : string.Concat(value.Select(letter => Deceives(letter) ? '\uFFFD' : letter));
+
+        static bool Deceives(char letter) =>
+            char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control && letter is not ('\n' or '\t' or '\r');
     }
 }

@@ -36,7 +36,7 @@ static class RunStage
         _ => "done",
     };
 
-    static string Word(RunPhase phase) => phase switch
+    internal static string Word(RunPhase phase) => phase switch
     {
         RunPhase.FailingBack => "failing back",
         RunPhase.BackingUp => "backing up",
