@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Farshore.Cli.Plans;
 using Farshore.Recovery;
-using Farshore.Recovery.Runs;
+using Farshore.Recovery.Evidence;
 
 namespace Farshore.Cli.Runs;
 
@@ -31,7 +31,7 @@ static class ReportCommand
                 step.Name, step.Status, step.StartedAt is { } at ? $"{at.UtcDateTime:HH:mm:ss}" : "-",
                 step.Seconds is { } seconds ? Words.Span(seconds) : "-", step.Reason ?? "",
             ]));
-            if (report.Kind is FailoverRun.Kind or VerifyRun.Kind) EvidenceSummary.Print(report, output);
+            if (EvidenceKind.Proves(report.Kind)) EvidenceSummary.Print(report, output);
             return Task.FromResult(ExitCode.Done);
         });
     }

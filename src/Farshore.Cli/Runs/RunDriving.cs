@@ -1,4 +1,5 @@
 using Farshore.Recovery;
+using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Runs;
 
 namespace Farshore.Cli.Runs;
@@ -30,7 +31,7 @@ sealed class RunDriving(Output output)
     /// <summary>Prints what a run came to.</summary>
     public ExitCode Show(RecoveryEngine engine, RunView view, FileInfo? evidence)
     {
-        if (view.Kind is not (FailoverRun.Kind or VerifyRun.Kind))
+        if (!EvidenceKind.Proves(view.Kind))
         {
             if (output.IsJson) output.Json(view, CliShapes.Readable.RunView);
             output.Line(Sentence(view));

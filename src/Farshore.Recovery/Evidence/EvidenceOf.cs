@@ -3,6 +3,7 @@ using System.Text;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
+using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Verify;
 
@@ -44,6 +45,7 @@ public sealed partial record EvidenceReport
             Regions = new(plan.Primary.Region, plan.Secondary.Region),
             CriticalPath = ChainOf(state),
             Notes = NotesOf(state) is { Count: > 0 } notes ? notes : null,
+            Approvals = ApprovalsOf(state, catalog) is { Count: > 0 } approvals ? approvals : null,
             PlanFile = new(state.Created.PlanText, HashOf(state.Created.PlanText)),
         };
     }
@@ -99,7 +101,13 @@ public sealed partial record EvidenceReport
     }
 
     /// <summary>What a reader would not expect.</summary>
-    static IReadOnlyList<string> NotesOf(RunState state) => [];
+    static IReadOnlyList<string> NotesOf(RunState state) =>
+        [.. state.Graph.Nodes.Where(node => state[node.Name].Status is StepStatus.Skipped)
+            .Select(node => $"'{node.Name}' was {state[node.Name].Reason}")];
+
+    static IReadOnlyList<EvidenceApproval> ApprovalsOf(RunState state, StepCatalog catalog) =>
+        [.. Outputs<AwaitApproval, Approval>(state, catalog).Select(given =>
+            new EvidenceApproval(given.Step.What, given.Output.By, given.Output.At))];
 
     static EvidenceStep StepOf(GraphNode node, RunState state)
     {

@@ -38,7 +38,7 @@ static class EvidenceOrigin
 
 
             # the signature, with nothing but openssl: the key's public half is anybody's to ask for
-            aws kms get-public-key --key-id '{signature.Key}' --query PublicKey --output text | base64 -d > key.der
+            aws kms get-public-key --key-id '{signature.Key?.Replace("'", "", StringComparison.Ordinal)}' --query PublicKey --output text | base64 -d > key.der
             jq -cSj 'del(.signature)' evidence.json > signed.txt
             jq -r .signature.value evidence.json | base64 -d > signature.bin
             openssl dgst -sha256 -verify key.der -signature signature.bin signed.txt

@@ -28,7 +28,8 @@ public class EvidencePageTests
         [
             "1,234 of 1,234 versions identical", "restore db0", "38 s", "within the objective of 1 h", "sg-0aaa", "sg-0bbb",
             "made by this run", "none was needed", "took the direct way", "ana@desk", "farshore report --check",
-            "plan: shop", report.PlanFile!.Sha256, report.Signature!.Sha256, report.Signature.Key!, "drill-000001", "◆ in the deciding chain",
+            "plan: shop", report.PlanFile!.Sha256, report.Signature!.Sha256, report.Signature.Key!, "drill-000001",
+                "◆ in the deciding chain",
             "the worst is orders, by its heartbeat", "us-east-1 → eu-west-1",
         ];
         Assert.All(said, one => Assert.Contains(one, text, StringComparison.Ordinal));
@@ -64,14 +65,13 @@ public class EvidencePageTests
             await File.WriteAllTextAsync(file, EvidencePage.Of(report), TestContext.Current.CancellationToken);
             var (dom, log) = await OpenAsync(file, folder.FullName);
 
-            Assert.Equal(report.Steps.Count + 1, Regex.Matches(dom, "<div class=\"row\"><span class=\"name\">.*?(?=<svg)",
-                RegexOptions.Singleline).Count - report.Steps.Select(step => step.Phase).Distinct().Count() + 1);
+            var phases = report.Steps.Select(step => step.Phase).Distinct().Count();
+            Assert.Equal(report.Steps.Count + phases, Regex.Count(dom, "<div class=\"row\"><span class=\"name\">"));
             Assert.EndsWith("</html>", dom.TrimEnd(), StringComparison.Ordinal);
             Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);
-            // The log of the network names every address that was asked for.
+            // The log of the network names every address that was asked for; a browser asks its maker's for its own needs.
             var asked = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "net.json"), TestContext.Current.CancellationToken);
-            Assert.DoesNotMatch("\"url\":\"https?://(?!(clients|update|accounts|www|optimizationguide|content-autofill|edgedl)"
-                + "[^\"]*(google|gvt1)[a-z]*\\.com)", asked);
+            Assert.DoesNotMatch("\"url\":\"https?://(?![a-z0-9.-]*(google|googleapis|gvt1)\\.com)", asked);
         }
         finally
         {
@@ -84,7 +84,8 @@ public class EvidencePageTests
         using var browser = Process.Start(new ProcessStartInfo(Chromium!,
         [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-            "--no-first-run", $"--user-data-dir={folder}/profile", $"--log-net-log={folder}/net.json", "--enable-logging=stderr",
+            "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={folder}/profile",
+                $"--log-net-log={folder}/net.json", "--enable-logging=stderr",
             "--virtual-time-budget=2000", "--dump-dom", $"file://{page}",
         ]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (dom, log) = (browser.StandardOutput.ReadToEndAsync(), browser.StandardError.ReadToEndAsync());
