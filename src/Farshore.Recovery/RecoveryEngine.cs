@@ -4,6 +4,7 @@ using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Traffic;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,7 +14,11 @@ namespace Farshore.Recovery;
 /// <param name="Set">A recovery set's name; null for the latest.</param>
 /// <param name="Disaster">The disaster; null for the one on record, or the run's own start.</param>
 /// <param name="AsOf">Take the newest set that holds nothing younger; null where <paramref name="Set"/> says which.</param>
-public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, DateTimeOffset? AsOf = null);
+public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, DateTimeOffset? AsOf = null)
+{
+    /// <summary>A failover stops what still runs in the primary, where it can be reached in a short while.</summary>
+    public bool Fence { get; init; }
+}
 
 /// <summary>Starts and resumes runs. All there is to the recovery half for a terminal or a browser.</summary>
 public sealed class RecoveryEngine : IDisposable
@@ -142,6 +147,7 @@ public sealed class RecoveryEngine : IDisposable
         Directory.CreateDirectory(folder);
         var (world, held) = Connect(plan, new RunWorld(time, Names) { Folder = folder }, IsRecovery(state.Created.Kind));
         using (held)
+        using (var past = PastBlackout(plan, state, ref world))
         {
             var watch = new Watch(progress, time);
             var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>())
@@ -153,6 +159,16 @@ public sealed class RecoveryEngine : IDisposable
             progress?.Report(view);
             return view;
         }
+    }
+
+    /// <summary>A run that fences reaches past its own blackout for that alone, by clients of its own: what goes through the others is
+    /// held as ever.</summary>
+    IDisposable? PastBlackout(Plan plan, RunState state, ref RunWorld world)
+    {
+        if (!IsRecovery(state.Created.Kind) || !state.Graph.Nodes.Any(node => node.Step is Fence)) return null;
+        var (past, held) = Connect(plan, world, false);
+        world = world with { PastBlackout = past.Primary };
+        return held;
     }
 
     static async Task<RunState> RecordAsync(Journal journal, RunState state, RunEvent happened, CancellationToken cancellationToken)

@@ -9,6 +9,10 @@ namespace Farshore.Recovery.Runs;
 /// <param name="NamePrefix">What the names of what is made begin with.</param>
 public sealed record RebuildOptions(bool IsDrill = false, string NamePrefix = "")
 {
+    /// <summary>Whether what is rebuilt serves as soon as it stands: in a planned move nobody is let in before all of it does, and until
+    /// then everything can be taken back.</summary>
+    public bool HandsOver { get; init; } = true;
+
     /// <summary>Steps that must have happened before anything is made.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 }
@@ -65,7 +69,7 @@ public static class Rebuilding
 
         if (options.IsDrill) return graph.Add($"{name} stands", new HandOver(name, found, before, WasMade: false));
         graph.Phase = RunPhase.HandingOver;
-        return graph.Add($"hand over {name}", new HandOver(name, found, before, WasMade: resource is not PlanBucket));
+        return graph.Add($"hand over {name}", new HandOver(name, found, before, WasMade: options.HandsOver && resource is not PlanBucket));
     }
 
     static Ref<string> Restore(StepGraph graph, PlanResource resource, Ref<Capsule> capsule, Ref<string>? name, IReadOnlyList<string> after)

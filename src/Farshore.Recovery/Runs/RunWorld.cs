@@ -9,6 +9,9 @@ public sealed record RunWorld(TimeProvider Time, NameSource Names)
 
     public RegionAccess? Secondary { get; init; }
 
+    /// <summary>The primary by way of a client that no blackout holds; null unless the run may fence what is left of it.</summary>
+    public RegionAccess? PastBlackout { get; init; }
+
     /// <summary>A folder of the run's own for files too large for a journal; emptied by nobody while the run lasts.</summary>
     public string Folder { get; init; } = "";
 
