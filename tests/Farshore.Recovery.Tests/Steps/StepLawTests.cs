@@ -12,6 +12,8 @@ public class StepLawTests
 {
     public static TheoryData<string> Kinds => [ProtectRun.Kind, BackupRun.Kind, FailoverRun.Kind, VerifyRun.Kind];
 
+    const int Storms = 10;
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Every_run_gets_to_its_end(string kind)
@@ -80,6 +82,29 @@ public class StepLawTests
             Assert.Equal(end.HandedOver ? RunEnd.Stuck : RunEnd.Unwound, end.End);
             if (!end.HandedOver) Assert.Equal(before, shop.Aws.Dump());
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_run_ends_the_same_when_a_fifth_of_all_calls_is_throttled_or_lost(string kind)
+    {
+        using var undisturbed = await ShopBeforeAsync(kind);
+        await undisturbed.RunAsync(kind, Graph(kind));
+
+        var struck = 0;
+        for (var seed = 0; seed < Storms; seed++)
+        {
+            using var shop = await ShopBeforeAsync(kind);
+            shop.Aws.Weather = new(seed, 0.2);
+            var end = await shop.RunAsync(kind, Graph(kind));
+
+            Assert.True(end.End is RunEnd.Done,
+                $"seed {seed}: {end.Graph.Nodes.Select(node => end[node.Name].Reason).FirstOrDefault(reason => reason is not null)}");
+            struck += shop.Aws.Weather.Struck;
+            Assert.Equal(undisturbed.Aws.Dump(), shop.Aws.Dump());
+        }
+
+        Assert.True(struck > 0);
     }
 
     [Theory]

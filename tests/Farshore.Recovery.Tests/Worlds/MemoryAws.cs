@@ -16,6 +16,9 @@ sealed class MemoryAws
         Secondary = new(this, "eu-west-1");
     }
 
+    /// <summary>What strikes calls; null: nothing.</summary>
+    public Weather? Weather { get; set; }
+
     public MemoryRegion Primary { get; }
     public MemoryRegion Secondary { get; }
     public ConcurrentDictionary<string, MemoryBucket> Buckets { get; } = [];

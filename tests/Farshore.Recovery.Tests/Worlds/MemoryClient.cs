@@ -30,6 +30,12 @@ sealed class MemoryClient : IAwsClient
         cancellationToken.ThrowIfCancellationRequested();
         if (region.IsLost) throw new BlackoutException(region.Name, new Uri($"https://{region.Name}.test"));
         region.Aws.Calls.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
-        lock (region.Aws) return (TOutput)served[operation.Name](input!);
+        lock (region.Aws)
+        {
+            return region.Aws.Weather is { } weather ? weather.Through(Answer, () => new AwsException("ThrottlingException", "Rate exceeded"))
+                : Answer();
+        }
+
+        TOutput Answer() => (TOutput)served[operation.Name](input!);
     }
 }

@@ -32,6 +32,7 @@ sealed class MemoryS3(MemoryRegion region)
     {
         var (client, s3) = SdkDouble.Create<IAmazonS3>();
         s3.Config = new AmazonS3Config { RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region.Name) };
+        s3.Weather = () => region.Aws.Weather;
         new MemoryS3(region).Serve(s3);
         return client;
     }

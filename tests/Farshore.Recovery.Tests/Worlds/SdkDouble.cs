@@ -16,8 +16,18 @@ class SdkDouble : DispatchProxy
     /// <summary>What the client says of its settings.</summary>
     public Amazon.Runtime.IClientConfig? Config { get; set; }
 
+    /// <summary>What strikes calls; null: nothing.</summary>
+    public Func<Weather?> Weather { get; set; } = () => null;
+
     public void Serve<TRequest, TResponse>(Func<TRequest, TResponse> answer) => served[typeof(TRequest)] = request =>
         answer((TRequest)request)!;
+
+    object Answer(Func<object> answer) => Weather() is { } weather
+        ? weather.Through(answer, () => new Amazon.Runtime.AmazonServiceException("Please reduce your request rate.")
+        {
+            ErrorCode = "SlowDown", StatusCode = System.Net.HttpStatusCode.ServiceUnavailable,
+        })
+        : answer();
 
     protected override object? Invoke(MethodInfo? method, object?[]? args)
     {
@@ -28,7 +38,7 @@ class SdkDouble : DispatchProxy
         var result = method.ReturnType.GetGenericArguments()[0];
         try
         {
-            return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(result).Invoke(null, [answer(request)]);
+            return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(result).Invoke(null, [Answer(() => answer(request))]);
         }
         catch (Exception refusal) when (refusal is not TargetInvocationException)
         {

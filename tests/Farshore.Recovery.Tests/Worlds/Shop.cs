@@ -43,6 +43,7 @@ sealed class Shop : IDisposable
             Secondary = Aws.Secondary.Access(),
             Folder = folder,
             Pace = TimeSpan.FromMilliseconds(1),
+            Patience = new(TimeProvider.System, [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(1), 12)]),
             Web = new(new Pages(this)),
         };
     }

@@ -33,7 +33,7 @@ public sealed record CompareRestoredDisks(
         {
             var snapshots = await SnapshotAsync(context, aws, cancellationToken);
             var disks = await CompareAsync(context, aws, snapshots, cancellationToken);
-            foreach (var snapshot in snapshots.Values) await DeleteAsync(aws, snapshot, cancellationToken);
+            await DeleteOwnAsync(context, aws, cancellationToken);
             return new(disks);
         }
         catch (Exception refused) when (Failure.AsRefusal(refused) is { } reason)
@@ -45,9 +45,13 @@ public sealed record CompareRestoredDisks(
 
     public override async Task UndoAsync(StepContext context, DisksProved output, CancellationToken cancellationToken)
     {
-        var aws = context.World.InSecondary.Aws;
-        var own = await OwnAsync(context, aws, cancellationToken);
-        foreach (var snapshot in own.Values) await DeleteAsync(aws, snapshot, cancellationToken);
+        await DeleteOwnAsync(context, context.World.InSecondary.Aws, cancellationToken);
+    }
+
+    /// <summary>Deletes what this step made, not only what it knows of: where the answer to CreateSnapshot was lost, there are two.</summary>
+    async Task DeleteOwnAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
+    {
+        foreach (var (_, snapshot) in await OwnAsync(context, aws, cancellationToken)) await DeleteAsync(aws, snapshot, cancellationToken);
     }
 
     async Task<Dictionary<string, string>> SnapshotAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
@@ -57,7 +61,9 @@ public sealed record CompareRestoredDisks(
             ?? throw new StepRefusedException($"instance {context.Read(Restored).Id} is not there any more");
 
         // CreateSnapshot has no token: what an earlier attempt made is found by its tag.
-        var own = context.IsRepeat ? await OwnAsync(context, aws, cancellationToken) : new(StringComparer.Ordinal);
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (context.IsRepeat)
+            foreach (var (device, snapshot) in await OwnAsync(context, aws, cancellationToken)) own[device] = snapshot;
         foreach (var device in (instance.BlockDeviceMappings ?? [])
             .Where(device => device.Ebs?.VolumeId is not null && !own.ContainsKey(device.DeviceName!)))
         {
@@ -101,15 +107,14 @@ public sealed record CompareRestoredDisks(
         return disks;
     }
 
-    async Task<Dictionary<string, string>> OwnAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<(string Device, string Snapshot)>> OwnAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
     {
         var found = await aws.SendAsync(Ec2Api.DescribeSnapshots,
             new() { OwnerIds = ["self"], Filters = [new() { Name = $"tag:{TokenTag}", Values = [TagOf(context, "*")] }] },
                 cancellationToken);
         var prefix = TagOf(context, "");
-        return (found.Snapshots ?? []).ToDictionary(
-            snapshot => snapshot.Tags!.First(tag => tag.Key == TokenTag).Value![prefix.Length..],
-            snapshot => snapshot.SnapshotId!, StringComparer.Ordinal);
+        return [.. (found.Snapshots ?? []).Select(snapshot =>
+            (snapshot.Tags!.First(tag => tag.Key == TokenTag).Value![prefix.Length..], snapshot.SnapshotId!))];
     }
 
     static string TagOf(StepContext context, string device) => $"{context.Token} {device}";
