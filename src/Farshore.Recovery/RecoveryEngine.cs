@@ -65,23 +65,26 @@ public sealed class RecoveryEngine : IDisposable
     /// <param name="cancellationToken">Lets what is in flight come to rest; the run can be resumed.</param>
     /// <returns>The run when nothing more can move.</returns>
     /// <exception cref="RunInterruptedException">The network or this machine failed; resume it.</exception>
-    public Task<RunView> StartAsync(
+    public async Task<RunView> StartAsync(
         string kind, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
         if (IsRecovery(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
         var graph = GraphOf(kind, plan, options);
+        await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
             RunControl.Me, Version);
         Runs.Create(created);
-        return DriveAsync(created.Run, plan, progress, cancellationToken);
+        return await DriveAsync(created.Run, plan, progress, cancellationToken);
     }
 
     /// <summary>Carries an interrupted run on. A stuck one is tried again from what is in its way.</summary>
     /// <inheritdoc cref="StartAsync"/>
-    public Task<RunView> ResumeAsync(string run, IProgress<RunView>? progress, CancellationToken cancellationToken)
+    public async Task<RunView> ResumeAsync(string run, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
         var created = Runs.Load(run).Created;
-        return DriveAsync(run, PlanReader.Read(created.PlanText, created.PlanFile), progress, cancellationToken);
+        var plan = PlanReader.Read(created.PlanText, created.PlanFile);
+        await EnterAsync(created.Kind, plan, cancellationToken);
+        return await DriveAsync(run, plan, progress, cancellationToken);
     }
 
     /// <summary>A run as it stands, whoever drives it.</summary>
@@ -178,6 +181,13 @@ public sealed class RecoveryEngine : IDisposable
         return after;
     }
 
+    async Task EnterAsync(string kind, Plan plan, CancellationToken cancellationToken)
+    {
+        if (!EntryCheck.IsNeeded(plan)) return;
+        var (world, held) = Connect(plan, new RunWorld(time, Names), IsRecovery(kind));
+        using (held) await EntryCheck.RunAsync(plan, world, IsRecovery(kind), cancellationToken);
+    }
+
     /// <summary>Clients as the plan gives them. A recovery's cannot call the primary at all.</summary>
     static (RunWorld World, IDisposable Held) Connected(Plan plan, RunWorld world, bool isRecovery)
     {
@@ -185,20 +195,9 @@ public sealed class RecoveryEngine : IDisposable
         if (isRecovery) clients.Egress.Blackout(plan.Primary.Region);
         return (world with
         {
-            Primary = Access(clients, plan, plan.Primary),
-            Secondary = Access(clients, plan, plan.Secondary),
+            Primary = RegionAccess.Of(clients, plan, plan.Primary),
+            Secondary = RegionAccess.Of(clients, plan, plan.Secondary),
         }, clients);
-    }
-
-    static RegionAccess Access(AwsClients clients, Plan plan, PlanRegion region)
-    {
-        var settings = new ClientSettings(region.Region)
-        {
-            Profile = region.Profile,
-            ConfigFile = plan.AwsConfigFile,
-            Endpoint = region.Endpoint,
-        };
-        return new(region.Region, clients.For(settings), clients.S3(settings), clients.Kms(settings), clients.Sts(settings));
     }
 
     /// <summary>Passes on every event, and of the chatter between events no more than an eye can follow.</summary>

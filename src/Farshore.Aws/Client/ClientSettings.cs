@@ -18,4 +18,13 @@ public sealed record ClientSettings(string Region)
 
     /// <summary>Credentials to use as they are, before anything configured.</summary>
     public AWSCredentials? Credentials { get; init; }
+
+    /// <summary>ARN of a role that the credentials found are used to assume; null where they act themselves.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What the role's trust policy asks for beside the caller.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Who the role's audit trail says it was.</summary>
+    public string SessionName { get; init; } = "farshore";
 }

@@ -16,6 +16,7 @@ sealed class CredentialChain(Func<string, string?> environment, Func<ClientSetti
     /// <exception cref="ClientSetupException">There are none, or the profile cannot be used.</exception>
     public AWSCredentials Find(ClientSettings settings, AwsProfiles profiles)
     {
+        if (settings.Role is { } role) return OfRole(role, settings, profiles);
         if (settings.Credentials is { } given) return given;
         if (settings.Profile is { } named) return OfProfile(named, settings, profiles, LongestChainOfRoles);
         if (environment("AWS_ACCESS_KEY_ID") is { Length: > 0 } id && environment("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret)
@@ -27,6 +28,18 @@ sealed class CredentialChain(Func<string, string?> environment, Func<ClientSetti
         if (profiles.Find(profile) is { } found && CanSign(found)) return OfProfile(profile, settings, profiles, LongestChainOfRoles);
         if (environment("AWS_PROFILE") is { Length: > 0 } wanted && profiles.Find(wanted) is null) throw NoProfile(wanted, profiles);
         return FromMachine();
+    }
+
+    /// <summary>The role that the settings name, assumed by whoever they are without it.</summary>
+    AssumedRole OfRole(string role, ClientSettings settings, AwsProfiles profiles)
+    {
+        var own = settings with { Role = null };
+        return new(sts(own with { Credentials = Find(own, profiles) }), new()
+        {
+            RoleArn = role,
+            RoleSessionName = settings.SessionName,
+            ExternalId = settings.ExternalId,
+        });
     }
 
     /// <summary>The profile whose settings count, whether or not credentials come from it.</summary>

@@ -2,6 +2,7 @@ using Farshore.Aws.Backup;
 using Farshore.Aws.Client;
 using Farshore.Cli.Local;
 using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
 
 namespace Farshore.Cli.Disasters;
 
@@ -13,8 +14,5 @@ sealed record LostPrimary(string Region, LocalRegion? Local)
     public static LostPrimary Of(Plan plan, LocalRegions regions, AwsClients clients) =>
         new(plan.Primary.Region, regions.At(clients.EndpointOf(BackupApi.Service, Settings(plan))));
 
-    public static ClientSettings Settings(Plan plan) => new(plan.Primary.Region)
-    {
-        Profile = plan.Primary.Profile, ConfigFile = plan.AwsConfigFile, Endpoint = plan.Primary.Endpoint,
-    };
+    public static ClientSettings Settings(Plan plan) => RegionAccess.Settings(plan, plan.Primary);
 }

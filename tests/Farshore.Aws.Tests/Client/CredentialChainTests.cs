@@ -7,6 +7,14 @@ namespace Farshore.Aws.Tests.Client;
 
 public sealed class CredentialChainTests : IDisposable
 {
+    const string Session = """
+        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+        <AccessKeyId>ASIAROLE</AccessKeyId>
+        <SecretAccessKey>s</SecretAccessKey><SessionToken>token</SessionToken>
+        <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
+        </AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>
+        """;
+
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
     [Fact]
@@ -47,13 +55,7 @@ public sealed class CredentialChainTests : IDisposable
     public async Task Assumes_the_role_of_a_profile_in_the_clients_own_region()
     {
         await using var server = await LoopbackServer.StartAsync((request, context) => context.Response.WriteAsync(request.Path == "/"
-            ? """
-              <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-              <AccessKeyId>ASIAROLE</AccessKeyId>
-              <SecretAccessKey>s</SecretAccessKey><SessionToken>token</SessionToken>
-              <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
-              </AssumeRoleResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>
-              """
+            ? Session
             : "{}"));
         Write("config", "[profile base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n"
             + "[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = base\n");
@@ -66,6 +68,53 @@ public sealed class CredentialChainTests : IDisposable
         Assert.Contains("/us-west-2/sts/", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
         Assert.Contains("Credential=ASIAROLE/", server.Requests[1].Headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal("token", server.Requests[1].Headers["x-amz-security-token"]);
+    }
+
+    [Fact]
+    public async Task Assumes_the_role_that_the_settings_name_with_the_profiles_own_credentials()
+    {
+        var asked = "";
+        await using var server = await LoopbackServer.StartAsync(async (request, context) =>
+        {
+            if (request.Path == "/") asked = await new StreamReader(context.Request.Body).ReadToEndAsync();
+            await context.Response.WriteAsync(request.Path == "/" ? Session : "{}");
+        });
+        Write("config", "[profile base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n");
+        using var clients = Local.Clients(("AWS_ENDPOINT_URL", server.Endpoint.ToString()));
+
+        await clients.For(Assuming).SendAsync(BackupApi.ListBackupVaults, new(), default);
+
+        Assert.Contains("Credential=AKIABASE/", server.Requests[0].Headers["Authorization"], StringComparison.Ordinal);
+        Assert.Contains("RoleSessionName=farshore-shop", asked, StringComparison.Ordinal);
+        Assert.Contains("ExternalId=shop-1", asked, StringComparison.Ordinal);
+        Assert.Contains("Credential=ASIAROLE/", server.Requests[1].Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_of_a_role_that_cannot_be_assumed_who_asked_and_what_its_trust_policy_lacks()
+    {
+        await using var server = await LoopbackServer.StartAsync((403, """
+            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>AccessDenied</Code>
+            <Message>User: x is not authorized to perform: sts:AssumeRole on resource: y</Message></Error><RequestId>1</RequestId>
+            </ErrorResponse>
+            """), (200, """
+            <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+            <Arn>arn:aws:sts::111122223333:assumed-role/deploy/me</Arn><UserId>u</UserId><Account>111122223333</Account>
+            </GetCallerIdentityResult></GetCallerIdentityResponse>
+            """));
+        Write("config", "[profile base]\naws_access_key_id = AKIABASE\naws_secret_access_key = s\n");
+        using var clients = Local.Clients(("AWS_ENDPOINT_URL", server.Endpoint.ToString()));
+
+        var refused = await Assert.ThrowsAsync<ClientSetupException>(() =>
+            clients.For(Assuming).SendAsync(BackupApi.ListBackupVaults, new(), default));
+
+        Assert.StartsWith("The role arn:aws:iam::444455556666:role/farshore cannot be assumed by "
+            + "arn:aws:sts::111122223333:assumed-role/deploy/me: User: x is not authorized", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("""
+            {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/deploy"},"Action":"sts:AssumeRole",
+            """ + """
+            "Condition":{"StringEquals":{"sts:ExternalId":"shop-1"}}}
+            """, refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,6 +157,12 @@ public sealed class CredentialChainTests : IDisposable
             .SendAsync(BackupApi.ListBackupVaults, new(), default);
         return server.Requests[0].Headers["Authorization"].Split("Credential=")[1].Split('/')[0];
     }
+
+    ClientSettings Assuming => new("us-west-2")
+    {
+        Profile = "base", ConfigFile = File("config"), Role = "arn:aws:iam::444455556666:role/farshore", ExternalId = "shop-1",
+        SessionName = "farshore-shop",
+    };
 
     void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text);
 
