@@ -107,6 +107,9 @@ public sealed record DBInstance
     [Items("DBParameterGroup")]
     public IReadOnlyList<DBParameterGroupStatus>? DBParameterGroups { get; init; }
 
+    [Items("OptionGroupMembership")]
+    public IReadOnlyList<OptionGroupMembership>? OptionGroupMemberships { get; init; }
+
     public string? AvailabilityZone { get; init; }
 
     public DBSubnetGroup? DBSubnetGroup { get; init; }
@@ -148,6 +151,14 @@ public sealed record DBInstance
 
     [Items("Tag")]
     public IReadOnlyList<Tag>? TagList { get; init; }
+}
+
+/// <summary>An option group of an instance, and how far the instance has taken it on.</summary>
+public sealed record OptionGroupMembership
+{
+    public string? OptionGroupName { get; init; }
+
+    public string? Status { get; init; }
 }
 
 /// <summary>What is to be said about a status, e.g. why an instance failed.</summary>

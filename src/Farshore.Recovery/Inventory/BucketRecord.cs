@@ -6,7 +6,7 @@ namespace Farshore.Recovery.Inventory;
 /// <param name="Format">Names the layout of the file.</param>
 /// <param name="Bucket">The bucket.</param>
 /// <param name="Region">Where it was.</param>
-/// <param name="TakenAt">Before the first page was asked for: everything older is in the record.</param>
+/// <param name="TakenAt">The instant it is as of: everything older is in the record, and nothing else.</param>
 /// <param name="Content">Whether the bytes were read.</param>
 public sealed record BucketRecordHead(string Format, string Bucket, string Region, DateTimeOffset TakenAt, ContentReading Content)
 {

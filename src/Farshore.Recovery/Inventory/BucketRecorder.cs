@@ -11,13 +11,16 @@ public sealed class BucketRecorder(IAmazonS3 s3, TimeProvider time)
     /// <summary>Objects read at once.</summary>
     public int Concurrency { get; init; } = 16;
 
+    /// <summary>An instant that is past, and what the bucket held then; null for what it holds now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>Walks every version of the bucket and writes the record to <paramref name="file"/>.</summary>
     public async Task<BucketRecord> TakeAsync(
         string bucket, string region, string file, ContentReading content, IProgress<BucketProgress>? progress,
             CancellationToken cancellationToken)
     {
-        var head = new BucketRecordHead(BucketRecordHead.CurrentFormat, bucket, region, time.GetUtcNow(), content);
-        var listed = VersionListing.ReadAsync(s3, bucket, null, cancellationToken);
+        var head = new BucketRecordHead(BucketRecordHead.CurrentFormat, bucket, region, AsOf ?? time.GetUtcNow(), content);
+        var listed = VersionListing.ReadAsync(s3, bucket, null, cancellationToken).AsOf(AsOf ?? DateTimeOffset.MaxValue);
         var read = content == ContentReading.Full
             ? listed.WorkInOrderAsync(Concurrency, (version, token) => ReadAsync(bucket, version, token), cancellationToken)
             : listed.Select(RecordedVersion? (version) => version);

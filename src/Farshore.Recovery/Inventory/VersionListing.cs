@@ -44,6 +44,19 @@ public static class VersionListing
         if (gathered.Count > 0) yield return new(gathered[0].Key, gathered);
     }
 
+    /// <summary>The versions as they were at an instant: what came later is left out, and the newest of a key that is left is what a read
+    /// found then.</summary>
+    public static async IAsyncEnumerable<RecordedVersion> AsOf(this IAsyncEnumerable<RecordedVersion> versions, DateTimeOffset instant)
+    {
+        string? current = null;
+        await foreach (var version in versions)
+        {
+            if (version.LastModified >= instant) continue;
+            yield return version with { IsLatest = version.Key != current };
+            current = version.Key;
+        }
+    }
+
     // A page may tell all its versions before all its delete markers; AWS mixes them in order of time.
     static IEnumerable<RecordedVersion> InOrder(IEnumerable<RecordedVersion> page) => page
         .OrderBy(version => version.Key, KeyOrder.Instance)

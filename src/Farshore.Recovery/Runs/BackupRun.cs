@@ -32,18 +32,32 @@ public static class BackupRun
         var role = graph.Add("find the backup role", new FindBackupRole(backedUp.Count == 0 ? null : plan.Roles.Backup));
         var captured = backedUp.Select(resource => (Resource: resource, Captured: Capture(graph, resource, after))).ToList();
 
+        Ref<CapturedEnvironment>? environment = captured.Count == 0 ? null
+            : graph.Add("capture the environment", new CaptureEnvironment([.. captured.Select(found => found.Captured)]));
+
         // Nothing starts before everything is found: a set's moments should lie together.
         IReadOnlyList<string> together = [.. after, latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];
+        var instant = graph.Add("fix the instant", new FixInstant(plan.Ledger, plan.Name, together));
         graph.Phase = RunPhase.BackingUp;
         var jobs = captured.Select(found => (found.Resource, found.Captured, Job: graph.Add($"start the backup of {found.Resource.Name}",
-            new StartBackup(found.Resource.Name, plan.Vaults.Primary, found.Captured, role, together)))).ToList();
-        var buckets = plan.Buckets.Select(bucket => new SetBucket(bucket.Name, graph.Add($"record {bucket.Name}",
-            new RecordBucket(bucket, plan.Ledger, plan.Name, together)))).ToList();
+            new StartBackup(found.Resource.Name, plan.Vaults.Primary, found.Captured, role, [.. together, instant.Step])))).ToList();
+        var buckets = plan.Buckets.Any() ? Buckets(graph, plan, instant) : [];
         var members = jobs.Select(job => Member(graph, plan, job.Resource, job.Captured, job.Job, role)).ToList();
         graph.Phase = RunPhase.Proving;
-        var set = graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets));
+        var set = graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets)
+        {
+            Environment = environment,
+            Instant = instant,
+        });
         graph.Phase = phase;
         return set;
+    }
+
+    static IReadOnlyList<SetBucket> Buckets(StepGraph graph, Plan plan, Ref<DateTimeOffset> instant)
+    {
+        var past = graph.Add("let the instant pass", new PassInstant(plan.Ledger, plan.Name, instant));
+        return [.. plan.Buckets.Select(bucket => new SetBucket(bucket.Name, graph.Add($"record {bucket.Name}",
+            new RecordBucket(bucket, plan.Ledger, plan.Name, instant, past))))];
     }
 
     static Ref<Captured> Capture(StepGraph graph, PlanResource resource, IReadOnlyList<string> after) => resource switch

@@ -29,6 +29,10 @@ public sealed record Capsule
     /// <summary>The role that AWS Backup restores as.</summary>
     public required string BackupRole { get; init; }
 
+    /// <summary>The instant that the set is as of: of buckets it holds what they held then; null in sets from before it was
+    /// recorded.</summary>
+    public DateTimeOffset? Instant { get; init; }
+
     /// <summary>Spread of the members' moments.</summary>
     public required double SkewSeconds { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record CapturedMachine
     /// <summary>Volume ids by device name.</summary>
     public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Keys of the encrypted ones among them, by device name.</summary>
+    public IReadOnlyDictionary<string, string> VolumeKeys { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
     public string? PrivateIpAddress { get; init; }
     public string? PublicIpAddress { get; init; }

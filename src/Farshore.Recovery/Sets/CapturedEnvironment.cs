@@ -11,6 +11,9 @@ public sealed record CapturedEnvironment
     public IReadOnlyList<CapturedParameterGroup> ParameterGroups { get; init; } = [];
     public IReadOnlyList<CapturedProfile> Profiles { get; init; } = [];
     public IReadOnlyList<CapturedKeyPair> KeyPairs { get; init; } = [];
+
+    /// <summary>What could not be read when the set was taken, and why; it is not among the above.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A network.</summary>

@@ -115,6 +115,13 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
         }
     }
 
+    /// <summary>When an object was written, by S3's clock; null where S3 does not say.</summary>
+    public async Task<DateTimeOffset?> StampAsync(string key, CancellationToken cancellationToken)
+    {
+        var found = await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancellationToken);
+        return found.LastModified is { } at ? new DateTimeOffset(at.ToUniversalTime(), TimeSpan.Zero) : null;
+    }
+
     public async Task<bool> HasAsync(string key, CancellationToken cancellationToken)
     {
         try

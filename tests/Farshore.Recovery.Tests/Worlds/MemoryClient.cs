@@ -16,6 +16,7 @@ sealed class MemoryClient : IAwsClient
         new MemoryEc2(region).Serve(this);
         new MemoryRds(region).Serve(this);
         new MemoryIam(region.Aws).Serve(this);
+        new MemoryNetwork(region).Serve(this);
     }
 
     public string Region => region.Name;

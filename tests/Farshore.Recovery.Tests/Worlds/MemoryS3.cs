@@ -28,6 +28,9 @@ sealed class MemoryBucket(string name, string region)
 /// <summary>S3 in memory, as far as steps call it.</summary>
 sealed class MemoryS3(MemoryRegion region)
 {
+    // Time goes on a second with every look at an object.
+    int looks;
+
     public static IAmazonS3 For(MemoryRegion region)
     {
         var (client, s3) = SdkDouble.Create<IAmazonS3>();
@@ -134,7 +137,11 @@ sealed class MemoryS3(MemoryRegion region)
             return new() { ResponseStream = new MemoryStream(found), ContentLength = found.Length };
         });
         s3.Serve<GetObjectMetadataRequest, GetObjectMetadataResponse>(request =>
-            new() { ContentLength = Object(request.BucketName, request.Key).Length });
+            new()
+            {
+                ContentLength = Object(request.BucketName, request.Key).Length,
+                LastModified = DateTime.UnixEpoch.AddSeconds(Interlocked.Increment(ref looks)),
+            });
         s3.Serve<DeleteObjectRequest, DeleteObjectResponse>(request =>
         {
             Find(request.BucketName).Objects.TryRemove(request.Key, out _);

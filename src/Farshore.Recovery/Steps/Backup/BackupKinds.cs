@@ -12,6 +12,9 @@ static class BackupKinds
         ["find-backup-role"] = typeof(FindBackupRole),
         ["capture-machine"] = typeof(CaptureMachine),
         ["capture-database"] = typeof(CaptureDatabase),
+        ["capture-environment"] = typeof(CaptureEnvironment),
+        ["fix-instant"] = typeof(FixInstant),
+        ["pass-instant"] = typeof(PassInstant),
         ["start-backup"] = typeof(StartBackup),
         ["wait-for-backup"] = typeof(WaitForBackup),
         ["start-copy"] = typeof(StartCopy),
@@ -27,6 +30,11 @@ static class BackupKinds
 [JsonSerializable(typeof(FindBackupRole))]
 [JsonSerializable(typeof(CaptureMachine))]
 [JsonSerializable(typeof(CaptureDatabase))]
+[JsonSerializable(typeof(CaptureEnvironment))]
+[JsonSerializable(typeof(CapturedEnvironment))]
+[JsonSerializable(typeof(FixInstant))]
+[JsonSerializable(typeof(PassInstant))]
+[JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(StartBackup))]
 [JsonSerializable(typeof(WaitForBackup))]
 [JsonSerializable(typeof(StartCopy))]

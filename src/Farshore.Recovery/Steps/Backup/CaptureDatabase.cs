@@ -52,6 +52,8 @@ public sealed record CaptureDatabase(PlanDatabase Resource) : Step<Captured>
         AllocatedStorage = found.AllocatedStorage,
         SubnetGroup = found.DBSubnetGroup?.DBSubnetGroupName,
         ParameterGroup = found.DBParameterGroups is [var first, ..] ? first.DBParameterGroupName : null,
+        OptionGroup = found.OptionGroupMemberships is [var options, ..] ? options.OptionGroupName : null,
+        KmsKeyId = found.KmsKeyId,
         SecurityGroups = [.. (found.VpcSecurityGroups ?? []).Select(group => group.VpcSecurityGroupId!)],
         Tags = (found.TagList ?? []).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal),
         Endpoint = found.Endpoint?.Address,

@@ -31,8 +31,46 @@ public sealed record CaptureMachine(PlanMachine Resource) : Step<Captured>
         };
         return new(instance.InstanceId!, new Arn("ec2", region.Region, owner, $"instance/{instance.InstanceId}").ToString())
         {
-            Machine = Describe(instance),
+            Machine = Describe(instance) with
+            {
+                UserData = await UserDataAsync(region, instance.InstanceId!, cancellationToken),
+                VolumeKeys = await VolumeKeysAsync(region, instance, cancellationToken),
+            },
         };
+    }
+
+    /// <summary>Null where there is none, or where it may not be read: a machine can be rebuilt without.</summary>
+    static async Task<string?> UserDataAsync(RegionAccess region, string instance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await region.Aws.SendAsync(
+                Ec2Api.DescribeInstanceAttribute, new() { InstanceId = instance, Attribute = "userData" }, cancellationToken);
+            return answer.UserData?.Value is { Length: > 0 } data ? data : null;
+        }
+        catch (AwsException error) when (Failure.Transient(error) is null)
+        {
+            return null;
+        }
+    }
+
+    static async Task<IReadOnlyDictionary<string, string>> VolumeKeysAsync(
+        RegionAccess region, Instance instance, CancellationToken cancellationToken)
+    {
+        var devices = (instance.BlockDeviceMappings ?? []).Where(device => device.Ebs?.VolumeId is not null)
+            .ToDictionary(device => device.Ebs!.VolumeId!, device => device.DeviceName!, StringComparer.Ordinal);
+        if (devices.Count == 0) return new Dictionary<string, string>();
+        try
+        {
+            var answer = await region.Aws.SendAsync(
+                Ec2Api.DescribeVolumes, new() { VolumeIds = [.. devices.Keys] }, cancellationToken);
+            return (answer.Volumes ?? []).Where(volume => volume.KmsKeyId is not null)
+                .ToDictionary(volume => devices[volume.VolumeId!], volume => volume.KmsKeyId!, StringComparer.Ordinal);
+        }
+        catch (AwsException error) when (Failure.Transient(error) is null)
+        {
+            return new Dictionary<string, string>();
+        }
     }
 
     async Task<IReadOnlyList<(string Owner, Instance Instance)>> FindAsync(RegionAccess region, CancellationToken cancellationToken)
@@ -68,5 +106,7 @@ public sealed record CaptureMachine(PlanMachine Resource) : Step<Captured>
         Tags = (instance.Tags ?? []).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal),
         PrivateIpAddress = instance.PrivateIpAddress,
         PublicIpAddress = instance.PublicIpAddress,
+        EbsOptimized = instance.EbsOptimized,
+        RequiresTokens = instance.MetadataOptions?.HttpTokens is { } tokens ? tokens == "required" : null,
     };
 }

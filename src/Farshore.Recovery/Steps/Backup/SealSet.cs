@@ -29,8 +29,16 @@ public sealed record SealSet(
     string Ledger, string SecondaryVault, Ref<string> Role, Ref<string> Latest,
     IReadOnlyList<SetMember> Members, IReadOnlyList<SetBucket> Buckets) : Step<SetSealed>
 {
+    /// <summary>The instant that the set is as of.</summary>
+    public Ref<DateTimeOffset>? Instant { get; init; }
+
+    /// <summary>What the members stood on; null where there are only buckets.</summary>
+    public Ref<CapturedEnvironment>? Environment { get; init; }
+
     public override IEnumerable<string> Needs() =>
     [
+        .. Environment is { } environment ? [environment.Step] : (IEnumerable<string>)[],
+        .. Instant is { } instant ? [instant.Step] : (IEnumerable<string>)[],
         Role.Step, Latest.Step, .. Buckets.Select(bucket => bucket.Record.Step),
         .. Members.SelectMany(member => new[] { member.Captured.Step, member.Point.Step, member.Copy.Step }),
         .. Members.Select(member => member.Disks?.Step).OfType<string>(),
@@ -54,6 +62,8 @@ public sealed record SealSet(
             BackupRole = context.Read(Role),
             SkewSeconds = Math.Round((moments.Max() - moments.Min()).TotalSeconds, 3),
             Members = members,
+            Instant = Instant is { } instant ? context.Read(instant) : null,
+            Environment = Environment is { } environment ? context.Read(environment) : null,
         };
         await new Ledger(context.World.InSecondary.S3, Ledger, created.Plan).WriteCapsuleAsync(capsule, cancellationToken);
         return new(capsule.Set, capsule.SkewSeconds, context.Read(Latest) is { Length: > 0 } before ? before : null);
