@@ -7,8 +7,8 @@ static class CheckReader
 {
     static readonly TimeSpan WithinByDefault = TimeSpan.FromMinutes(2);
 
-    public static IReadOnlyList<PlanCheck> Checks(PlanSection resource, string type) => [.. resource.Groups("checks")
-        .Select((group, index) => One(new PlanSection(group, $"{resource.Title}, checks[{index}]", resource.Problems), type))
+    public static IReadOnlyList<PlanCheck> Checks(PlanSection resource, string type, string file) => [.. resource.Groups("checks")
+        .Select((group, index) => One(new PlanSection(group, $"{resource.Title}, checks[{index}]", resource.Problems), type, file))
         .OfType<PlanCheck>()];
 
     public static PlanHeartbeat? Heartbeat(PlanSection resource, string type)
@@ -23,19 +23,20 @@ static class CheckReader
         return heartbeat;
     }
 
-    static PlanCheck? One(PlanSection section, string type)
+    static PlanCheck? One(PlanSection section, string type, string file)
     {
-        var kinds = new[] { "http", "tcp", "sql" }.Where(section.Has).ToList();
+        var kinds = new[] { "http", "tcp", "sql", "command" }.Where(section.Has).ToList();
         PlanCheck? check = kinds switch
         {
             ["http"] => Http(section),
             ["tcp"] => new TcpCheck(Target(section, "tcp") ?? "", Within(section)),
             ["sql"] => Sql(section, type),
+            ["command"] => new CommandCheck(section.Text("command") ?? "", PlanReader.From(file, "."), Within(section)),
             _ => null,
         };
         if (check is null)
         {
-            section.Problems.Add(new(section.Line, $"{section.Title}: a check is exactly one of http, tcp, sql"));
+            section.Problems.Add(new(section.Line, $"{section.Title}: a check is exactly one of http, tcp, sql, command"));
             return null;
         }
 

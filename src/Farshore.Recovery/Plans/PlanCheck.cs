@@ -8,6 +8,7 @@ namespace Farshore.Recovery.Plans;
 [JsonDerivedType(typeof(HttpCheck), "http")]
 [JsonDerivedType(typeof(TcpCheck), "tcp")]
 [JsonDerivedType(typeof(SqlCheck), "sql")]
+[JsonDerivedType(typeof(CommandCheck), "command")]
 public abstract record PlanCheck(TimeSpan Within)
 {
     /// <summary>As a person says it, for the evidence.</summary>
@@ -38,6 +39,14 @@ public sealed record SqlCheck(string Query, [property: JsonPropertyName("equals"
 {
     public override string Words() =>
         $"sql {Query}{(IsEqualTo is null ? "" : $" = {IsEqualTo}")}{(AtLeast is null ? "" : $" >= {AtLeast}")}";
+}
+
+/// <summary>A command of the user's ends with 0. It is told where the restored resources are by environment variables.</summary>
+/// <param name="Command">A line for <c>/bin/sh</c>.</param>
+/// <param name="Folder">Where it runs: the plan file's folder, a full path.</param>
+public sealed record CommandCheck(string Command, string Folder, TimeSpan Within) : PlanCheck(Within)
+{
+    public override string Words() => $"command {Command} ends with 0";
 }
 
 /// <summary>Where the newest data's time is read: a page whose last line with a time counts, or a query.</summary>

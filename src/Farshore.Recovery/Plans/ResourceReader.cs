@@ -40,7 +40,7 @@ static class ResourceReader
         resource = resource with
         {
             Needs = section.Texts("needs"),
-            Checks = CheckReader.Checks(section, resource.Type),
+            Checks = CheckReader.Checks(section, resource.Type, setting.File),
             Heartbeat = CheckReader.Heartbeat(section, resource.Type),
             Rpo = section.Span("rpo"),
         };

@@ -14,6 +14,7 @@ namespace Farshore.Recovery.Probes;
 public sealed class Probe(RunWorld world, PlanResource resource, Restored restored, IReadOnlyList<Restored> others)
 {
     static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan LongestCommand = TimeSpan.FromDays(1);
     static readonly TimeSpan ShortestAttempt = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
@@ -27,8 +28,12 @@ public sealed class Probe(RunWorld world, PlanResource resource, Restored restor
         while (true)
         {
             var left = check.Within - world.Time.GetElapsedTime(start);
-            var patience = TimeSpan.FromTicks(Math.Clamp(left.Ticks, ShortestAttempt.Ticks, LongestAttempt.Ticks));
-            var (passed, found) = await AttemptAsync(filled, patience, cancellationToken);
+            var longest = check is CommandCheck ? LongestCommand : LongestAttempt;
+            var patience = TimeSpan.FromTicks(Math.Clamp(left.Ticks, ShortestAttempt.Ticks, longest.Ticks));
+            var (passed, found) = filled is CommandCheck command
+                ? await new CommandProbe(world, restored, all, (resource as PlanDatabase)?.Password).AttemptAsync(command, patience,
+                    report, cancellationToken)
+                : await AttemptAsync(filled, patience, cancellationToken);
             var elapsed = world.Time.GetElapsedTime(start);
             if (passed || elapsed >= check.Within) return new(filled.Words(), passed, Math.Round(elapsed.TotalSeconds, 3), found);
             report($"{filled.Words()}: not yet ({found})");

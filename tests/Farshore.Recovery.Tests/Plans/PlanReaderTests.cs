@@ -104,7 +104,7 @@ public class PlanReaderTests
             "line 14: resource web: needs 'ordres', but there is no such resource; there are: media, web",
             "line 16: resource web, checks[0]: there is no placeholder {adress}; "
                 + "there are: {address}, {port}, {RESOURCE.address}, {RESOURCE.port}",
-            "line 17: resource web, checks[1]: a check is exactly one of http, tcp, sql",
+            "line 17: resource web, checks[1]: a check is exactly one of http, tcp, sql, command",
         ], refused.Problems.Select(problem => problem.ToString()));
         Assert.StartsWith("shop.yaml: 12 problems", refused.Message, StringComparison.Ordinal);
     }

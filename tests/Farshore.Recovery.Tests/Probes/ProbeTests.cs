@@ -67,6 +67,37 @@ public sealed class ProbeTests : IDisposable
             Probe().NewestAsync(new("http://{address}/", null), DateTimeOffset.UnixEpoch, default));
     }
 
+    [Fact]
+    public async Task A_command_passes_when_it_ends_with_0_and_is_told_where_the_resource_is()
+    {
+        var check = new CommandCheck("test \"$FARSHORE_WEB_ADDRESS:$FARSHORE_WEB_ID\" = 127.0.0.1:i-1 && echo seen $FARSHORE_RESOURCE",
+            "/tmp", TimeSpan.FromSeconds(20));
+
+        var result = await TryAsync(check);
+
+        Assert.Equal((true, "ended with code 0: seen web"), (result.Passed, result.Found));
+    }
+
+    [Fact]
+    public async Task A_command_that_fails_shows_what_it_said()
+    {
+        var result = await TryAsync(new CommandCheck("echo no orders >&2; exit 3", "/nowhere", TimeSpan.Zero));
+
+        Assert.Equal((false, "ended with code 3: no orders"), (result.Passed, result.Found));
+    }
+
+    [Fact]
+    public async Task A_command_that_hangs_is_ended_with_all_it_started()
+    {
+        var file = Path.GetTempFileName();
+        await TryAsync(new CommandCheck($"(sleep 1.6; echo survived > {file}) & sleep 60", "/tmp", TimeSpan.FromMilliseconds(100)));
+
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        Assert.Empty(await File.ReadAllTextAsync(file));
+        File.Delete(file);
+    }
+
     int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     Task<CheckResult> TryAsync(PlanCheck check) => Probe().TryUntilAsync(check, _ => { }, default);

@@ -19,4 +19,16 @@ public sealed record Restored(
         return restored.Name != own ? filled : filled.Replace("{address}", restored.Address, StringComparison.Ordinal)
             .Replace("{port}", $"{restored.Port}", StringComparison.Ordinal);
     });
+
+    /// <summary>What a command of the user's is told of it, by environment variables: <c>FARSHORE_ORDERS_ADDRESS</c>.</summary>
+    public IEnumerable<(string Variable, string Value)> Told()
+    {
+        var prefix = $"FARSHORE_{string.Concat(Name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}_";
+        yield return (prefix + "ADDRESS", Address);
+        yield return (prefix + "PORT", $"{Port}");
+        yield return (prefix + "ID", Id);
+        yield return (prefix + "ARN", Arn);
+        if (User is not null) yield return (prefix + "USER", User);
+        if (Database is not null) yield return (prefix + "DATABASE", Database);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps.Restore;
@@ -71,15 +70,7 @@ public sealed record RunHook(
             ["FARSHORE_STAGE"] = stage,
             ["FARSHORE_REGION"] = region,
         };
-        foreach (var restored in Restored.Select(context.Read))
-        {
-            var prefix = $"FARSHORE_{Variable(restored.Name)}_";
-            told[prefix + "ADDRESS"] = restored.Address;
-            told[prefix + "PORT"] = $"{restored.Port}";
-            told[prefix + "ID"] = restored.Id;
-            told[prefix + "ARN"] = restored.Arn;
-        }
-
+        foreach (var (variable, value) in Restored.Select(context.Read).SelectMany(one => one.Told())) told[variable] = value;
         return told;
     }
 
@@ -102,14 +93,6 @@ public sealed record RunHook(
         }
 
         return hidden;
-    }
-
-    /// <summary>A resource's name as part of a variable's: capitals, digits and underscores.</summary>
-    internal static string Variable(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name.ToUpperInvariant()) text.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '_');
-        return text.ToString();
     }
 
     static string Failure(PlanHook hook, CommandEnd end) =>
