@@ -54,6 +54,12 @@ public sealed record DescribeBackupVaultOutput
 
     public bool? Locked { get; init; }
 
+    public long? MinRetentionDays { get; init; }
+
+    public long? MaxRetentionDays { get; init; }
+
+    public DateTimeOffset? LockDate { get; init; }
+
     public string? EncryptionKeyType { get; init; }
 }
 
@@ -98,6 +104,12 @@ public sealed record BackupVaultListMember
     public long? NumberOfRecoveryPoints { get; init; }
 
     public bool? Locked { get; init; }
+
+    public long? MinRetentionDays { get; init; }
+
+    public long? MaxRetentionDays { get; init; }
+
+    public DateTimeOffset? LockDate { get; init; }
 
     public string? EncryptionKeyType { get; init; }
 }

@@ -90,6 +90,39 @@ public sealed record DeleteKeyPairResult
     public string? KeyPairId { get; init; }
 }
 
+/// <summary>Name and type of a key to make.</summary>
+public sealed record CreateKeyPairRequest
+{
+    [WireName("KeyName")]
+    public required string KeyName { get; init; }
+
+    [WireName("KeyType")]
+    public string? KeyType { get; init; }
+
+    [WireName("TagSpecification")]
+    public IReadOnlyList<TagSpecification>? TagSpecifications { get; init; }
+
+    [WireName("KeyFormat")]
+    public string? KeyFormat { get; init; }
+
+    public bool? DryRun { get; init; }
+}
+
+/// <summary>A new key with its private half, which is told once.</summary>
+public sealed record KeyPair
+{
+    public string? KeyPairId { get; init; }
+
+    [WireName("tagSet")]
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    public string? KeyName { get; init; }
+
+    public string? KeyFingerprint { get; init; }
+
+    public string? KeyMaterial { get; init; }
+}
+
 public static partial class Ec2Api
 {
     /// <summary>Registers a public key under a name.</summary>
@@ -104,4 +137,8 @@ public static partial class Ec2Api
     /// <summary>Forgets a key.</summary>
     public static readonly Operation<DeleteKeyPairRequest, DeleteKeyPairResult> DeleteKeyPair =
         new(Service, nameof(DeleteKeyPair), HttpRoute.Rpc, Ec2Shapes.Default.DeleteKeyPairRequest, Ec2Shapes.Default.DeleteKeyPairResult);
+
+    /// <summary>Makes a key pair, keeps its public half and tells the private one.</summary>
+    public static readonly Operation<CreateKeyPairRequest, KeyPair> CreateKeyPair =
+        new(Service, nameof(CreateKeyPair), HttpRoute.Rpc, Ec2Shapes.Default.CreateKeyPairRequest, Ec2Shapes.Default.KeyPair);
 }

@@ -56,11 +56,33 @@ public sealed record RunInstancesMonitoringEnabled
     public required bool Enabled { get; init; }
 }
 
+/// <summary>Where the interface of a new instance is, instead of members of the request itself.</summary>
+public sealed record InstanceNetworkInterfaceSpecification
+{
+    public bool? AssociatePublicIpAddress { get; init; }
+
+    public bool? DeleteOnTermination { get; init; }
+
+    public string? Description { get; init; }
+
+    public int? DeviceIndex { get; init; }
+
+    [WireName("SecurityGroupId"), Items("SecurityGroupId")]
+    public IReadOnlyList<string>? Groups { get; init; }
+
+    public string? PrivateIpAddress { get; init; }
+
+    public string? SubnetId { get; init; }
+}
+
 /// <summary>How a machine may ask for its metadata.</summary>
 public sealed record InstanceMetadataOptionsRequest
 {
     [WireName("HttpTokens")]
     public string? HttpTokens { get; init; }
+
+    [WireName("HttpPutResponseHopLimit")]
+    public int? HttpPutResponseHopLimit { get; init; }
 
     [WireName("HttpEndpoint")]
     public string? HttpEndpoint { get; init; }
@@ -120,6 +142,9 @@ public sealed record RunInstancesRequest
     public string? PrivateIpAddress { get; init; }
 
     public string? ClientToken { get; init; }
+
+    [WireName("networkInterface")]
+    public IReadOnlyList<InstanceNetworkInterfaceSpecification>? NetworkInterfaces { get; init; }
 
     public IamInstanceProfileSpecification? IamInstanceProfile { get; init; }
 

@@ -77,4 +77,7 @@ namespace Farshore.Aws.Iam;
 [JsonSerializable(typeof(DeleteUserPolicyResponse))]
 [JsonSerializable(typeof(AttachUserPolicyResponse))]
 [JsonSerializable(typeof(DetachUserPolicyResponse))]
+[JsonSerializable(typeof(SimulatePrincipalPolicyRequest))]
+[JsonSerializable(typeof(SimulatePolicyResponse))]
+[JsonSerializable(typeof(SimulateCustomPolicyRequest))]
 sealed partial class IamShapes : JsonSerializerContext;

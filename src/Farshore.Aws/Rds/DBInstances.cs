@@ -46,6 +46,8 @@ public sealed record CreateDBInstanceMessage
 
     public int? StorageThroughput { get; init; }
 
+    public string? OptionGroupName { get; init; }
+
     public bool? PubliclyAccessible { get; init; }
 
     [Items("Tag")]
@@ -142,6 +144,8 @@ public sealed record DBInstance
     public string? KmsKeyId { get; init; }
 
     public string? DbiResourceId { get; init; }
+
+    public string? CACertificateIdentifier { get; init; }
 
     public bool? CopyTagsToSnapshot { get; init; }
 
@@ -286,6 +290,8 @@ public sealed record ModifyDBInstanceMessage
     public string? PreferredMaintenanceWindow { get; init; }
 
     public bool? AutoMinorVersionUpgrade { get; init; }
+
+    public string? OptionGroupName { get; init; }
 
     public bool? CopyTagsToSnapshot { get; init; }
 

@@ -170,6 +170,8 @@ public sealed record RestoreDBInstanceFromDBSnapshotMessage
 
     public int? StorageThroughput { get; init; }
 
+    public string? OptionGroupName { get; init; }
+
     [Items("Tag")]
     public IReadOnlyList<Tag>? Tags { get; init; }
 
@@ -180,15 +182,29 @@ public sealed record RestoreDBInstanceFromDBSnapshotMessage
 
     public bool? CopyTagsToSnapshot { get; init; }
 
+    public bool? EnableIAMDatabaseAuthentication { get; init; }
+
+    public IReadOnlyList<string>? EnableCloudwatchLogsExports { get; init; }
+
+    public bool? UseDefaultProcessorFeatures { get; init; }
+
     public string? DBParameterGroupName { get; init; }
 
     public bool? DeletionProtection { get; init; }
+
+    public string? NetworkType { get; init; }
 
     public int? AllocatedStorage { get; init; }
 
     public int? BackupRetentionPeriod { get; init; }
 
     public string? PreferredBackupWindow { get; init; }
+
+    public bool? DedicatedLogVolume { get; init; }
+
+    public string? CACertificateIdentifier { get; init; }
+
+    public string? EngineLifecycleSupport { get; init; }
 }
 
 /// <summary>The instance as it was when the call returned.</summary>

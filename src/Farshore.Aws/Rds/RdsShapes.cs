@@ -53,4 +53,12 @@ namespace Farshore.Aws.Rds;
 [JsonSerializable(typeof(DBEngineVersionMessage))]
 [JsonSerializable(typeof(DescribeOrderableDBInstanceOptionsMessage))]
 [JsonSerializable(typeof(OrderableDBInstanceOptionsMessage))]
+[JsonSerializable(typeof(CreateOptionGroupMessage))]
+[JsonSerializable(typeof(CreateOptionGroupResult))]
+[JsonSerializable(typeof(DescribeOptionGroupsMessage))]
+[JsonSerializable(typeof(OptionGroups))]
+[JsonSerializable(typeof(ModifyOptionGroupMessage))]
+[JsonSerializable(typeof(ModifyOptionGroupResult))]
+[JsonSerializable(typeof(DeleteOptionGroupMessage))]
+[JsonSerializable(typeof(DeleteOptionGroupResponse))]
 sealed partial class RdsShapes : JsonSerializerContext;

@@ -9,4 +9,6 @@ namespace Farshore.Aws.Sts;
 [JsonSerializable(typeof(AssumeRoleResponse))]
 [JsonSerializable(typeof(GetSessionTokenRequest))]
 [JsonSerializable(typeof(GetSessionTokenResponse))]
+[JsonSerializable(typeof(DecodeAuthorizationMessageRequest))]
+[JsonSerializable(typeof(DecodeAuthorizationMessageResponse))]
 sealed partial class StsShapes : JsonSerializerContext;

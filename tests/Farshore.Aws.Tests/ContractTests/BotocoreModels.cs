@@ -45,8 +45,10 @@ public sealed class BotocoreModels
 
     public JsonElement? Load(string serviceId)
     {
-        var service = Path.Combine(folder, serviceId.Replace(" ", "").ToLowerInvariant());
-        if (!Directory.Exists(service)) return null;
+        // S3 Control is s3control there, and Service Quotas service-quotas.
+        string[] names = [serviceId.Replace(" ", ""), serviceId.Replace(' ', '-')];
+        var service = names.Select(name => Path.Combine(folder, name.ToLowerInvariant())).FirstOrDefault(Directory.Exists);
+        if (service is null) return null;
         var version = Directory.GetDirectories(service).Order(StringComparer.Ordinal).Last();
         using var stream = Path.Combine(version, "service-2.json") is var plain && File.Exists(plain)
             ? (Stream)File.OpenRead(plain)
