@@ -2,6 +2,7 @@ using Farshore.Aws.Client;
 using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
+using Farshore.Recovery.Schedules;
 using Farshore.Recovery.Steps;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Traffic;
@@ -18,6 +19,9 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
 {
     /// <summary>A failover stops what still runs in the primary, where it can be reached in a short while.</summary>
     public bool Fence { get; init; }
+
+    /// <summary>Who begins it; null for whoever runs this process.</summary>
+    public string? By { get; init; }
 }
 
 /// <summary>Starts and resumes runs. All there is to the recovery half for a terminal or a browser.</summary>
@@ -41,12 +45,15 @@ public sealed class RecoveryEngine : IDisposable
         database = RunDatabase.Open(home);
         Runs = new(home, database, StepKinds.Catalog);
         Disasters = new(database);
+        Marks = new(database);
         Control = new(Runs, new(database), StepKinds.Catalog, this.time);
     }
 
     public RunStore Runs { get; }
 
     public Disasters Disasters { get; }
+
+    public ScheduleMarks Marks { get; }
 
     /// <summary>What people ask of runs that move or rest.</summary>
     public RunControl Control { get; }
@@ -72,7 +79,7 @@ public sealed class RecoveryEngine : IDisposable
         var graph = GraphOf(kind, plan, options);
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
-            RunControl.Me, Version);
+            options.By ?? RunControl.Me, Version);
         Runs.Create(created);
         return await DriveAsync(created.Run, plan, progress, cancellationToken);
     }

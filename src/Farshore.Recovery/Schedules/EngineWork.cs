@@ -1,0 +1,52 @@
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Recovery.Schedules;
+
+/// <summary>What schedules set going, done by the engine.</summary>
+public static class EngineWork
+{
+    /// <summary>How a run's beginner is named where a schedule began it.</summary>
+    static string By => $"schedule ({RunControl.Me})";
+
+    // While one of these moves a plan's workload, neither its backup nor its drill may begin.
+    static readonly string[] Movers = ["failover", "relocate", "failback"];
+
+    public static ScheduledWork Of(RecoveryEngine engine) => new(
+        (plan, kind, cancellationToken) => PerformAsync(engine, plan, kind, cancellationToken),
+        (plan, kind) => Obstacle(engine, plan, kind),
+        (plan, kind) => Unfinished(engine, plan, kind) is not null);
+
+    static async Task<ScheduledEnd> PerformAsync(RecoveryEngine engine, Plan plan, string kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // One that is taken up late is as good as one begun now: nothing more is due after it.
+            return EndOf(Unfinished(engine, plan, kind) is { } left
+                ? await engine.ResumeAsync(left, null, cancellationToken)
+                : await engine.StartAsync(kind, plan, new() { By = By }, null, cancellationToken));
+        }
+        catch (RunInterruptedException stopped)
+        {
+            return new("interrupted", $"{stopped.Message}; it is taken up when the next is due");
+        }
+    }
+
+    static string? Obstacle(RecoveryEngine engine, Plan plan, string kind) => engine.Runs.List()
+        .Where(run => run.Plan == plan.Name && run.Pid is not null && (run.Kind == kind || Movers.Contains(run.Kind)))
+        .Select(run => $"{run.Kind} {run.Run} is running (process {run.Pid})").FirstOrDefault();
+
+    /// <summary>The newest run of the kind that a schedule began and something interrupted.</summary>
+    static string? Unfinished(RecoveryEngine engine, Plan plan, string kind) =>
+        engine.Runs.List().FirstOrDefault(run => run.Plan == plan.Name && run.Kind == kind) is { Phase: "interrupted" } newest
+        && engine.Runs.Load(newest.Run).Created.By?.StartsWith("schedule", StringComparison.Ordinal) is true
+            ? newest.Run : null;
+
+    static ScheduledEnd EndOf(RunView view)
+    {
+        var why = view.Steps.FirstOrDefault(step => step.Reason is not null && step.Status is "failed" or "stuck");
+        return view.Phase is "done"
+            ? new("done", $"{view.Run}, {view.Stage} in {Durations.Write(TimeSpan.FromSeconds(view.Seconds))}")
+            : new("failed", $"{view.Run} is {view.Phase}{(why is null ? "" : $": '{why.Name}' failed: {why.Reason}")}");
+    }
+}
