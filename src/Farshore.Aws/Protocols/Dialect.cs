@@ -92,6 +92,13 @@ sealed record Dialect
 
     static readonly Dialect S3Control = S3 with { BareErrors = false, WritesMilliseconds = false };
 
+    static readonly Dialect Route53 = Validation with
+    {
+        Missing = member => Violation(member, "null", "Member must not be null", "InvalidInput"),
+        Unreadable = (member, text) => Violation(member, $"'{text}'", $"Member must be a {member.Shape.Kind}", "InvalidInput"),
+        Malformed = () => new("MalformedInput", "Unexpected element or invalid XML"),
+    };
+
     /// <summary>The dialect of a service, by its id in the service models.</summary>
     public static Dialect Of(string serviceId, Protocol protocol) => serviceId switch
     {
@@ -99,6 +106,7 @@ sealed record Dialect
         "S3 Control" => S3Control,
         "Backup" => Backup,
         "EBS" => Ebs,
+        "Route 53" => Route53,
         "IAM" or "STS" or "CloudFormation" => Validation,
         _ when protocol == Protocol.Ec2Query => Ec2,
         _ when protocol == Protocol.AwsQuery => Query,

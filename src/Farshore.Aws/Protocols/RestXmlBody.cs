@@ -42,7 +42,7 @@ sealed class RestXmlBody(XmlBody xml, XmlBody precise) : IRestBody
 
     public WireResponse WriteError(ServiceContract service, AwsException error, string requestId) => service.Dialect.BareErrors
         ? XmlErrors.WriteBare(service, error, requestId)
-        : XmlErrors.WriteWrapped(service, error, requestId, hostId: true);
+        : XmlErrors.WriteWrapped(service, error, requestId, hostId: service.Dialect.SendsHostId);
 
     public AwsException ReadError(ServiceContract service, WireResponse response) => XmlErrors.Read(response);
 

@@ -19,7 +19,7 @@ abstract class SignatureErrors
     {
         "s3" => S3,
         "ec2" => Ec2,
-        "iam" or "sts" or "rds" or "cloudformation" => Query,
+        "iam" or "sts" or "route53" or "rds" or "cloudformation" => Query,
         _ => Json,
     };
 

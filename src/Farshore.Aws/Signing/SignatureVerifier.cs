@@ -12,7 +12,7 @@ public sealed class SignatureVerifier(string region, Func<string, AccessKey?> fi
     static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(15);
 
     // Signed for us-east-1 wherever the caller is, because they are one service for all Regions.
-    static readonly HashSet<string> GlobalServices = ["iam", "sts"];
+    static readonly HashSet<string> GlobalServices = ["iam", "route53", "sts"];
 
     readonly SigningKeys signingKeys = new();
 

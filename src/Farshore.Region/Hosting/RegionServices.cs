@@ -4,6 +4,7 @@ using Farshore.Region.Iam;
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
 using Farshore.Region.Rds;
+using Farshore.Region.Route53;
 using Farshore.Region.S3;
 using Farshore.Region.S3Control;
 using Farshore.Region.Storage.Blocks;
@@ -29,6 +30,7 @@ static class RegionServices
             new PeerService(region),
             new IamService(region),
             new StsService(region),
+            new Route53Service(region),
             new KmsService(region),
             objects,
             new S3ControlService(region, objects),
