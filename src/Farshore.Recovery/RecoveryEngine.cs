@@ -1,5 +1,6 @@
 using Farshore.Aws.Client;
 using Farshore.Recovery.Evidence;
+using Farshore.Recovery.Notifications;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Schedules;
@@ -33,6 +34,7 @@ public sealed class RecoveryEngine : IDisposable
     readonly RunDatabase database;
     readonly TimeProvider time;
     readonly ILoggerFactory logs;
+    readonly NoticeLog notices;
 
     /// <param name="home"><c>$FARSHORE_HOME</c>.</param>
     /// <param name="time">The clock; the system's by default.</param>
@@ -46,6 +48,7 @@ public sealed class RecoveryEngine : IDisposable
         Runs = new(home, database, StepKinds.Catalog);
         Disasters = new(database);
         Marks = new(database);
+        notices = new(database);
         Control = new(Runs, new(database), StepKinds.Catalog, this.time);
     }
 
@@ -60,6 +63,9 @@ public sealed class RecoveryEngine : IDisposable
 
     /// <summary>Where a run's names come from; a test gives its own.</summary>
     public NameSource Names { get; init; } = NameSource.Random;
+
+    /// <summary>How webhooks are called; a test gives its own.</summary>
+    public HttpClient Hooks { get; init; } = Notifier.Hooks;
 
     /// <summary>Gives the world a run of a plan acts in, and what ends with it; a test gives its own.</summary>
     public Func<Plan, RunWorld, bool, (RunWorld World, IDisposable Held)> Connect { get; init; } = Connected;
@@ -102,7 +108,8 @@ public sealed class RecoveryEngine : IDisposable
     {
         var state = Runs.Load(run);
         var earlier = EvidenceReport.FailoverBehind(state);
-        return EvidenceReport.Of(state, earlier is null ? null : Runs.Load(earlier), StepKinds.Catalog);
+        var report = EvidenceReport.Of(state, earlier is null ? null : Runs.Load(earlier), StepKinds.Catalog);
+        return notices.Failures(run) is { Count: > 0 } untold ? report with { Notes = [.. report.Notes ?? [], .. untold] } : report;
     }
 
     /// <summary>What the plan's latest failover handed over.</summary>
@@ -160,13 +167,20 @@ public sealed class RecoveryEngine : IDisposable
         using (var past = PastBlackout(plan, state, ref world))
         {
             var watch = new Watch(progress, time);
+            var news = new RunNews(plan, state.Graph, new Notifier(notices, Hooks, world), time);
             var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>())
             {
-                Watcher = watch.See, Desk = Control.Desk,
+                Watcher = (now, said) =>
+                {
+                    news.See(now);
+                    watch.See(now, said);
+                },
+                Desk = Control.Desk,
             };
             var end = await executor.DriveAsync(state, cancellationToken);
             var view = RunView.Of(end, time.GetUtcNow(), isDriven: true);
             progress?.Report(view);
+            await news.EndAsync(view, () => Evidence(run));
             return view;
         }
     }
