@@ -1,0 +1,47 @@
+using Farshore.Recovery.Checks.Facts;
+using Farshore.Recovery.Evidence;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps;
+
+namespace Farshore.Recovery.Checks.Readiness;
+
+/// <summary>A recovery that was never rehearsed is a hope; one that took longer than it may will do so again.</summary>
+sealed class DrillCheck : Check
+{
+    public override string Name => "drill";
+
+    public override CheckedFor For => CheckedFor.Backup | CheckedFor.Failover;
+
+    internal override IEnumerable<Look> Looks(PreflightFacts facts)
+    {
+        yield return new(Names.Plan, "the age of the last drill that ended well", () => Task.FromResult(Age(facts)));
+        yield return new(Names.Plan, "how long the last recovery or drill took", () => Task.FromResult(Duration(facts)));
+    }
+
+    static Answer Age(PreflightFacts facts)
+    {
+        if (facts.Runs is null) return Answer.Skipped("no runs are recorded here");
+        if (Latest(facts, "drill") is not { } drill) return Answer.Warning("there was none", Remedy(facts));
+        var (age, most) = (facts.World.Time.GetUtcNow() - drill.StartedAt, facts.Plan.Objectives.DrillAge);
+        var words = $"{Spans.Words(age)}, {drill.Run}; the objective is {Spans.Words(most)}";
+        return age <= most ? Answer.Ok(words) : Answer.Warning(words, Remedy(facts));
+    }
+
+    static Answer Duration(PreflightFacts facts)
+    {
+        var run = new[] { Latest(facts, "drill"), Latest(facts, FailoverRun.Kind) }.OfType<RunSummary>()
+            .OrderByDescending(found => found.StartedAt).FirstOrDefault();
+        if (run is null || facts.Runs is null) return Answer.Skipped("there was none");
+        var rto = EvidenceReport.Of(facts.Runs.Load(run.Run), null, StepKinds.Catalog).Rto;
+        if (rto.MeasuredSeconds is not { } seconds) return Answer.Skipped($"{run.Run} measured nothing");
+        var (took, most) = (TimeSpan.FromSeconds(seconds), facts.Plan.Objectives.Rto);
+        var words = $"{Spans.Words(took)}, {run.Run}; the objective is {Spans.Words(most)}";
+        return took <= most ? Answer.Ok(words) : Answer.Failed(words, Commands.Lines(
+            $"# See where the time went, then make that quicker, or the objective longer: objectives: {{ rto: … }} in {facts.Plan.File}",
+            $"farshore report {run.Run}"));
+    }
+
+    static RunSummary? Latest(PreflightFacts facts, string kind) => facts.Runs?.LatestDone(kind, facts.Plan.Name);
+
+    static string Remedy(PreflightFacts facts) => facts.Commands.Farshore("drill");
+}
