@@ -7,6 +7,7 @@ using Farshore.Cli.Local;
 using Farshore.Cli.Local.Faults;
 using Farshore.Cli.Region;
 using Farshore.Cli.Runs;
+using Farshore.Recovery.Checks;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Status;
 
@@ -33,6 +34,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(PlanStatus))]
+[JsonSerializable(typeof(PreflightReport))]
 [JsonSerializable(typeof(Disaster))]
 [JsonSerializable(typeof(DisasterOver))]
 [JsonSerializable(typeof(ControlSaid))]

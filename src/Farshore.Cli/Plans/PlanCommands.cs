@@ -26,6 +26,7 @@ static class PlanCommands
             Example:
               farshore backup shop.yaml
             """),
+        CheckCommand.Of(shell),
         StatusCommand.Of(shell),
         FailoverCommand.Of(shell),
         VerifyCommand.Of(shell),

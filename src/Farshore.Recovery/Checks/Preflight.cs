@@ -13,6 +13,8 @@ public sealed record PreflightOptions(CheckedFor For = CheckedFor.Everything, st
 /// <summary>Looks at everything a plan needs, before it is needed, and changes nothing.</summary>
 public static class Preflight
 {
+    const int LongestReason = 300;
+
     /// <summary>Runs the checks side by side; they share what they read, so each thing is read once.</summary>
     /// <param name="plan">What is to be protected or recovered.</param>
     /// <param name="world">Clients and clock. A primary that cannot be reached is told as that.</param>
@@ -57,7 +59,9 @@ public static class Preflight
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             var reason = failure is AwsException error ? $"{error.Code}: {error.Message}" : failure.Message;
-            return new(check, look.Resource, CheckVerdict.Unknown, look.At, reason, "# Look at it by hand, then check again.");
+            return new(check, look.Resource, CheckVerdict.Unknown, look.At, Shortened(reason), "# Look at it by hand, then check again.");
         }
     }
+
+    static string Shortened(string text) => text.Length <= LongestReason ? text : text[..LongestReason] + "…";
 }

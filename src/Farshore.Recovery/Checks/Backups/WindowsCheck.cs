@@ -24,10 +24,10 @@ sealed class WindowsCheck : Check
             var near = new[] { Near(found.PreferredBackupWindow, now), Near(found.PreferredMaintenanceWindow, now) };
             if (near.All(word => word is null))
                 return Answer.Ok($"{found.PreferredBackupWindow}, {found.PreferredMaintenanceWindow}: not now, and not within the hour");
-            List<string> found2 = [];
-            if (near[0] is { } backup) found2.Add($"the backup window {found.PreferredBackupWindow} {backup}");
-            if (near[1] is { } maintenance) found2.Add($"the maintenance window {found.PreferredMaintenanceWindow} {maintenance}");
-            return Answer.Warning(string.Join("; ", found2), Move(facts, found, now, near));
+            List<string> words = [];
+            if (near[0] is { } backup) words.Add($"the backup window {found.PreferredBackupWindow} {backup}");
+            if (near[1] is { } maintenance) words.Add($"the maintenance window {found.PreferredMaintenanceWindow} {maintenance}");
+            return Answer.Warning(string.Join("; ", words), Move(facts, found, now, near));
         }));
 
     /// <summary>To six hours before now, which is far from now on either side.</summary>

@@ -19,7 +19,7 @@ sealed class IdentityFacts(RegionFacts region)
     /// <summary>Names or ARNs of the managed policies of a role.</summary>
     public Task<IReadOnlyList<string>> ManagedPoliciesAsync(string role) => region.Known.OnceAsync($"policies {NameOf(role)}", () =>
         region.AllAsync(IamApi.ListAttachedRolePolicies, new() { RoleName = NameOf(role) },
-            IReadOnlyList<string> (page) => [.. (page.AttachedPolicies ?? []).Select(policy => policy.PolicyArn!)],
+            IReadOnlyList<string>? (page) => [.. (page.AttachedPolicies ?? []).Select(policy => policy.PolicyArn!)],
             page => page.Marker, (input, marker) => input with { Marker = marker }));
 
     /// <summary>What of some actions a role may not do, as IAM itself judges.</summary>

@@ -20,7 +20,7 @@ sealed class MachineFacts(RegionFacts region)
         var asked = filters.SelectMany(filter => filter.Values!.Chunk(FilterValues).Select(values => filter with { Values = values }));
         var found = await Task.WhenAll(asked.Select(filter => region.AllAsync(
             Ec2Api.DescribeInstances, new() { Filters = [filter, Alive], MaxResults = PageSize },
-            IReadOnlyList<Instance> (page) => [.. (page.Reservations ?? []).SelectMany(reservation => reservation.Instances ?? [])],
+            IReadOnlyList<Instance>? (page) => [.. (page.Reservations ?? []).SelectMany(reservation => reservation.Instances ?? [])],
             page => page.NextToken, (input, token) => input with { NextToken = token })));
         return [.. found.SelectMany(page => page)];
     }
@@ -28,7 +28,7 @@ sealed class MachineFacts(RegionFacts region)
     /// <summary>Everything that runs or could be started.</summary>
     public Task<IReadOnlyList<Instance>> AllAsync() => region.Known.OnceAsync("instances", () => region.AllAsync(
         Ec2Api.DescribeInstances, new() { Filters = [Alive], MaxResults = PageSize },
-        IReadOnlyList<Instance> (page) => [.. (page.Reservations ?? []).SelectMany(reservation => reservation.Instances ?? [])],
+        IReadOnlyList<Instance>? (page) => [.. (page.Reservations ?? []).SelectMany(reservation => reservation.Instances ?? [])],
         page => page.NextToken, (input, token) => input with { NextToken = token }));
 
     /// <summary>The zones that offer each type.</summary>

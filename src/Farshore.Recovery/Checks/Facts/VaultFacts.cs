@@ -13,8 +13,9 @@ sealed class VaultFacts(RegionFacts region)
         {
             return await region.FindAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = name }, "ResourceNotFoundException");
         }
-        catch (NotAllowedException) when (!await IsListedAsync(name))
+        catch (NotAllowedException)
         {
+            if (await IsListedAsync(name)) throw;
             return null;
         }
     });
