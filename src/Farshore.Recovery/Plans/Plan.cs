@@ -31,6 +31,8 @@ public sealed record Plan
 
     public PlanRetention Retention { get; init; } = new();
 
+    public PlanBackup Backup { get; init; } = new();
+
     public PlanNetwork Network { get; init; } = new();
 
     public PlanDrill Drill { get; init; } = new();

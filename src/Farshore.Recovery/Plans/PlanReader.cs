@@ -85,6 +85,7 @@ public static class PlanReader
             Ledger = section.RequiredMatching("ledger", "a bucket in the secondary for the record of recovery sets", PlanForms.Bucket,
                 BucketForm),
             Retention = Retention(section),
+            Backup = BackupReader.Read(section),
             Network = NetworkReader.Network(section),
             Drill = NetworkReader.Drill(section),
             Hooks = HookReader.Hooks(section),

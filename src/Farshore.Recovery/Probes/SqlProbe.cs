@@ -26,13 +26,8 @@ sealed class SqlProbe(Restored database, string password)
     public async Task<IReadOnlyDictionary<string, long>> CountRowsAsync(Action<string> report, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(cancellationToken);
-        List<(string Schema, string Table)> tables = [];
-        await using (var list = new NpgsqlCommand(Tables, connection))
-        await using (var reader = await list.ExecuteReaderAsync(cancellationToken))
-            while (await reader.ReadAsync(cancellationToken)) tables.Add((reader.GetString(0), reader.GetString(1)));
-
         Dictionary<string, long> rows = new(StringComparer.Ordinal);
-        foreach (var (schema, table) in tables)
+        foreach (var (schema, table) in await TablesAsync(connection, cancellationToken))
         {
             report($"counting {schema}.{table}");
             await using var count =
@@ -41,6 +36,17 @@ sealed class SqlProbe(Restored database, string password)
         }
 
         return rows;
+    }
+
+    /// <summary>The tables of the database that are not the server's own.</summary>
+    internal static async Task<IReadOnlyList<(string Schema, string Table)>> TablesAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        List<(string Schema, string Table)> tables = [];
+        await using var list = new NpgsqlCommand(Tables, connection);
+        await using var reader = await list.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) tables.Add((reader.GetString(0), reader.GetString(1)));
+        return tables;
     }
 
     /// <summary>A value as a plan would write it.</summary>
@@ -58,7 +64,7 @@ sealed class SqlProbe(Restored database, string password)
         || (decimal.TryParse(found, CultureInfo.InvariantCulture, out var one)
             && decimal.TryParse(expected, CultureInfo.InvariantCulture, out var other) && one == other);
 
-    async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
+    internal async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
         {
@@ -84,5 +90,5 @@ sealed class SqlProbe(Restored database, string password)
         }
     }
 
-    static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    internal static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -56,8 +56,12 @@ public static class BackupRun
     static IReadOnlyList<SetBucket> Buckets(StepGraph graph, Plan plan, Ref<DateTimeOffset> instant)
     {
         var past = graph.Add("let the instant pass", new PassInstant(plan.Ledger, plan.Name, instant));
-        return [.. plan.Buckets.Select(bucket => new SetBucket(bucket.Name, graph.Add($"record {bucket.Name}",
-            new RecordBucket(bucket, plan.Ledger, plan.Name, instant, past))))];
+        return [.. plan.Buckets.Select(bucket =>
+        {
+            graph.Phase = RunPhase.BackingUp;
+            return Sealing.Prove(graph, plan, bucket,
+                graph.Add($"record {bucket.Name}", new RecordBucket(bucket, plan.Ledger, plan.Name, instant, past)));
+        })];
     }
 
     static Ref<Captured> Capture(StepGraph graph, PlanResource resource, IReadOnlyList<string> after) => resource switch
@@ -71,13 +75,29 @@ public static class BackupRun
     {
         var name = resource.Name;
         graph.Phase = RunPhase.BackingUp;
-        var point = graph.Add($"back up {name}", new WaitForBackup(name, plan.Vaults.Primary, job));
+        var point = graph.Add($"back up {name}", new WaitForBackup(name, plan.Vaults.Primary, job)
+        {
+            Source = captured,
+            Role = role,
+        });
         graph.Phase = RunPhase.Copying;
         var copying = graph.Add($"start the copy of {name}", new StartCopy(name, plan.Vaults.Primary, plan.Vaults.Secondary, point, role));
-        var copy = graph.Add($"copy {name}", new WaitForCopy(name, plan.Vaults.Secondary, copying));
+        var copy = graph.Add($"copy {name}", new WaitForCopy(name, plan.Vaults.Secondary, copying)
+        {
+            Order = new(plan.Vaults.Primary, point, role),
+        });
         Ref<IReadOnlyList<DiskRecord>>? disks = resource is PlanMachine
             ? graph.Add($"record the disks of {name}", new RecordDisks(name, plan.Ledger, plan.Name, point))
             : null;
-        return new(name, resource.Type, captured, point, copy, disks);
+        var member = new SetMember(name, resource.Type, captured, point, copy, disks);
+        return member with
+        {
+            Proof = resource switch
+            {
+                PlanMachine machine => Sealing.Prove(graph, plan, machine, copy, disks!.Value),
+                PlanDatabase database => Sealing.Prove(graph, plan, database, member, role),
+                _ => null,
+            },
+        };
     }
 }

@@ -48,6 +48,10 @@ public sealed record Capsule
     [JsonIgnore]
     public DateTimeOffset Youngest => Members.Count == 0 ? SealedAt : Members.Max(member => member.Moment);
 
+    /// <summary>Every member is in the secondary, and nothing has shown that it lacks any of it.</summary>
+    [JsonIgnore]
+    public bool IsRecoverable => Members.All(member => member.IsRecoverable);
+
     public CapsuleMember? Find(string resource) => Members.FirstOrDefault(member => member.Name == resource);
 }
 
@@ -77,6 +81,16 @@ public sealed record CapsuleMember
 
     /// <summary>What the disks held, block by block; null for anything but machines.</summary>
     public IReadOnlyList<DiskRecord>? Disks { get; init; }
+
+    /// <summary>What AWS Backup remarked on the backup; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What was compared with what, and what came of it; null in sets from before that was done.</summary>
+    public MemberProof? Proof { get; init; }
+
+    /// <summary>Nothing has shown that the secondary lacks any of it.</summary>
+    [JsonIgnore]
+    public bool IsRecoverable => Proof?.Recoverable is not false;
 
     [JsonIgnore]
     public string Source => Bucket?.Bucket ?? Captured?.Id ?? "";

@@ -3,6 +3,7 @@ using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Sealing;
 using Farshore.Recovery.Steps.Traffic;
 using Farshore.Recovery.Steps.Verify;
 
@@ -15,6 +16,7 @@ public static class StepKinds
         .With(BackupKinds.All, BackupShapes.Default)
         .With(RestoreKinds.All, RestoreShapes.Default)
         .With(ControlKinds.All, ControlShapes.Default)
+        .With(SealingKinds.All, SealingShapes.Default)
         .With(VerifyKinds.All, VerifyShapes.Default)
         .With(TrafficKinds.All, TrafficShapes.Default);
 }

@@ -53,6 +53,10 @@ sealed class MemoryRegion(MemoryAws aws, string name)
     public ConcurrentDictionary<string, string> Aliases { get; } = [];
     public bool IsLost { get; set; }
 
+    /// <summary>What the next jobs fail of, as AWS Backup puts it.</summary>
+    public ConcurrentQueue<string> BackupFailures { get; } = [];
+    public ConcurrentQueue<string> CopyFailures { get; } = [];
+
     public RegionAccess Access() => new(name, new MemoryClient(this), MemoryS3.For(this), MemoryKms.For(this), null!);
 
     public IEnumerable<string> Lines() =>
@@ -80,4 +84,10 @@ sealed class MemoryJob(string id, string makes)
     public string Id => id;
     public string Makes => makes;
     public bool IsDone => Interlocked.Increment(ref looks) > 1;
+
+    /// <summary>What the job is about, or copies.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>What it fails of; null where it does not.</summary>
+    public string? Failure { get; init; }
 }

@@ -15,6 +15,16 @@ sealed class MemoryBackup(MemoryRegion region)
         client.Serve(BackupApi.StartBackupJob, StartBackup);
         client.Serve(BackupApi.DescribeBackupJob, DescribeBackup);
         client.Serve(BackupApi.StopBackupJob, _ => throw new AwsException("InvalidRequestException", "Backup job is not running"));
+        client.Serve(BackupApi.ListBackupJobs, input => new ListBackupJobsOutput
+        {
+            BackupJobs = [.. region.Jobs.Values.Where(job => job.Of == input.ByResourceArn).Select(job =>
+                new BackupJob { BackupJobId = job.Id })],
+        });
+        client.Serve(BackupApi.ListCopyJobs, input => new ListCopyJobsOutput
+        {
+            CopyJobs = [.. region.Jobs.Values.Where(job => job.Of == input.BySourceRecoveryPointArn)
+                .Select(job => new CopyJob { CopyJobId = job.Id })],
+        });
         client.Serve(BackupApi.StartCopyJob, StartCopy);
         client.Serve(BackupApi.DescribeCopyJob, DescribeCopy);
         client.Serve(BackupApi.DescribeRecoveryPoint, Describe);
@@ -58,7 +68,9 @@ sealed class MemoryBackup(MemoryRegion region)
         var point = input.ResourceArn.Contains(":ec2:", StringComparison.Ordinal)
             ? $"arn:aws:ec2:{region.Name}::image/{MemoryAws.Name("ami-", id)}"
             : $"arn:aws:rds:{region.Name}:{MemoryAws.Account}:snapshot:awsbackup:job-{id}";
-        region.Jobs[id] = new(id, point);
+        var failure = region.BackupFailures.TryDequeue(out var words) ? words : null;
+        region.Jobs[id] = new(id, point) { Of = input.ResourceArn, Failure = failure };
+        if (failure is not null) return new() { BackupJobId = id };
         region.Points[point] =
             new(point, input.BackupVaultName, input.ResourceArn, DateTimeOffset.UnixEpoch.AddSeconds(region.Points.Count * 2));
         return new() { BackupJobId = id };
@@ -67,8 +79,15 @@ sealed class MemoryBackup(MemoryRegion region)
     DescribeBackupJobOutput DescribeBackup(DescribeBackupJobInput input)
     {
         var job = region.Jobs[input.BackupJobId];
-        return new() { BackupJobId = job.Id, State = job.IsDone ? "COMPLETED"
-            : "RUNNING", PercentDone = "50.0", RecoveryPointArn = job.Makes };
+        return new()
+        {
+            BackupJobId = job.Id,
+            ResourceArn = job.Of,
+            State = !job.IsDone ? "RUNNING" : job.Failure is null ? "COMPLETED" : "FAILED",
+            StatusMessage = job.Failure,
+            PercentDone = "50.0",
+            RecoveryPointArn = job.Failure is null ? job.Makes : null,
+        };
     }
 
     StartCopyJobOutput StartCopy(StartCopyJobInput input)
@@ -79,7 +98,9 @@ sealed class MemoryBackup(MemoryRegion region)
         var source = region.Points[input.RecoveryPointArn];
         var copy = input.RecoveryPointArn.Replace(region.Name, other.Name, StringComparison.Ordinal)
             .Replace("job-", "copyjob-", StringComparison.Ordinal);
-        region.Jobs[id] = new(id, copy);
+        var failure = region.CopyFailures.TryDequeue(out var words) ? words : null;
+        region.Jobs[id] = new(id, copy) { Of = input.RecoveryPointArn, Failure = failure };
+        if (failure is not null) return new() { CopyJobId = id };
         other.Points[copy] = source with { Arn = copy, Vault = Arn.Parse(input.DestinationBackupVaultArn).Name };
         return new() { CopyJobId = id };
     }
@@ -87,7 +108,16 @@ sealed class MemoryBackup(MemoryRegion region)
     DescribeCopyJobOutput DescribeCopy(DescribeCopyJobInput input)
     {
         var job = region.Jobs[input.CopyJobId];
-        return new() { CopyJob = new() { State = job.IsDone ? "COMPLETED" : "RUNNING", DestinationRecoveryPointArn = job.Makes } };
+        return new()
+        {
+            CopyJob = new()
+            {
+                CopyJobId = job.Id,
+                State = !job.IsDone ? "RUNNING" : job.Failure is null ? "COMPLETED" : "FAILED",
+                StatusMessage = job.Failure,
+                DestinationRecoveryPointArn = job.Failure is null ? job.Makes : null,
+            },
+        };
     }
 
     DescribeRecoveryPointOutput Describe(DescribeRecoveryPointInput input) =>

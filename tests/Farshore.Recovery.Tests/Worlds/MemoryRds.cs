@@ -18,6 +18,7 @@ sealed class MemoryRds(MemoryRegion region)
     public void Serve(MemoryClient client)
     {
         client.Serve(RdsApi.DescribeDBInstances, input => new DBInstanceMessage { DBInstances = [Find(input.DBInstanceIdentifier!)] });
+        client.Serve(RdsApi.AddTagsToResource, _ => new AddTagsToResourceResponse());
         client.Serve(RdsApi.DescribeDBSnapshots, input => new DBSnapshotMessage
         {
             DBSnapshots = [new() { DBSnapshotIdentifier = input.DBSnapshotIdentifier,

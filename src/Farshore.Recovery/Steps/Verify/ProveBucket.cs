@@ -39,7 +39,8 @@ public sealed record ProveBucket(PlanBucket Resource, string Ledger, Ref<Capsule
         try
         {
             var properties = await new BucketProperties(region.S3).CheckAsync(Resource.Replica, Expected(region.Region), cancellationToken);
-            var result = await CompareAsync(context, capsule.Find(Resource.Name)!.Bucket!, cancellationToken);
+            var result = await CompareAsync(
+                context, Resource, Ledger, capsule.Find(Resource.Name)!.Bucket!, context.Read(Disaster).At, cancellationToken);
             return new(result, [.. properties.Where(IsWanted)]);
         }
         catch (Exception refused) when (Failure.AsRefusal(refused) is { } reason)
@@ -48,27 +49,31 @@ public sealed record ProveBucket(PlanBucket Resource, string Ledger, Ref<Capsule
         }
     }
 
-    async Task<BucketProofResult> CompareAsync(StepContext context, BucketMember member, CancellationToken cancellationToken)
+    /// <summary>Compares a replica with a record in the ledger.</summary>
+    internal static async Task<BucketProofResult> CompareAsync(
+        StepContext context, PlanBucket resource, string ledger, BucketMember member, DateTimeOffset? disasterAt,
+        CancellationToken cancellationToken)
     {
         var (world, s3) = (context.World, context.World.InSecondary.S3);
-        var file = Path.Combine(world.Folder, $"record-{Resource.Name}.jsonl");
-        await BucketRecordFile.FetchAsync(s3, Ledger, member.RecordKey, file, cancellationToken);
+        var file = Path.Combine(world.Folder, $"record-{resource.Name}.jsonl");
+        await BucketRecordFile.FetchAsync(s3, ledger, member.RecordKey, file, cancellationToken);
         var record = await BucketRecordFile.OpenAsync(file, cancellationToken);
-        await using var log = await ExportLogAsync(context, cancellationToken);
+        await using var log = await ExportLogAsync(context, resource, ledger, cancellationToken);
         var progress = new Progress<BucketProgress>(said => context.Report($"{said.Versions} versions"));
-        return await new BucketProof(s3) { DisasterAt = context.Read(Disaster).At }
-            .RunAsync(record, Resource.Replica, log, progress, cancellationToken);
+        return await new BucketProof(s3) { DisasterAt = disasterAt }
+            .RunAsync(record, resource.Replica, log, progress, cancellationToken);
     }
 
-    async Task<ExportLog?> ExportLogAsync(StepContext context, CancellationToken cancellationToken)
+    static async Task<ExportLog?> ExportLogAsync(
+        StepContext context, PlanBucket resource, string bucket, CancellationToken cancellationToken)
     {
         var (world, s3) = (context.World, context.World.InSecondary.S3);
-        var ledger = new Ledger(s3, Ledger, context.State.Created.Plan);
-        var key = ledger.ExportLogKey(Resource.Name);
+        var ledger = new Ledger(s3, bucket, context.State.Created.Plan);
+        var key = ledger.ExportLogKey(resource.Name);
         if (!await ledger.HasAsync(key, cancellationToken)) return null;
-        var file = Path.Combine(world.Folder, $"export-{Resource.Name}.log");
-        await BucketRecordFile.FetchAsync(s3, Ledger, key, file, cancellationToken);
-        return await ExportLog.OpenAsync(file, Resource.Bucket, Resource.Replica, world.Time.GetUtcNow(), cancellationToken);
+        var file = Path.Combine(world.Folder, $"export-{resource.Name}.log");
+        await BucketRecordFile.FetchAsync(s3, bucket, key, file, cancellationToken);
+        return await ExportLog.OpenAsync(file, resource.Bucket, resource.Replica, world.Time.GetUtcNow(), cancellationToken);
     }
 
     BucketExpectations Expected(string region) => new(region)

@@ -58,7 +58,9 @@ public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule
     {
         try
         {
-            return new(await CompareAsync(context, cancellationToken));
+            var capsule = context.Read(Set);
+            var member = capsule.Find(Resource.Name)!;
+            return new(await CompareAsync(context, Ledger, capsule.Plan, member.Copy!, member.Disks ?? [], cancellationToken));
         }
         catch (Exception refused) when (Failure.AsRefusal(refused) is { } reason)
         {
@@ -66,20 +68,22 @@ public sealed record ProveDisks(PlanMachine Resource, string Ledger, Ref<Capsule
         }
     }
 
-    async Task<IReadOnlyList<DiskProved>> CompareAsync(StepContext context, CancellationToken cancellationToken)
+    /// <summary>Compares a copy's disks with records in the ledger of a plan.</summary>
+    internal static async Task<IReadOnlyList<DiskProved>> CompareAsync(
+        StepContext context, string ledger, string plan, string copy, IReadOnlyList<DiskRecord> records,
+            CancellationToken cancellationToken)
     {
-        var (region, capsule) = (context.World.InSecondary, context.Read(Set));
-        var member = capsule.Find(Resource.Name)!;
-        var snapshots = await RecoveryPoints.SnapshotsAsync(region.Aws, member.Copy!, cancellationToken);
+        var region = context.World.InSecondary;
+        var snapshots = await RecoveryPoints.SnapshotsAsync(region.Aws, copy, cancellationToken);
         List<DiskProved> disks = [];
-        foreach (var record in member.Disks ?? [])
+        foreach (var record in records)
         {
-            var original = await DiskRecords.ReadAsync(region.S3, Ledger, capsule.Plan, record, cancellationToken);
+            var original = await DiskRecords.ReadAsync(region.S3, ledger, plan, record, cancellationToken);
             var snapshot = snapshots.FirstOrDefault(found => found.Device == record.Device).Snapshot
-                ?? throw new StepRefusedException($"the copy {member.Copy} has no disk {record.Device}");
-            var copy = await DiskBlocks.ReadAsync(
+                ?? throw new StepRefusedException($"the copy {copy} has no disk {record.Device}");
+            var now = await DiskBlocks.ReadAsync(
                 region.Aws, snapshot, done => context.Report($"{record.Device}: {done} blocks"), cancellationToken);
-            disks.Add(DiskProved.Compare(record.Device, original, copy));
+            disks.Add(DiskProved.Compare(record.Device, original, now));
         }
 
         return disks;
