@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace Farshore.Cli.Tests.Round;
+
+/// <summary>One plan, all the way: from what is in an account to a rehearsal, through the loss of a Region, and home again. By the built
+/// program alone.</summary>
+public sealed class WholeRoundTests
+{
+    [Fact]
+    public async Task A_plan_goes_all_the_way_round_and_everything_is_proved()
+    {
+        Assert.SkipUnless(Directory.Exists("/usr/lib/postgresql"), "this needs PostgreSQL: apt-get install postgresql");
+        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "this needs QEMU: apt-get install qemu-system-x86");
+
+        // Given a workload, and a plan that was written from what is there
+        await using FarshoreProgram program = new();
+        using var town = await Town.BuildAsync(program);
+        var plan = await PlanAsync(program, town);
+
+        // When it is protected, then every check is green
+        await DoesAsync(program, "protect", plan);
+        await DoesAsync(program, "export", plan);
+        await DoesAsync(program, "backup", plan);
+        await DoesAsync(program, "check", plan);
+
+        // And the drill proves that it would come back, and leaves nothing behind
+        var drill = await EvidenceAsync(program, "drill", plan, "--yes");
+        Assert.Equal("rehearsed", drill.GetProperty("verdict").GetString());
+        Assert.Empty(drill.GetProperty("teardown").GetProperty("left").EnumerateArray());
+        Assert.Empty(drill.GetProperty("blackout").GetProperty("refusedCalls").EnumerateArray());
+        AllVerified(drill);
+
+        // When the Region is lost, then it comes back from the ledger alone, on a machine that knows nothing
+        await DoesAsync(program, "backup", plan);
+        await DoesAsync(program, "disaster", "start", plan, "--yes");
+        await using FarshoreProgram other = new() { AwsConfig = town.AwsConfig };
+        await other.WriteAsync("password", Town.Password);
+        var failover = await EvidenceAsync(other,
+            "failover", "--ledger", "s3://town-ledger/town", "--region", Town.Secondary, "--profile", "secondary", "--yes");
+        Assert.Equal("recovered", failover.GetProperty("verdict").GetString());
+        AllVerified(failover);
+        Assert.NotEmpty(failover.GetProperty("proofSheet").EnumerateArray());
+        AllVerified(await EvidenceAsync(other, "verify", "--ledger", "s3://town-ledger/town", "--region", Town.Secondary, "--profile", "secondary"));
+
+        // And when the Region is back, everything goes home, with what was written meanwhile
+        var orders = Restored(failover, "orders");
+        await town.WriteAsync(Town.Secondary, "town-media-west", orders, "written-away");
+        await DoesAsync(program, "disaster", "stop", plan);
+        var back = await EvidenceAsync(other, "failback", plan, "--yes", "--accept-divergence", "--traffic-is-stopped");
+        Assert.Equal("returned", back.GetProperty("verdict").GetString());
+        AllVerified(back);
+        Assert.NotEmpty(back.GetProperty("divergence").EnumerateArray());
+        Assert.Equal(10, await town.RowsAsync(Town.Primary, Restored(back, "orders"), "written-away"));
+        Assert.Equal("written-away", await ReadAsync(town, Town.Primary, "town-media", "written-away.txt"));
+        AllVerified(await EvidenceAsync(other, "verify", plan));
+    }
+
+    static async Task<string> PlanAsync(FarshoreProgram program, Town town)
+    {
+        await program.WriteAsync("password", Town.Password);
+        var plan = Path.Combine(program.Home, "town.yaml");
+        await DoesAsync(program, [
+            "init", "--name", "town", "--out", plan, "--primary", Town.Primary, "--primary-profile", "primary",
+            "--secondary", Town.Secondary, "--secondary-profile", "secondary", "--aws-config", town.AwsConfig,
+            .. Town.Buckets.SelectMany(bucket => (string[])["--bucket", bucket]),
+            .. Town.Instances(town), .. Town.Databases.SelectMany(database => (string[])["--database", database]),
+        ]);
+        return plan;
+    }
+
+    static async Task DoesAsync(FarshoreProgram program, params string[] arguments)
+    {
+        var answer = await program.RunAsync(arguments);
+        Assert.True(answer.ExitCode == 0, $"farshore {string.Join(' ', arguments)}: {answer.ExitCode}\n{answer.Error}\n{answer.Output}");
+    }
+
+    static async Task<JsonElement> EvidenceAsync(FarshoreProgram program, params string[] arguments)
+    {
+        var file = Path.Combine(program.Home, $"{arguments[0]}.json");
+        await DoesAsync(program, [.. arguments, "--evidence", file]);
+        return JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement;
+    }
+
+    static void AllVerified(JsonElement evidence)
+    {
+        var resources = evidence.GetProperty("resources").EnumerateArray().ToList();
+        Assert.Equal(7, resources.Count);
+        Assert.All(resources, resource => Assert.True(resource.GetProperty("verified").GetBoolean(), resource.ToString()));
+    }
+
+    static string Restored(JsonElement evidence, string name) => evidence.GetProperty("resources").EnumerateArray()
+        .Single(resource => resource.GetProperty("name").GetString() == name).GetProperty("restored").GetString()!;
+
+    static async Task<string> ReadAsync(Town town, string region, string bucket, string key)
+    {
+        using var found = await town.S3(region).GetObjectAsync(bucket, key);
+        using var reader = new StreamReader(found.ResponseStream);
+        return await reader.ReadToEndAsync();
+    }
+}
