@@ -170,7 +170,7 @@ public sealed class RecoveryEngine : IDisposable
         using (held)
         using (var past = PastBlackout(plan, state, ref world))
         {
-            var watch = new Watch(progress, time);
+            var watch = new RunWatch(progress, time);
             var news = new RunNews(plan, state.Graph, new Notifier(notices, Hooks, world), time);
             var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>())
             {
@@ -223,26 +223,5 @@ public sealed class RecoveryEngine : IDisposable
             Primary = RegionAccess.Of(clients, plan, plan.Primary),
             Secondary = RegionAccess.Of(clients, plan, plan.Secondary),
         }, clients);
-    }
-
-    /// <summary>Passes on every event, and of the chatter between events no more than an eye can follow.</summary>
-    sealed class Watch(IProgress<RunView>? progress, TimeProvider time)
-    {
-        static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(80);
-
-        readonly Lock gate = new();
-        RunState? last;
-        long lastAt;
-
-        public void See(RunState state, IReadOnlyDictionary<string, StepProgress> said)
-        {
-            if (progress is null) return;
-            lock (gate)
-            {
-                if (ReferenceEquals(state, last) && time.GetElapsedTime(lastAt) < Blink) return;
-                (last, lastAt) = (state, time.GetTimestamp());
-                progress.Report(RunView.Of(state, time.GetUtcNow(), isDriven: true, said));
-            }
-        }
     }
 }

@@ -10,6 +10,9 @@ sealed class FarshoreProgram : IAsyncDisposable
 
     public string Home => home.FullName;
 
+    /// <summary>The AWS configuration that commands find in their environment; null for none.</summary>
+    public string? AwsConfig { get; init; }
+
     public async Task<Answer> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
@@ -30,6 +33,7 @@ sealed class FarshoreProgram : IAsyncDisposable
             start.Environment.Remove(name);
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         start.Environment["HOME"] = Home;
+        if (AwsConfig is not null) start.Environment["AWS_CONFIG_FILE"] = AwsConfig;
         return Process.Start(start)!;
     }
 

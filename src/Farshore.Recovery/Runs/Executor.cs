@@ -68,6 +68,7 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
                 if (arrival.Step.Length == 0)
                 {
                     await HearAsync();
+                    owner.Watcher?.Invoke(State, progress);
                     continue;
                 }
 

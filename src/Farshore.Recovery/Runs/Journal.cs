@@ -11,7 +11,7 @@ public sealed class Journal(RunDatabase database, StepCatalog catalog, string ru
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = JsonSerializer.Serialize(happened, catalog.Shape<RunEvent>());
-        var phase = RunView.Of(after, happened.At, isDriven: true).Phase;
+        var phase = RunView.PhaseOf(after, isDriven: true);
         database.Write((connection, transaction) =>
         {
             RunDatabase.Execute(connection, transaction, "INSERT INTO journal (run, entry, body) VALUES ($run, $entry, $body)",

@@ -75,7 +75,10 @@ public sealed record RunState
     public DateTimeOffset LastAt { get; private init; }
 
     /// <summary>Null while something can still move.</summary>
-    public RunEnd? End => !Ready().Any() ? Verdict : null;
+    public RunEnd? End => moving.IsEmpty && Idle.IsEmpty ? Verdict : null;
+
+    /// <summary>What may begin to move.</summary>
+    ImmutableSortedSet<int> Idle => Direction is Direction.Forward ? open : loose;
 
     RunEnd Verdict =>
         done == Graph.Nodes.Count ? RunEnd.Done
@@ -90,7 +93,7 @@ public sealed record RunState
 
     /// <summary>The steps that may move now: to be done while going forward, to be finished or taken back while unwinding.</summary>
     public IEnumerable<string> Ready() =>
-        (Direction is Direction.Forward ? moving.Union(open) : moving.Union(loose)).Select(place => Graph.Nodes[place].Name);
+        moving.Concat(Idle).Select(place => Graph.Nodes[place].Name);
 
     /// <summary>The steps that are in the way of a stuck run's end.</summary>
     public IEnumerable<string> InTheWay() =>

@@ -20,22 +20,24 @@ public sealed record RunView(
 
     public static RunView Of(RunState state, DateTimeOffset now, bool isDriven, IReadOnlyDictionary<string, StepProgress>? progress = null)
     {
-        var phase = state.End switch
-        {
-            RunEnd.Done => "done",
-            RunEnd.Unwound => "unwound",
-            not null => "stuck",
-            null when state.IsPaused => "paused",
-            null when !isDriven => "interrupted",
-            null when state.Direction is Direction.Unwinding => "unwinding",
-            null => "running",
-        };
         var until = isDriven && state.End is null ? now : state.LastAt;
         var created = state.Created;
-        return new(state.Run, created.Kind, created.Plan, phase, RunStage.Of(state), created.At, Elapsed(created.At, until),
+        return new(state.Run, created.Kind, created.Plan, PhaseOf(state, isDriven), RunStage.Of(state), created.At, Elapsed(created.At, until),
             [.. state.Graph.Nodes.Select(node =>
                 StepView.Of(node, state[node.Name], until, (progress ?? Silence).GetValueOrDefault(node.Name)))]);
     }
+
+    /// <summary>As in <see cref="Phase"/>, without looking at every step.</summary>
+    public static string PhaseOf(RunState state, bool isDriven) => state.End switch
+    {
+        RunEnd.Done => "done",
+        RunEnd.Unwound => "unwound",
+        not null => "stuck",
+        null when state.IsPaused => "paused",
+        null when !isDriven => "interrupted",
+        null when state.Direction is Direction.Unwinding => "unwinding",
+        null => "running",
+    };
 
     internal static double Elapsed(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
 }

@@ -63,7 +63,7 @@ public sealed class WholeRoundTests
             "init", "--name", "town", "--out", plan, "--primary", Town.Primary, "--primary-profile", "primary",
             "--secondary", Town.Secondary, "--secondary-profile", "secondary", "--aws-config", town.AwsConfig,
             .. Town.Buckets.SelectMany(bucket => (string[])["--bucket", bucket]),
-            .. Town.Instances(town), .. Town.Databases.SelectMany(database => (string[])["--database", database]),
+            .. town.Instances.Values.SelectMany(instance => (string[])["--instance", instance]), .. Town.Databases.SelectMany(database => (string[])["--database", database]),
         ]);
         return plan;
     }
