@@ -5,6 +5,7 @@ using Farshore.Cli.Demo;
 using Farshore.Cli.Disasters;
 using Farshore.Cli.Local;
 using Farshore.Cli.Local.Faults;
+using Farshore.Cli.Plans;
 using Farshore.Cli.Region;
 using Farshore.Cli.Runs;
 using Farshore.Recovery.Checks;
@@ -35,6 +36,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(PlanStatus))]
 [JsonSerializable(typeof(PreflightReport))]
+[JsonSerializable(typeof(InitAnswer))]
 [JsonSerializable(typeof(Disaster))]
 [JsonSerializable(typeof(DisasterOver))]
 [JsonSerializable(typeof(ControlSaid))]

@@ -32,7 +32,7 @@ sealed class AssumedRole(IAmazonSecurityTokenService sts, AssumeRoleRequest requ
         var caller = await CallerAsync();
         var condition = request.ExternalId is { } id
             ? $$$""","Condition":{"StringEquals":{"sts:ExternalId":"{{{id}}}"}}""" : "";
-        return $"The role {request.RoleArn} cannot be assumed by {caller ?? "these credentials"}: {refused.Message} "
+        return $"The role {request.RoleArn} cannot be assumed by {caller ?? "these credentials"}: {refused.Message.TrimEnd('.')}. "
             + "See that the role exists and add to its trust policy: "
             + $$$"""{"Effect":"Allow","Principal":{"AWS":"{{{Trusted(caller)}}}"},"Action":"sts:AssumeRole"{{{condition}}}}"""
             + " and to what the caller may do: "

@@ -8,6 +8,7 @@ static class PlanCommands
 {
     public static IReadOnlyList<Command> Of(Shell shell) =>
     [
+        InitCommand.Of(shell),
         PlanRunCommand.Of(shell, ProtectRun.Kind, """
             Set both Regions up for a plan: roles, key, vaults, versioning, replication rules, ledger
 
@@ -29,7 +30,6 @@ static class PlanCommands
         CheckCommand.Of(shell),
         StatusCommand.Of(shell),
         FailoverCommand.Of(shell),
-        RelocateCommand.Of(shell),
         VerifyCommand.Of(shell),
     ];
 }

@@ -20,8 +20,7 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
 
     async Task<StartBackupJobOutput> StartAsync(StartBackupJobInput input, Call call, CancellationToken cancellationToken)
     {
-        var vault = state.Vault(input.BackupVaultName);
-        VaultPolicies.Check(vault, VaultPolicies.CallerOf(call.Caller), "backup:StartBackupJob", vault.Arn);
+        state.Vault(input.BackupVaultName);
         var service = guards.ServiceOf(guards.Here("ResourceArn", input.ResourceArn));
         guards.CheckRole(input.IamRoleArn);
         guards.CheckOptIn(service.ResourceType);
@@ -37,10 +36,7 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
             if (ids.Claim(connection, nameof(BackupApi.StartBackupJob), input.IdempotencyToken, fingerprint, job.Id) is { } earlier)
                 return state.BackupJobs.Find(connection, earlier)!;
             var busy = state.BackupJobs.List(connection).Any(other => !other.IsOver && other.Asked.ResourceArn == input.ResourceArn);
-            var problem = busy ? Busy : VaultLocks.ProblemWith(vault, input.Lifecycle);
-            var written = problem is null
-                ? job
-                : job with { State = "FAILED", Message = problem, Category = "FAILURE", Completed = call.At };
+            var written = busy ? job with { State = "FAILED", Message = Busy, Category = "FAILURE", Completed = call.At } : job;
             state.BackupJobs.Put(connection, written.Id, written);
             return written;
         }, cancellationToken);

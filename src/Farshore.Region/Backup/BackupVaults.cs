@@ -57,10 +57,7 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
             CreationDate = vault.Created,
             CreatorRequestId = vault.RequestId,
             NumberOfRecoveryPoints = CountIn(vault),
-            Locked = vault.Lock is not null,
-            MinRetentionDays = vault.Lock?.MinRetentionDays,
-            MaxRetentionDays = vault.Lock?.MaxRetentionDays,
-            LockDate = vault.Lock?.Until,
+            Locked = false,
         });
     }
 
@@ -82,10 +79,7 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
                 CreationDate = vault.Created,
                 CreatorRequestId = vault.RequestId,
                 NumberOfRecoveryPoints = CountIn(vault),
-                Locked = vault.Lock is not null,
-                MinRetentionDays = vault.Lock?.MinRetentionDays,
-                MaxRetentionDays = vault.Lock?.MaxRetentionDays,
-                LockDate = vault.Lock?.Until,
+                Locked = false,
             })],
         });
     }

@@ -7,7 +7,6 @@ using Farshore.Region.Rds;
 using Farshore.Region.Route53;
 using Farshore.Region.S3;
 using Farshore.Region.S3Control;
-using Farshore.Region.ServiceQuotas;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
 
@@ -33,7 +32,6 @@ static class RegionServices
             new StsService(region),
             new Route53Service(region),
             new KmsService(region),
-            new ServiceQuotasService(region),
             objects,
             new S3ControlService(region, objects),
             machines,

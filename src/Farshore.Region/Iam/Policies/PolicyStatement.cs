@@ -45,8 +45,7 @@ public sealed record PolicyStatement
         : !PrincipalsExcepted ? Principals.Names(caller)
         : Principals.Names(caller) == Decision.None ? Decision.Allowed : Decision.None;
 
-    /// <summary>Whether the resource is one of those that it speaks of.</summary>
-    public bool Covers(AccessRequest request, bool variables)
+    bool Covers(AccessRequest request, bool variables)
     {
         if (Resources is null) return true;
         foreach (var resource in Resources)
