@@ -31,6 +31,8 @@ public sealed record KeyMetadata
 
     public IReadOnlyList<string>? EncryptionAlgorithms { get; init; }
 
+    public IReadOnlyList<string>? SigningAlgorithms { get; init; }
+
     public bool? MultiRegion { get; init; }
 
     public int? PendingDeletionWindowInDays { get; init; }

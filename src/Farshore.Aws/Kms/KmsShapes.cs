@@ -51,4 +51,10 @@ namespace Farshore.Aws.Kms;
 [JsonSerializable(typeof(GenerateDataKeyWithoutPlaintextResponse))]
 [JsonSerializable(typeof(GenerateRandomRequest))]
 [JsonSerializable(typeof(GenerateRandomResponse))]
+[JsonSerializable(typeof(SignRequest))]
+[JsonSerializable(typeof(SignResponse))]
+[JsonSerializable(typeof(VerifyRequest))]
+[JsonSerializable(typeof(VerifyResponse))]
+[JsonSerializable(typeof(GetPublicKeyRequest))]
+[JsonSerializable(typeof(GetPublicKeyResponse))]
 sealed partial class KmsShapes : JsonSerializerContext;

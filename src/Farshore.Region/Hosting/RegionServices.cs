@@ -7,6 +7,7 @@ using Farshore.Region.Rds;
 using Farshore.Region.Route53;
 using Farshore.Region.S3;
 using Farshore.Region.S3Control;
+using Farshore.Region.Sns;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
 
@@ -32,6 +33,7 @@ static class RegionServices
             new StsService(region),
             new Route53Service(region),
             new KmsService(region),
+            new SnsService(region),
             objects,
             new S3ControlService(region, objects),
             machines,

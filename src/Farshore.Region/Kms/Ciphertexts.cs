@@ -27,7 +27,7 @@ sealed class Ciphertexts(KmsKeys keys, KmsAccess access)
         }
 
         CheckAlgorithm(request.EncryptionAlgorithm);
-        var key = keys.FindUsable(request.KeyId);
+        var key = keys.FindUsable(request.KeyId, nameof(KmsApi.Encrypt));
         access.Check(call.Caller, "kms:Encrypt", key, request.EncryptionContext);
         KmsErrors.EndDryRun(request.DryRun);
         return Task.FromResult(new EncryptResponse
@@ -57,7 +57,7 @@ sealed class Ciphertexts(KmsKeys keys, KmsAccess access)
         CheckAlgorithm(request.DestinationEncryptionAlgorithm);
         var (source, plaintext) = Decrypted(
             request.CiphertextBlob, request.SourceKeyId, request.SourceEncryptionContext, call, "kms:ReEncryptFrom");
-        var key = keys.FindUsable(request.DestinationKeyId);
+        var key = keys.FindUsable(request.DestinationKeyId, nameof(KmsApi.ReEncrypt));
         access.Check(call.Caller, "kms:ReEncryptTo", key, request.DestinationEncryptionContext);
         KmsErrors.EndDryRun(request.DryRun);
         return Task.FromResult(new ReEncryptResponse

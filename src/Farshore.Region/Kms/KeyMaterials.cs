@@ -22,8 +22,10 @@ public sealed class KeyMaterials(RegionContext region)
     readonly byte[] guard = region.Secret.Derive("kms material");
 
     /// <summary>Gives a key its material, in the transaction that makes the key.</summary>
-    public void Create(SqliteConnection connection, string id) =>
-        table.Put(connection, id, Sealed(id, RandomNumberGenerator.GetBytes(Size)));
+    public void Put(SqliteConnection connection, string id, byte[] material) => table.Put(connection, id, Sealed(id, material));
+
+    /// <summary>The private half of a key that signs, in the form of PKCS #8.</summary>
+    public byte[] PrivateKey(string id) => MaterialOf(id);
 
     /// <summary>With it goes everything that was encrypted by it.</summary>
     public void Delete(SqliteConnection connection, string id)

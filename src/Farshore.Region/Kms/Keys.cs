@@ -31,8 +31,7 @@ sealed class Keys(RegionContext region, KmsKeys keys)
 
     async Task<CreateKeyResponse> CreateAsync(CreateKeyRequest request, Call call, CancellationToken cancellationToken)
     {
-        Refuse("KeySpec", request.KeySpec ?? request.CustomerMasterKeySpec, "SYMMETRIC_DEFAULT");
-        Refuse("KeyUsage", request.KeyUsage, "ENCRYPT_DECRYPT");
+        var (spec, usage) = KeySpecs.Checked(request.KeySpec ?? request.CustomerMasterKeySpec, request.KeyUsage);
         Refuse("Origin", request.Origin, "AWS_KMS");
         if (request.MultiRegion == true)
             throw new AwsException("UnsupportedOperationException", "A local region makes single-Region keys only: leave MultiRegion out");
@@ -40,6 +39,8 @@ sealed class Keys(RegionContext region, KmsKeys keys)
         var key = keys.New(request.Policy is { } policy ? KeyPolicy.Checked(policy) : null) with
         {
             Description = request.Description ?? "",
+            Spec = spec,
+            Usage = usage,
             Tags = KeyTags.Read(request.Tags ?? []),
         };
         return new() { KeyMetadata = (await keys.CreateAsync(key, cancellationToken)).Describe() };

@@ -6,7 +6,8 @@ using Farshore.Region.Iam.Policies;
 
 namespace Farshore.Region.Kms;
 
-/// <summary>Who may encrypt and decrypt with a key: whom its policy names, and in accounts that it names those whose own policies allow
+/// <summary>Who may encrypt, decrypt and sign with a key: whom its policy names, and in accounts that it names those whose own policies
+/// allow
 /// it.</summary>
 public sealed class KmsAccess(RegionContext region)
 {
@@ -14,6 +15,7 @@ public sealed class KmsAccess(RegionContext region)
     [
         nameof(KmsApi.Encrypt), nameof(KmsApi.Decrypt), nameof(KmsApi.ReEncrypt), nameof(KmsApi.GenerateDataKey),
         nameof(KmsApi.GenerateDataKeyWithoutPlaintext), nameof(KmsApi.GenerateRandom),
+        nameof(KmsApi.Sign), nameof(KmsApi.Verify), nameof(KmsApi.GetPublicKey),
     ];
 
     readonly Identities identities = new(region);

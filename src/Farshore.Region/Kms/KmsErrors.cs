@@ -19,6 +19,10 @@ static class KmsErrors
         _ => throw PendingDeletion(key),
     };
 
+    /// <exception cref="AwsException"><c>InvalidKeyUsageException</c>: the key is for something else.</exception>
+    public static MasterKey For(this MasterKey key, string usage, string operation) => key.Usage == usage ? key
+        : throw new AwsException("InvalidKeyUsageException", $"{key.Arn} key usage is {key.Usage} which is not valid for {operation}.");
+
     /// <summary>A key of the customer's own, in a state to be changed.</summary>
     public static MasterKey Changeable(this MasterKey key, Farshore.Region.Hosting.Call call, string action) =>
         key.AwsManaged

@@ -40,16 +40,24 @@ public sealed class KmsKeys(RegionContext region)
     }
 
     /// <summary>A key that may be used for encrypting now.</summary>
-    /// <exception cref="AwsException">It does not exist, is disabled, or is pending deletion.</exception>
-    public MasterKey FindUsable(string named) => Find(named).Usable();
+    /// <param name="named">Id, ARN, alias or alias ARN.</param>
+    /// <param name="operation">What it is wanted for, for the message.</param>
+    /// <exception cref="AwsException">It does not exist, is disabled, is pending deletion, or signs.</exception>
+    public MasterKey FindUsable(string named, string operation = "GenerateDataKey") =>
+        Find(named).Usable().For(KeySpecs.Encrypts, operation);
 
     /// <summary>Makes a key with its material.</summary>
-    public Task<MasterKey> CreateAsync(MasterKey key, CancellationToken cancellationToken) => region.Database.WriteAsync(connection =>
+    public Task<MasterKey> CreateAsync(MasterKey key, CancellationToken cancellationToken)
     {
-        Materials.Create(connection, key.Id);
-        Keys.Put(connection, key.Id, key);
-        return key;
-    }, cancellationToken);
+        // A private key takes a while to find; nobody waits for it.
+        var material = KeySpecs.NewMaterial(key.Spec);
+        return region.Database.WriteAsync(connection =>
+        {
+            Materials.Put(connection, key.Id, material);
+            Keys.Put(connection, key.Id, key);
+            return key;
+        }, cancellationToken);
+    }
 
     /// <summary>A key not yet made, with a fresh id.</summary>
     public MasterKey New(string? policy)
@@ -78,7 +86,7 @@ public sealed class KmsKeys(RegionContext region)
             };
             await region.Database.WriteAsync(connection =>
             {
-                Materials.Create(connection, key.Id);
+                Materials.Put(connection, key.Id, KeySpecs.NewMaterial(key.Spec));
                 Keys.Put(connection, key.Id, key);
                 Aliases.Put(connection, name, new(name, key.Id, key.CreatedAt, key.CreatedAt));
             }, cancellationToken);

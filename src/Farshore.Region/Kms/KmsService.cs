@@ -21,6 +21,7 @@ public sealed class KmsService(RegionContext region) : IRegionService, IFollowsC
         new KeyTags(keys).Serve(served);
         new Ciphertexts(keys, access).Serve(served);
         new DataKeys(keys, access).Serve(served);
+        new Signatures(keys, access).Serve(served);
         served.Add(KmsApi.GenerateRandom, RandomBytes.GenerateAsync);
     }
 

@@ -25,6 +25,12 @@ public sealed record MasterKey
 
     public string Description { get; init; } = "";
 
+    /// <summary>What kind of key it is, e.g. <c>ECC_NIST_P256</c>.</summary>
+    public string Spec { get; init; } = KeySpecs.Symmetric;
+
+    /// <summary>What it is for.</summary>
+    public string Usage { get; init; } = KeySpecs.Encrypts;
+
     /// <summary>AWS's own, which a customer can use but not change.</summary>
     public bool AwsManaged { get; init; }
 
@@ -42,14 +48,15 @@ public sealed record MasterKey
         CreationDate = CreatedAt,
         Enabled = State == KeyState.Enabled,
         Description = Description,
-        KeyUsage = "ENCRYPT_DECRYPT",
+        KeyUsage = Usage,
         KeyState = State.ToString(),
         DeletionDate = DeletionDate,
         Origin = "AWS_KMS",
         KeyManager = AwsManaged ? "AWS" : "CUSTOMER",
-        CustomerMasterKeySpec = "SYMMETRIC_DEFAULT",
-        KeySpec = "SYMMETRIC_DEFAULT",
-        EncryptionAlgorithms = ["SYMMETRIC_DEFAULT"],
+        CustomerMasterKeySpec = Spec,
+        KeySpec = Spec,
+        EncryptionAlgorithms = Usage == KeySpecs.Encrypts ? [Spec] : null,
+        SigningAlgorithms = KeySpecs.SigningAlgorithms(Spec),
         MultiRegion = false,
     };
 }
@@ -57,7 +64,7 @@ public sealed record MasterKey
 /// <summary>A name for a key.</summary>
 public sealed record KeyAlias(string Name, string KeyId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
-/// <summary>256 random bits that never leave the region.</summary>
+/// <summary>256 random bits, or a private key, that never leave the region.</summary>
 /// <param name="Bytes">As they are: only in a region of an earlier version that has not started since.</param>
 /// <param name="Sealed">Under the region's secret.</param>
 public sealed record KeyMaterial(byte[]? Bytes = null, byte[]? Sealed = null);

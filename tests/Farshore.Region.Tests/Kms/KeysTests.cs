@@ -93,7 +93,7 @@ public sealed class KeysTests : IAsyncLifetime
             .RefusedAsync("ValidationException");
         await Kms.SendAsync(KmsApi.PutKeyPolicy, new() { KeyId = key, Policy = "no" }, default)
             .RefusedAsync("MalformedPolicyDocumentException");
-        await Kms.SendAsync(KmsApi.CreateKey, new() { KeySpec = "RSA_2048" }, default).RefusedAsync("UnsupportedOperationException");
+        await Kms.SendAsync(KmsApi.CreateKey, new() { KeySpec = "HMAC_256" }, default).RefusedAsync("UnsupportedOperationException");
     }
 
     [Fact]
