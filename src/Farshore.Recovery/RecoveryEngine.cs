@@ -21,6 +21,9 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
     /// <summary>A failover stops what still runs in the primary, where it can be reached in a short while.</summary>
     public bool Fence { get; init; }
 
+    /// <summary>Before a planned move: nobody writes any more, and the plan's command for that is not needed.</summary>
+    public bool TrafficIsStopped { get; init; }
+
     /// <summary>Who begins it; null for whoever runs this process.</summary>
     public string? By { get; init; }
 }
@@ -81,7 +84,7 @@ public sealed class RecoveryEngine : IDisposable
     public async Task<RunView> StartAsync(
         string kind, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
-        if (IsRecovery(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
+        if (EvidenceKind.Proves(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
         var graph = GraphOf(kind, plan, options);
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
@@ -127,6 +130,7 @@ public sealed class RecoveryEngine : IDisposable
         FailoverRun.Kind => FailoverRun.ToGraph(plan, options.Set, options.Disaster ?? Disasters.Current(plan.Primary.Region),
             options.AsOf),
         VerifyRun.Kind => VerifyGraph(plan, options),
+        RelocateRun.Kind => RelocateRun.ToGraph(plan, options.TrafficIsStopped),
         _ => throw new ArgumentException($"there is no run '{kind}'; there are: protect, export, backup, failover, verify", nameof(kind)),
     };
 
@@ -140,7 +144,7 @@ public sealed class RecoveryEngine : IDisposable
     }
 
     RunState? LatestFailover(string plan) => Runs.List()
-        .Where(run => run.Kind is FailoverRun.Kind && run.Plan == plan && run.Phase is not "unwound")
+        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind && run.Plan == plan && run.Phase is not "unwound")
         .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => RecoveredBy(state).Count > 0);
 
     static IReadOnlyList<Restored> RecoveredBy(RunState state) =>

@@ -30,6 +30,7 @@ static class PlanCommands
         CheckCommand.Of(shell),
         StatusCommand.Of(shell),
         FailoverCommand.Of(shell),
+        RelocateCommand.Of(shell),
         VerifyCommand.Of(shell),
     ];
 }

@@ -87,9 +87,14 @@ public sealed partial record EvidenceReport
         if (!EvidenceKind.Rebuilds(state.Created.Kind)) return null;
         var handed = state.Graph.Nodes.Where(EndsRecovery).Select(node => state[node.Name]).ToList();
         return handed.Count > 0 && handed.All(step => step.Status is StepStatus.Done)
-            ? RunView.Elapsed(state.Created.At, handed.Max(step => step.EndedAt!.Value))
+            ? RunView.Elapsed(Began(state), handed.Max(step => step.EndedAt!.Value))
             : null;
     }
+
+    /// <summary>A planned move costs users time from the standstill on; before it they are served.</summary>
+    static DateTimeOffset Began(RunState state) => state.Graph.Nodes
+        .Where(node => node.Step is NoteDisaster { Standstill: not null }).Select(node => state[node.Name].StartedAt)
+        .FirstOrDefault() ?? state.Created.At;
 
     static bool EndsRecovery(GraphNode node) => node.Step is HandOver;
 

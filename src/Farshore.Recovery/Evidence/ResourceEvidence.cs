@@ -1,6 +1,7 @@
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
+using Farshore.Recovery.Steps.Moving;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Verify;
 
@@ -99,6 +100,9 @@ static class ResourceEvidence
     static (double? Seconds, string? Basis) Rpo(
         PlanResource resource, RunState state, RunState? failover, CapsuleMember? member, Disaster? disaster, StepCatalog catalog)
     {
+        var kept = EvidenceReport.Outputs<KeepNewest, NewestKept>(state, catalog)
+            .Where(found => found.Step.Resource.Name == resource.Name).Select(found => found.Output).FirstOrDefault();
+        if (kept is not null) return (kept.LostSeconds, "heartbeat");
         var heartbeat = Heartbeat(state, resource, catalog) ?? (failover is null ? null : Heartbeat(failover, resource, catalog));
         if (heartbeat is { } measured) return (measured, "heartbeat");
         var bucket = EvidenceReport.Outputs<ProveBucket, BucketProved>(state, catalog)

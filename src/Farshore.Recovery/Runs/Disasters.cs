@@ -6,7 +6,7 @@ namespace Farshore.Recovery.Runs;
 /// <param name="Region">The Region that was lost.</param>
 /// <param name="At">When.</param>
 /// <param name="Mode">crash (its process was killed), stop (what the plan names was stopped), declared (assumed from the failover's
-/// start).</param>
+/// start), planned (traffic was stopped before a move).</param>
 public sealed record Disaster(string Region, DateTimeOffset At, string Mode);
 
 /// <summary>The disasters known to this <c>$FARSHORE_HOME</c>: recovery points are measured against the latest.</summary>

@@ -14,8 +14,10 @@ public static class Fencing
     /// <param name="plan">What to fence, in its primary.</param>
     /// <param name="after">What must have happened before.</param>
     /// <param name="mustReach">Who cannot be reached is a failure (planned), or noted (after a disaster).</param>
+    /// <param name="only">What to stop where the plan gives no command; null for all of it.</param>
     /// <returns>The steps after which the old workload serves no more, or is known to be out of reach.</returns>
-    public static IReadOnlyList<string> AddTo(StepGraph graph, Plan plan, IReadOnlyList<string> after, bool mustReach)
+    public static IReadOnlyList<string> AddTo(
+        StepGraph graph, Plan plan, IReadOnlyList<string> after, bool mustReach, Func<PlanResource, bool>? only = null)
     {
         if (plan.Hooks.Fence is { } hook)
         {
@@ -28,7 +30,7 @@ public static class Fencing
         // Users of a resource before what it needs: a database goes last, when nobody writes into it any more.
         TimeSpan? within = mustReach ? null : ShortWhile;
         Dictionary<string, string> fenced = new(StringComparer.Ordinal);
-        foreach (var resource in plan.InOrder.Reverse().Where(resource => resource is not PlanBucket))
+        foreach (var resource in plan.InOrder.Reverse().Where(resource => resource is not PlanBucket && only?.Invoke(resource) is not false))
         {
             var old = graph.Add($"look at the old {resource.Name}", new LookAtOld(resource, within, after));
             IReadOnlyList<string> users = [.. plan.Resources

@@ -1,6 +1,7 @@
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Control;
+using Farshore.Recovery.Steps.Moving;
 using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Sealing;
@@ -18,5 +19,6 @@ public static class StepKinds
         .With(ControlKinds.All, ControlShapes.Default)
         .With(SealingKinds.All, SealingShapes.Default)
         .With(VerifyKinds.All, VerifyShapes.Default)
-        .With(TrafficKinds.All, TrafficShapes.Default);
+        .With(TrafficKinds.All, TrafficShapes.Default)
+        .With(MovingKinds.All, MovingShapes.Default);
 }

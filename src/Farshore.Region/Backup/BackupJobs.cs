@@ -20,7 +20,8 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
 
     async Task<StartBackupJobOutput> StartAsync(StartBackupJobInput input, Call call, CancellationToken cancellationToken)
     {
-        state.Vault(input.BackupVaultName);
+        var vault = state.Vault(input.BackupVaultName);
+        VaultPolicies.Check(vault, VaultPolicies.CallerOf(call.Caller), "backup:StartBackupJob", vault.Arn);
         var service = guards.ServiceOf(guards.Here("ResourceArn", input.ResourceArn));
         guards.CheckRole(input.IamRoleArn);
         guards.CheckOptIn(service.ResourceType);
@@ -36,7 +37,10 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
             if (ids.Claim(connection, nameof(BackupApi.StartBackupJob), input.IdempotencyToken, fingerprint, job.Id) is { } earlier)
                 return state.BackupJobs.Find(connection, earlier)!;
             var busy = state.BackupJobs.List(connection).Any(other => !other.IsOver && other.Asked.ResourceArn == input.ResourceArn);
-            var written = busy ? job with { State = "FAILED", Message = Busy, Category = "FAILURE", Completed = call.At } : job;
+            var problem = busy ? Busy : VaultLocks.ProblemWith(vault, input.Lifecycle);
+            var written = problem is null
+                ? job
+                : job with { State = "FAILED", Message = problem, Category = "FAILURE", Completed = call.At };
             state.BackupJobs.Put(connection, written.Id, written);
             return written;
         }, cancellationToken);

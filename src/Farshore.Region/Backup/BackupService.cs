@@ -39,6 +39,8 @@ public sealed class BackupService : IRegionService, IFollowsClock
         served =
         [
             vaults.Serve,
+            new VaultLocks(region, state).Serve,
+            new VaultPolicies(state).Serve,
             new BackupJobs(region, state, guards, ids, backups).Serve,
             points.Serve,
             new CopyJobs(region, state, guards, ids, copies, peer).Serve,

@@ -41,7 +41,19 @@ public sealed class BackupState(Database database)
 /// <summary>A backup vault.</summary>
 public sealed record VaultRow(
     string Name, string Arn, string KeyArn, bool CustomerKey, DateTimeOffset Created, string? RequestId,
-    IReadOnlyDictionary<string, string> Tags);
+    IReadOnlyDictionary<string, string> Tags)
+{
+    public VaultLock? Lock { get; init; }
+
+    /// <summary>Who may not do what, as JSON.</summary>
+    public string? Policy { get; init; }
+}
+
+/// <summary>How long what a vault holds must and may be kept.</summary>
+/// <param name="MinRetentionDays">At least.</param>
+/// <param name="MaxRetentionDays">At most.</param>
+/// <param name="Until">From then on nobody changes the lock; null where it can always be.</param>
+public sealed record VaultLock(long? MinRetentionDays, long? MaxRetentionDays, DateTimeOffset? Until);
 
 /// <summary>A recovery point in a vault.</summary>
 public sealed record PointRow

@@ -57,7 +57,10 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
             CreationDate = vault.Created,
             CreatorRequestId = vault.RequestId,
             NumberOfRecoveryPoints = CountIn(vault),
-            Locked = false,
+            Locked = vault.Lock is not null,
+            MinRetentionDays = vault.Lock?.MinRetentionDays,
+            MaxRetentionDays = vault.Lock?.MaxRetentionDays,
+            LockDate = vault.Lock?.Until,
         });
     }
 
@@ -79,7 +82,10 @@ sealed partial class BackupVaults(RegionContext region, BackupState state, KmsKe
                 CreationDate = vault.Created,
                 CreatorRequestId = vault.RequestId,
                 NumberOfRecoveryPoints = CountIn(vault),
-                Locked = false,
+                Locked = vault.Lock is not null,
+                MinRetentionDays = vault.Lock?.MinRetentionDays,
+                MaxRetentionDays = vault.Lock?.MaxRetentionDays,
+                LockDate = vault.Lock?.Until,
             })],
         });
     }

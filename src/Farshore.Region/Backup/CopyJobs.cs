@@ -22,6 +22,7 @@ sealed class CopyJobs(
         var source = state.Vault(input.SourceBackupVaultName);
         guards.Here("RecoveryPointArn", input.RecoveryPointArn);
         var point = state.Point(source.Name, input.RecoveryPointArn);
+        VaultPolicies.Check(source, VaultPolicies.CallerOf(call.Caller), "backup:CopyFromBackupVault", point.Arn);
         guards.CheckRole(input.IamRoleArn);
         BackupGuards.CheckLifecycle(input.Lifecycle);
         var destination = VaultOf(input.DestinationBackupVaultArn);

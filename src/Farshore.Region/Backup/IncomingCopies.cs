@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Farshore.Aws;
 using Farshore.Region.Hosting;
+using Farshore.Region.Iam.Policies;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Backup;
@@ -35,7 +36,12 @@ sealed partial class IncomingCopies(RegionContext region, BackupState state, Bac
     /// <summary>Has a copy fetched, unless that is under way or done.</summary>
     public async Task<CopyInState> StartAsync(IncomingRow copy, CancellationToken cancellationToken)
     {
-        state.Vault(copy.Vault);
+        var vault = state.Vault(copy.Vault);
+        var role = new PolicyCaller(copy.Source.IamRoleArn, region.Account);
+        if (VaultPolicies.Denies(vault, role, "backup:CopyIntoBackupVault", vault.Arn))
+            return new() { State = "FAILED", Message = "Access Denied trying to call AWS Backup service" };
+        if (VaultLocks.ProblemWith(vault, copy.Lifecycle ?? copy.Source.Lifecycle) is { } problem)
+            return new() { State = "FAILED", Message = problem };
         var fresh = copy with { State = "RUNNING", Message = null };
         var kept = await state.Database.WriteAsync(connection =>
         {

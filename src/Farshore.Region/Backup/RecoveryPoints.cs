@@ -113,6 +113,7 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
     {
         var vault = state.Vault(input.BackupVaultName);
         BackupGuards.CheckLifecycle(input.Lifecycle);
+        if (VaultLocks.ProblemWith(vault, input.Lifecycle) is { } problem) throw BackupErrors.Value(problem);
         var point = state.Point(vault.Name, input.RecoveryPointArn);
         var changed = await state.Points
             .UpdateAsync(point.Key, now => now with { Lifecycle = input.Lifecycle }, cancellationToken) ?? point;
@@ -125,7 +126,11 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
 
     async Task<DeleteRecoveryPointResponse> DeleteAsync(DeleteRecoveryPointInput input, Call call, CancellationToken cancellationToken)
     {
-        var point = state.Point(state.Vault(input.BackupVaultName).Name, input.RecoveryPointArn);
+        var vault = state.Vault(input.BackupVaultName);
+        var point = state.Point(vault.Name, input.RecoveryPointArn);
+        VaultPolicies.Check(vault, VaultPolicies.CallerOf(call.Caller), "backup:DeleteRecoveryPoint", point.Arn);
+        if (vault.Lock is not null)
+            throw BackupErrors.Request($"Recovery point {point.Arn} cannot be deleted: backup vault {vault.Name} is locked.");
         var user = state.RestoreJobs.List().FirstOrDefault(job => !job.IsOver && job.Point.Arn == point.Arn)?.Id
             ?? state.CopyJobs.List().FirstOrDefault(job => !job.IsOver && job.Source.Arn == point.Arn)?.Id;
         if (user is not null) throw BackupErrors.Request($"Recovery point {point.Arn} cannot be deleted while job {user} uses it.");

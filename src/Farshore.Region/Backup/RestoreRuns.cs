@@ -31,7 +31,8 @@ sealed partial class RestoreRuns(RegionContext region, BackupState state, Backup
         try
         {
             var point = Arn.Parse(job.Point.Arn);
-            var made = await guards.ServiceOfPoint(point).RestoreAsync(point, id, job.Asked.Metadata, underWay[id], cancellationToken);
+            var made = await guards.ServiceOfPoint(point).RestoreAsync(
+                point, id, job.Asked.IamRoleArn!, job.Asked.Metadata, underWay[id], cancellationToken);
             await state.Database.WriteAsync(connection =>
             {
                 var ended = region.Time.GetUtcNow();

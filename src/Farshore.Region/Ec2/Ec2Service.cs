@@ -2,7 +2,9 @@ using Farshore.Region.Backup;
 using Farshore.Region.Ebs;
 using Farshore.Region.Hosting;
 using Farshore.Region.Iam;
+using Farshore.Region.Kms;
 using Farshore.Region.Processes;
+using Farshore.Region.ServiceQuotas;
 using Farshore.Region.Storage.Checks;
 
 namespace Farshore.Region.Ec2;
@@ -29,7 +31,8 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         var addresses = new LoopbackAddresses(region.Database, region.Folder);
         tags = new(state);
         var regions = new Regions(region);
-        var vpcs = new Vpcs(region, state, tags);
+        var quotas = new Quotas(region.Database);
+        var vpcs = new Vpcs(region, state, tags, quotas);
         var subnets = new Subnets(region, state, tags, vpcs, regions);
         var groups = new SecurityGroups(region, state, tags, vpcs);
         var keyPairs = new KeyPairs(state, tags);
@@ -44,11 +47,11 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         var peers = new Ec2Peers(region, state, tags, baseImage);
         volumes = new(region, state, tags, volumeFiles, fleet, regions);
         var making = new ImageMaking(state, tags, images, instances, snapshotWork, peers);
-        var launches = new Launches(region, state, tags, addresses, fleet);
+        var launches = new Launches(region, state, tags, addresses, fleet, quotas);
         defaults = new(state, vpcs, subnets, regions, baseImage);
-        var profiles = new ProfileNames(new IamRoles(region));
+        var profiles = new ProfileNames(region, new IamRoles(region));
         Protected = new ProtectedInstances(
-            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles));
+            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles, new KmsKeys(region)));
         parts =
         [
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,

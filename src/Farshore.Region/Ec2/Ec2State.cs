@@ -240,7 +240,11 @@ public sealed record ImageRecord
 
 /// <summary>A disk of an image.</summary>
 public sealed record ImageDevice(
-    string DeviceName, string SnapshotId, int SizeGiB, string VolumeType, bool DeleteOnTermination, bool Encrypted);
+    string DeviceName, string SnapshotId, int SizeGiB, string VolumeType, bool DeleteOnTermination, bool Encrypted)
+{
+    /// <summary>What a volume made of it is encrypted with, where that was said.</summary>
+    public string? KmsKeyId { get; init; }
+}
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TagSet)), JsonSerializable(typeof(Setting)), JsonSerializable(typeof(Vpc)), JsonSerializable(typeof(Subnet))]

@@ -32,6 +32,9 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
     public static (int Cores, int Threads) Processors(string type) =>
         Sizes.Where(size => size.Name == type).Select(size => (Math.Max(1, size.Cpus / size.Threads), size.Threads)).First();
 
+    /// <summary>Processors as quotas count them.</summary>
+    public static int Vcpus(string type) => Processors(type) is var (cores, threads) ? cores * threads : 0;
+
     /// <summary>An eighth of the type's memory: enough for what runs in a machine here, and many fit on one computer.</summary>
     public static int MemoryHere(string type) => Math.Max(LeastMemoryMiB, Sizes.First(size => size.Name == type).MemoryMiB / Share);
 

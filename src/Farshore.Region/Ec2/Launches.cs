@@ -4,6 +4,8 @@ using Farshore.Aws;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Hosting;
 using Farshore.Region.Processes;
+using Farshore.Region.ServiceQuotas;
+using Microsoft.Data.Sqlite;
 
 namespace Farshore.Region.Ec2;
 
@@ -45,24 +47,24 @@ sealed record LaunchOrder
 
     public bool EbsOptimized { get; init; }
 
-    public string? KmsKeyId { get; init; }
-
     public IReadOnlyList<Tag> InstanceTags { get; init; } = [];
 
     public IReadOnlyList<Tag> VolumeTags { get; init; } = [];
 }
 
 /// <summary>Writes new instances with their volumes and sets the fleet to work.</summary>
-sealed class Launches(RegionContext region, Ec2State state, Tags tags, LoopbackAddresses addresses, Fleet fleet)
+sealed class Launches(RegionContext region, Ec2State state, Tags tags, LoopbackAddresses addresses, Fleet fleet, Quotas quotas)
 {
     /// <summary>All of them, or none: instances are known before their machines exist.</summary>
     public async Task<IReadOnlyList<InstanceRecord>> LaunchAsync(LaunchOrder order, int count, CancellationToken cancellationToken)
     {
         var reservation = order.NewName("r-");
+        state.Database.Read(connection => CheckQuota(connection, order, count));
         List<(InstanceRecord Instance, List<VolumeRecord> Volumes)> made = [];
         for (var index = 0; index < count; index++) made.Add(await PrepareAsync(order, reservation, index, cancellationToken));
         await state.Database.WriteAsync(connection =>
         {
+            CheckQuota(connection, order, count);
             // Private addresses are given in here, because two launches may want the last one.
             var taken = state.Instances.List(connection).Where(instance => instance.State != InstanceStates.Terminated)
                 .Select(instance => instance.PrivateIpAddress).ToHashSet(StringComparer.Ordinal);
@@ -83,6 +85,20 @@ sealed class Launches(RegionContext region, Ec2State state, Tags tags, LoopbackA
         }, cancellationToken);
         foreach (var (instance, _) in made) fleet.Drive(instance.InstanceId);
         return [.. made.Select(launched => launched.Instance)];
+    }
+
+    /// <exception cref="AwsException"><c>VcpuLimitExceeded</c>.</exception>
+    bool CheckQuota(SqliteConnection connection, LaunchOrder order, int count)
+    {
+        var limit = quotas.Of(QuotaCatalog.StandardVcpus);
+        var used = state.Instances.List(connection)
+            .Where(instance => instance.State is InstanceStates.Pending or InstanceStates.Running)
+            .Sum(instance => InstanceTypes.Vcpus(instance.InstanceType));
+        if (used + (count * InstanceTypes.Vcpus(order.InstanceType)) <= limit) return true;
+        throw new AwsException(
+            "VcpuLimitExceeded", $"You have requested more vCPU capacity than your current vCPU limit of {limit} allows for the instance "
+            + "bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an "
+            + "adjustment to this limit.");
     }
 
     async Task<(InstanceRecord Instance, List<VolumeRecord> Volumes)> PrepareAsync(
@@ -112,7 +128,7 @@ sealed class Launches(RegionContext region, Ec2State state, Tags tags, LoopbackA
             SnapshotId = device.SnapshotId.Length == 0
                 ? null : device.SnapshotId, AvailabilityZone = order.Subnet.AvailabilityZone!, State = "creating",
             CreateTime = now, VolumeType = device.VolumeType, Encrypted = device.Encrypted, KmsKeyId = device.Encrypted
-                ? order.KmsKeyId : null,
+                ? device.KmsKeyId : null,
             InstanceId = id, Device = device.DeviceName, AttachTime = now, DeleteOnTermination = device.DeleteOnTermination,
         })]);
     }

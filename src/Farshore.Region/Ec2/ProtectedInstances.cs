@@ -63,13 +63,13 @@ sealed class ProtectedInstances(
     }
 
     public async Task<Arn> RestoreAsync(
-        Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,
+        Arn recoveryPoint, string jobId, string role, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,
             CancellationToken cancellationToken)
     {
         var id = Names.From(jobId, "i-");
         if (state.Instances.Find(id) is null)
         {
-            var order = orders.Read(images.Require(recoveryPoint.Name), metadata) with { NewName = prefix => Names.From(jobId, prefix) };
+            var order = orders.Read(images.Require(recoveryPoint.Name), metadata, role) with { NewName = prefix => Names.From(jobId, prefix) };
             await launches.LaunchAsync(order, 1, cancellationToken);
         }
 

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Farshore.Aws;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Hosting;
+using Farshore.Region.Kms;
 
 namespace Farshore.Region.Ec2;
 
 /// <summary>StartRestoreJob's metadata, read and written. Values are strings; structures are JSON in them.</summary>
-sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles)
+sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, KmsKeys keys)
 {
     // AWS's documentation names these; those not read below have no meaning for a machine here, and AWS ignores some itself.
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -50,7 +51,7 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
     }
 
     /// <exception cref="AwsException">A key is not known, a value cannot be read, or names what is not in this Region.</exception>
-    public LaunchOrder Read(ImageRecord image, IReadOnlyDictionary<string, string> metadata)
+    public LaunchOrder Read(ImageRecord image, IReadOnlyDictionary<string, string> metadata, string role)
     {
         var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in metadata)
@@ -64,13 +65,15 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
             throw Refused($"Invalid value '{behavior}' for InstanceInitiatedShutdownBehavior.");
         if (Text("KeyName") is { } key) keyPairs.Require(key);
         var (subnet, chosen) = Place(Text);
-        var devices = Devices(image, Text("BlockDeviceMappings"), out var kmsKey);
+        var profile = profiles.ArnOf(null, Text("IamInstanceProfileName"));
+        profiles.CheckMayPass(profile, role);
+        var devices = Devices(image, Text("BlockDeviceMappings"));
         return new()
         {
-            Image = image, InstanceType = type, Subnet = subnet, Groups = chosen, Devices = devices, KmsKeyId = kmsKey,
+            Image = image, InstanceType = type, Subnet = subnet, Groups = chosen, Devices = devices,
             KeyName = Text("KeyName"),
             UserData = Text("UserData") is { } data ? ReadBase64(data) : null,
-            InstanceProfileArn = profiles.ArnOf(null, Text("IamInstanceProfileName")),
+            InstanceProfileArn = profile,
             DisableApiTermination = Flag(Text("DisableApiTermination"), "DisableApiTermination"),
             EbsOptimized = Flag(Text("EbsOptimized"), "EbsOptimized"),
             TokensRequired = Flag(Text("RequireIMDSv2"), "RequireIMDSv2"), ShutdownBehavior = Text("InstanceInitiatedShutdownBehavior")
@@ -100,9 +103,8 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
         return (subnet, chosen.Count > 0 ? chosen : [groups.RequireDefaultOf(subnet.VpcId!)]);
     }
 
-    static IReadOnlyList<ImageDevice> Devices(ImageRecord image, string? mappings, out string? kmsKey)
+    IReadOnlyList<ImageDevice> Devices(ImageRecord image, string? mappings)
     {
-        kmsKey = null;
         var devices = image.Devices.ToList();
         if (mappings is null) return devices;
         foreach (var mapping in Parse(mappings, "BlockDeviceMappings") as JsonArray
@@ -119,19 +121,33 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
             var ebs = mapping["Ebs"] ?? throw Refused($"BlockDeviceMappings: {name} has no Ebs");
             if (ebs["SnapshotId"] is not null) throw Refused($"BlockDeviceMappings: SnapshotId is not supported ({name})");
             var older = at >= 0 ? devices[at] : new ImageDevice(name, "", 1, "gp3", true, false);
-            kmsKey ??= (string?)ebs["KmsKeyId"];
+            var encrypted = (bool?)ebs["Encrypted"] ?? older.Encrypted;
             var newer = older with
             {
                 SizeGiB = Math.Max(older.SizeGiB, (int?)ebs["VolumeSize"] ?? older.SizeGiB), VolumeType = (string?)ebs["VolumeType"]
                     ?? older.VolumeType,
-                DeleteOnTermination = (bool?)ebs["DeleteOnTermination"] ?? older.DeleteOnTermination, Encrypted = (bool?)ebs["Encrypted"]
-                    ?? older.Encrypted,
+                DeleteOnTermination = (bool?)ebs["DeleteOnTermination"] ?? older.DeleteOnTermination, Encrypted = encrypted,
+                KmsKeyId = encrypted ? KeyOf((string?)ebs["KmsKeyId"]) ?? older.KmsKeyId : null,
             };
             if (at >= 0) devices[at] = newer;
             else devices.Add(newer);
         }
 
         return devices;
+    }
+
+    // As AWS Backup tells of a key that is not there, not enabled, or of another Region.
+    string? KeyOf(string? named)
+    {
+        if (named is null) return null;
+        try
+        {
+            return keys.FindUsable(named).Arn.ToString();
+        }
+        catch (AwsException)
+        {
+            throw Refused("Given key ID is not accessible");
+        }
     }
 
     static JsonObject InterfaceOf(RegionContext region, InstanceRecord instance) => new()

@@ -65,7 +65,6 @@ sealed class RunInstances(
             ShutdownBehavior = request.InstanceInitiatedShutdownBehavior
                 ?? "stop", TokensRequired = request.MetadataOptions?.HttpTokens == "required",
             Monitoring = request.Monitoring?.Enabled == true, EbsOptimized = request.EbsOptimized == true,
-            KmsKeyId = request.BlockDeviceMappings?.Select(mapping => mapping.Ebs?.KmsKeyId).FirstOrDefault(id => id is not null),
             InstanceTags = Tags.For(request.TagSpecifications, "instance"), VolumeTags = Tags.For(request.TagSpecifications, "volume"),
         };
     }
@@ -112,6 +111,9 @@ sealed class RunInstances(
     {
         var snapshot = asked.SnapshotId ?? older?.SnapshotId ?? "";
         var content = snapshot.Length == 0 ? null : state.Snapshots.Find(snapshot) ?? throw Ec2Errors.NotFound("snapshot", snapshot);
+        if (asked is { KmsKeyId: not null, Encrypted: not true })
+            throw new AwsException(
+                "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
         var size = asked.VolumeSize ?? older?.SizeGiB ?? content?.SizeGiB ?? throw Ec2Errors.Missing("Ebs.VolumeSize");
         if (size < (content?.SizeGiB ?? 1))
         {
@@ -122,7 +124,10 @@ sealed class RunInstances(
         return new(
             name, snapshot, size, asked.VolumeType ?? older?.VolumeType ?? "gp3", asked.DeleteOnTermination ?? older?.DeleteOnTermination
             ?? true,
-            asked.Encrypted ?? (content?.Encrypted == true || older?.Encrypted == true));
+            asked.Encrypted ?? (content?.Encrypted == true || older?.Encrypted == true))
+        {
+            KmsKeyId = asked.KmsKeyId ?? older?.KmsKeyId ?? content?.KmsKeyId,
+        };
     }
 
     static byte[]? ReadUserData(string? text)

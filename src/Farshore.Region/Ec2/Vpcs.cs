@@ -2,11 +2,12 @@ using System.Net;
 using Farshore.Aws;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Hosting;
+using Farshore.Region.ServiceQuotas;
 
 namespace Farshore.Region.Ec2;
 
 /// <summary>Networks. They are records: no packet of theirs exists, since each machine has an emulated network of its own.</summary>
-sealed class Vpcs(RegionContext region, Ec2State state, Tags tags)
+sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas)
 {
     static readonly Filters<Vpc> Filters = new(vpc => vpc.Tags ?? [],
         ("vpc-id", vpc => [vpc.VpcId]), ("cidr", vpc => [vpc.CidrBlock]), ("cidr-block", vpc => [vpc.CidrBlock]),
@@ -51,6 +52,8 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags)
         var group = SecurityGroups.DefaultOf(region, vpc.VpcId);
         await state.Database.WriteAsync(connection =>
         {
+            if (!isDefault && state.Vpcs.List(connection).Count >= quotas.Of(QuotaCatalog.Vpcs))
+                throw new AwsException("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
             state.Vpcs.Put(connection, vpc.VpcId, vpc);
             state.SecurityGroups.Put(connection, group.GroupId, group);
             tags.Put(connection, vpc.VpcId, given);

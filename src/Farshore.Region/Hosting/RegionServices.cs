@@ -7,6 +7,7 @@ using Farshore.Region.Rds;
 using Farshore.Region.Route53;
 using Farshore.Region.S3;
 using Farshore.Region.S3Control;
+using Farshore.Region.ServiceQuotas;
 using Farshore.Region.Sns;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
@@ -34,6 +35,7 @@ static class RegionServices
             new Route53Service(region),
             new KmsService(region),
             new SnsService(region),
+            new ServiceQuotasService(region),
             objects,
             new S3ControlService(region, objects),
             machines,

@@ -43,6 +43,7 @@ sealed class IamAccess(RegionContext region)
     static string Resource(Principal caller, WireRequest request) =>
         QueryForm.Find(request, "UserName") is { } user ? IamRoles.ArnOf(caller.Account, "user", "/", user)
         : QueryForm.Find(request, "RoleName") is { } role ? IamRoles.ArnOf(caller.Account, "role", "/", role)
+        : QueryForm.Find(request, "PolicySourceArn") is { } simulated ? simulated
         : caller.Arn;
 
     static AwsException Denied(Principal caller, string action, string resource, string why) =>

@@ -19,6 +19,7 @@ public sealed class IamService(RegionContext region) : IRegionService
         new AccessKeys(region.Partition, users).Serve(served);
         new UserPolicies(users).Serve(served);
         new InstanceProfiles(region, iam).Serve(served);
+        new Simulations(iam, users).Serve(served);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => iam.SeedAsync(cancellationToken);

@@ -1,11 +1,13 @@
 using Farshore.Aws.Rds;
 using Farshore.Region.Hosting;
 using Farshore.Region.Rds.Postgres;
+using Farshore.Region.ServiceQuotas;
 
 namespace Farshore.Region.Rds;
 
 /// <summary>DB instances: made, shown, changed, deleted. The work itself is <see cref="InstanceWork"/>'s.</summary>
-sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances shapes, DBSnapshots snapshots, InstanceWork work)
+sealed class DBInstances(
+    RdsState state, PostgresServers servers, NewInstances shapes, DBSnapshots snapshots, InstanceWork work, Quotas quotas)
 {
     static readonly RdsFilters<InstanceRow> Filters = new(
         new Dictionary<string, Func<InstanceRow, IEnumerable<string?>>>(StringComparer.Ordinal)
@@ -28,7 +30,14 @@ sealed class DBInstances(RdsState state, PostgresServers servers, NewInstances s
     /// <summary>Writes the new instance's row and has it made.</summary>
     public async Task<InstanceRow> BeginAsync(InstanceRow row, CancellationToken cancellationToken)
     {
-        var kept = await state.Instances.AddAsync(row.Id, row, cancellationToken);
+        var kept = await state.Database.WriteAsync(connection =>
+        {
+            if (state.Instances.Find(connection, row.Id) is { } older) return older;
+            if (state.Instances.List(connection).Count >= quotas.Of(QuotaCatalog.Databases))
+                throw new Aws.AwsException("InstanceQuotaExceeded", "DB Instance quota exceeded");
+            state.Instances.Put(connection, row.Id, row);
+            return row;
+        }, cancellationToken);
         if (kept.Shown.DbiResourceId != row.Shown.DbiResourceId) throw RdsErrors.InstanceExists();
         _ = work.CarryOn(row.Id);
         return kept;

@@ -57,7 +57,7 @@ sealed class ProtectedDatabases(
     }
 
     public async Task<Arn> RestoreAsync(
-        Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,
+        Arn recoveryPoint, string jobId, string role, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,
         CancellationToken cancellationToken)
     {
         var asked = RestoreMetadata.Read(metadata, recoveryPoint.Name);

@@ -40,7 +40,7 @@ public sealed class RdsService : IRegionService, IRegionCheck
         snapshots = new(region, state, snapshotWork, work);
         subnetGroups = new(region, state, network);
         var shapes = new NewInstances(region, state, subnetGroups, network);
-        instances = new(state, servers, shapes, snapshots, work);
+        instances = new(state, servers, shapes, snapshots, work, new(region.Database));
         states = new(state, snapshots, work);
         restores = new(state, servers, shapes, instances, snapshots, contents);
         parameterGroups = new(region, state, servers, work);

@@ -12,6 +12,7 @@ public sealed class StsService(RegionContext region) : IRegionService
         // Who may take a role on is the role's to say; the rest anybody may ask about itself.
         served.Guard(StsApi.Service, static (_, _) => { });
         new CallerIdentity(region.Partition).Serve(served);
+        AuthorizationMessages.Serve(served);
         new Sessions(region, new IamRoles(region)).Serve(served);
     }
 

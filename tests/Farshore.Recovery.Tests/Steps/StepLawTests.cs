@@ -10,7 +10,7 @@ namespace Farshore.Recovery.Tests.Steps;
 /// <summary>Laws that every step of every run obeys.</summary>
 public class StepLawTests
 {
-    public static TheoryData<string> Kinds => [ProtectRun.Kind, BackupRun.Kind, FailoverRun.Kind, VerifyRun.Kind];
+    public static TheoryData<string> Kinds => [ProtectRun.Kind, BackupRun.Kind, FailoverRun.Kind, VerifyRun.Kind, RelocateRun.Kind];
 
     const int Storms = 10;
 
@@ -133,8 +133,9 @@ public class StepLawTests
     static async Task<Shop> ShopBeforeAsync(string kind)
     {
         var shop = new Shop { Catalog = Refusal.Catalog };
-        if (kind == BackupRun.Kind) await shop.RunAsync(ProtectRun.Kind, ProtectRun.ToGraph(Shop.Plan));
+        if (kind is BackupRun.Kind or RelocateRun.Kind) await shop.RunAsync(ProtectRun.Kind, ProtectRun.ToGraph(Shop.Plan));
         if (kind is FailoverRun.Kind or VerifyRun.Kind) await shop.LoseAsync();
+        if (kind is RelocateRun.Kind) shop.Replicate();
         return shop;
     }
 
@@ -142,6 +143,7 @@ public class StepLawTests
     {
         ProtectRun.Kind => ProtectRun.ToGraph(Shop.Plan),
         BackupRun.Kind => BackupRun.ToGraph(Shop.Plan),
+        RelocateRun.Kind => RelocateRun.ToGraph(Shop.Led, trafficIsStopped: true),
         FailoverRun.Kind => FailoverRun.ToGraph(Shop.Plan, null, null),
         _ => VerifyRun.ToGraph(Shop.Plan, null, null, null, []),
     };

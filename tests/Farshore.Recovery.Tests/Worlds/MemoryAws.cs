@@ -23,6 +23,7 @@ sealed class MemoryAws
     public MemoryRegion Secondary { get; }
     public ConcurrentDictionary<string, MemoryBucket> Buckets { get; } = [];
     public ConcurrentDictionary<string, Aws.Iam.Role> Roles { get; } = [];
+    public ConcurrentDictionary<string, Aws.Route53.ResourceRecordSet> Records { get; } = [];
     public ConcurrentDictionary<string, int> Calls { get; } = [];
 
     public IEnumerable<MemoryRegion> Regions => [Primary, Secondary];
@@ -31,6 +32,7 @@ sealed class MemoryAws
     public string Dump() => string.Join('\n', Regions.SelectMany(region => region.Lines())
         .Concat(Buckets.Values.Select(bucket => bucket.Line()))
         .Concat(Roles.Values.Select(role => $"role {role.RoleName}"))
+        .Concat(Records.Select(record => $"record {record.Key} {record.Value.ResourceRecords![0].Value}"))
         .Order(StringComparer.Ordinal));
 
     /// <summary>The name that one purpose always gets.</summary>
@@ -64,9 +66,10 @@ sealed class MemoryRegion(MemoryAws aws, string name)
         .. Vaults.Keys.Select(vault => $"{name} vault {vault}"),
         .. Points.Values.Select(point => $"{name} point {point.Arn}"),
         .. Instances.Values.Where(instance => instance.State?.Name is not "terminated")
-            .Select(instance => $"{name} instance {instance.InstanceId}"),
+            .Select(instance => $"{name} instance {instance.InstanceId}{(instance.State?.Name is "running" ? "" : $" {instance.State?.Name}")}"),
         .. Snapshots.Keys.Select(snapshot => $"{name} snapshot {snapshot}"),
-        .. Databases.Keys.Select(database => $"{name} database {database}"),
+        .. Databases.Select(database =>
+            $"{name} database {database.Key}{(database.Value.DBInstanceStatus is "available" ? "" : $" {database.Value.DBInstanceStatus}")}"),
         .. Keys.Values.Where(key => key.KeyState == Amazon.KeyManagementService.KeyState.Enabled)
             .Select(key => $"{name} key {key.Description}"),
         .. Aliases.Keys.Select(alias => $"{name} {alias}"),

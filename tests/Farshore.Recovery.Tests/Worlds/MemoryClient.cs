@@ -16,6 +16,8 @@ sealed class MemoryClient : IAwsClient
         new MemoryEc2(region).Serve(this);
         new MemoryRds(region).Serve(this);
         new MemoryIam(region.Aws).Serve(this);
+        new MemoryRunning(region).Serve(this);
+        new MemoryRoute53(region.Aws).Serve(this);
         new MemoryNetwork(region).Serve(this);
     }
 

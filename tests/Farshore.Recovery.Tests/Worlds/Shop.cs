@@ -28,6 +28,12 @@ sealed class Shop : IDisposable
 
     public static readonly Plan Plan = PlanReader.Read(PlanText, "/plans/shop.yaml");
 
+    /// <summary>The same, with a name that its users know it by.</summary>
+    public static readonly Plan Led = Plan with
+    {
+        HandOver = new() { Records = [new("Z1", "shop.test", "A", "web", TimeSpan.FromMinutes(1))] },
+    };
+
     readonly string folder = Directory.CreateTempSubdirectory("farshore-shop-").FullName;
 
     public Shop()
@@ -37,6 +43,7 @@ sealed class Shop : IDisposable
         Aws.Buckets["shop-media-eu"] = new("shop-media-eu", "eu-west-1");
         Aws.Primary.Databases["orders"] = MemoryRds.Database("orders", "us-east-1");
         Aws.Primary.Instances["i-0123456789abcdef0"] = MemoryEc2.Machine("i-0123456789abcdef0", "us-east-1");
+        Aws.Records["shop.test."] = new() { Name = "shop.test.", Type = "A", TTL = 60, ResourceRecords = [new() { Value = "10.9.9.9" }] };
         World = new(TimeProvider.System, new(() => "abc"))
         {
             Primary = Aws.Primary.Access(),
@@ -71,9 +78,12 @@ sealed class Shop : IDisposable
     {
         Assert.Equal(RunEnd.Done, (await RunAsync(ProtectRun.Kind, ProtectRun.ToGraph(Plan))).End);
         Assert.Equal(RunEnd.Done, (await RunAsync(BackupRun.Kind, BackupRun.ToGraph(Plan))).End);
-        Aws.Buckets["shop-media-eu"].Objects["a.txt"] = "a"u8.ToArray();
+        Replicate();
         Aws.Primary.IsLost = true;
     }
+
+    /// <summary>What replication does.</summary>
+    public void Replicate() => Aws.Buckets["shop-media-eu"].Objects["a.txt"] = "a"u8.ToArray();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -7,6 +7,13 @@ namespace Farshore.Recovery.Steps.Restore;
 /// <param name="Region">The Region that is taken for lost.</param>
 public sealed record NoteDisaster(Disaster? Known, string Region) : Step<Disaster>
 {
+    /// <summary>Steps after which nothing is written any more, in a planned move: the moment after them counts. Null where nothing was
+    /// planned.</summary>
+    public IReadOnlyList<string>? Standstill { get; init; }
+
+    public override IEnumerable<string> Needs() => Standstill ?? [];
+
     public override Task<Disaster> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(Known ?? new Disaster(Region, context.State.Created.At, "declared"));
+        Task.FromResult(Standstill is not null ? new Disaster(Region, context.World.Time.GetUtcNow(), "planned")
+            : Known ?? new Disaster(Region, context.State.Created.At, "declared"));
 }

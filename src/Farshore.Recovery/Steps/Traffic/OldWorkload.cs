@@ -70,7 +70,7 @@ static class OldWorkload
         else await aws.SendAsync(Ec2Api.StartInstances, new() { InstanceIds = [id] }, cancellationToken);
     }
 
-    static async Task<IReadOnlyList<Instance>> FindAsync(IAwsClient aws, PlanMachine machine, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Instance>> FindAsync(IAwsClient aws, PlanMachine machine, CancellationToken cancellationToken)
     {
         try
         {

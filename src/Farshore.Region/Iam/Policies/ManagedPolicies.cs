@@ -21,24 +21,10 @@ static class ManagedPolicies
             "s3:Get*", "s3:List*", "s3:Describe*", "s3-object-lambda:Get*", "s3-object-lambda:List*"),
         ["IAMFullAccess"] = Allow("iam:*", "organizations:DescribeAccount", "organizations:DescribeOrganization"),
         ["IAMReadOnlyAccess"] = Allow("iam:Get*", "iam:List*", "iam:GenerateCredentialReport", "iam:SimulateCustomPolicy"),
-        ["service-role/AWSBackupServiceRolePolicyForBackup"] = Allow("kms:DescribeKey", "tag:GetResources"),
-        ["service-role/AWSBackupServiceRolePolicyForRestores"] = Allow("kms:DescribeKey", "tag:GetResources"),
-        ["AWSBackupServiceRolePolicyForS3Backup"] = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetInventoryConfiguration",
-            "s3:PutInventoryConfiguration","s3:ListBucketVersions","s3:ListBucket","s3:GetBucketVersioning","s3:GetBucketNotification",
-            "s3:PutBucketNotification","s3:GetBucketLocation","s3:GetBucketTagging","s3:GetBucketAcl"],"Resource":"arn:aws:s3:::*"},
-            {"Effect":"Allow","Action":["s3:GetObjectAcl","s3:GetObject","s3:GetObjectVersionTagging","s3:GetObjectVersionAcl",
-            "s3:GetObjectTagging","s3:GetObjectVersion"],"Resource":"arn:aws:s3:::*/*"},
-            {"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}]}
-            """,
-        ["AWSBackupServiceRolePolicyForS3Restore"] = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:CreateBucket","s3:ListBucketVersions","s3:ListBucket",
-            "s3:GetBucketVersioning","s3:GetBucketLocation","s3:PutBucketVersioning","s3:PutBucketOwnershipControls",
-            "s3:GetBucketOwnershipControls"],"Resource":"arn:aws:s3:::*"},
-            {"Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion","s3:DeleteObject","s3:PutObjectVersionAcl",
-            "s3:GetObjectVersionAcl","s3:GetObjectTagging","s3:PutObjectTagging","s3:GetObjectAcl","s3:PutObjectAcl",
-            "s3:ListMultipartUploadParts","s3:PutObject"],"Resource":"arn:aws:s3:::*/*"}]}
-            """,
+        ["service-role/AWSBackupServiceRolePolicyForBackup"] = BackupPolicies.ForBackup,
+        ["service-role/AWSBackupServiceRolePolicyForRestores"] = BackupPolicies.ForRestores,
+        ["AWSBackupServiceRolePolicyForS3Backup"] = BackupPolicies.ForS3Backup,
+        ["AWSBackupServiceRolePolicyForS3Restore"] = BackupPolicies.ForS3Restore,
     };
 
     /// <summary>The policy of an ARN; nothing where it is not known here.</summary>

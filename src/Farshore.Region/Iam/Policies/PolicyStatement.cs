@@ -45,7 +45,8 @@ public sealed record PolicyStatement
         : !PrincipalsExcepted ? Principals.Names(caller)
         : Principals.Names(caller) == Decision.None ? Decision.Allowed : Decision.None;
 
-    bool Covers(AccessRequest request, bool variables)
+    /// <summary>Whether the resource is one of those that it speaks of.</summary>
+    public bool Covers(AccessRequest request, bool variables)
     {
         if (Resources is null) return true;
         foreach (var resource in Resources)
