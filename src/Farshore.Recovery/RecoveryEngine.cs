@@ -26,6 +26,9 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
 
     /// <summary>Who begins it; null for whoever runs this process.</summary>
     public string? By { get; init; }
+
+    /// <summary>A drill leaves what it rehearsed standing.</summary>
+    public bool Keeps { get; init; }
 }
 
 /// <summary>Starts and resumes runs. All there is to the recovery half for a terminal or a browser.</summary>
@@ -84,7 +87,7 @@ public sealed class RecoveryEngine : IDisposable
     public async Task<RunView> StartAsync(
         string kind, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
-        if (EvidenceKind.Proves(kind)) foreach (var secret in plan.Databases.Select(resource => resource.Password)) secret?.Read();
+        if (EvidenceKind.Proves(kind)) foreach (var secret in HandingOver.SecretsOf(plan)) secret.Read();
         var graph = GraphOf(kind, plan, options);
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
@@ -120,7 +123,7 @@ public sealed class RecoveryEngine : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    static bool IsRecovery(string kind) => kind is FailoverRun.Kind or VerifyRun.Kind;
+    static bool IsRecovery(string kind) => kind is FailoverRun.Kind or DrillRun.Kind or VerifyRun.Kind;
 
     StepGraph GraphOf(string kind, Plan plan, RunOptions options) => kind switch
     {
@@ -128,10 +131,13 @@ public sealed class RecoveryEngine : IDisposable
         ExportRun.Kind => ExportRun.ToGraph(plan),
         BackupRun.Kind => BackupRun.ToGraph(plan),
         FailoverRun.Kind => FailoverRun.ToGraph(plan, options.Set, options.Disaster ?? Disasters.Current(plan.Primary.Region),
-            options.AsOf),
+            options.AsOf, options.Fence),
+        DrillRun.Kind => DrillRun.ToGraph(plan, options.Set, options.AsOf, options.Keeps),
+        DrillRun.CleaningKind => DrillRun.ToCleaning(plan),
         VerifyRun.Kind => VerifyGraph(plan, options),
         RelocateRun.Kind => RelocateRun.ToGraph(plan, options.TrafficIsStopped),
-        _ => throw new ArgumentException($"there is no run '{kind}'; there are: protect, export, backup, failover, verify", nameof(kind)),
+        _ => throw new ArgumentException(
+            $"there is no run '{kind}'; there are: protect, export, backup, drill, failover, relocate, verify", nameof(kind)),
     };
 
     StepGraph VerifyGraph(Plan plan, RunOptions options)
@@ -222,6 +228,7 @@ public sealed class RecoveryEngine : IDisposable
         {
             Primary = RegionAccess.Of(clients, plan, plan.Primary),
             Secondary = RegionAccess.Of(clients, plan, plan.Secondary),
+            Refusals = () => clients.Egress.Refusals,
         }, clients);
     }
 }

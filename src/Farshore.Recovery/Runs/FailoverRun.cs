@@ -14,13 +14,17 @@ public static class FailoverRun
     /// <param name="set">The recovery set; null for the latest.</param>
     /// <param name="disaster">The disaster it answers; null where none was recorded.</param>
     /// <param name="asOf">The newest set that holds nothing younger; null where <paramref name="set"/> says which.</param>
-    public static StepGraph ToGraph(Plan plan, string? set, Disaster? disaster, DateTimeOffset? asOf = null)
+    /// <param name="fences">Stop what still runs in the primary, where it can be reached; the plan's own command for that is always
+    /// run.</param>
+    public static StepGraph ToGraph(Plan plan, string? set, Disaster? disaster, DateTimeOffset? asOf = null, bool fences = false)
     {
         var graph = new StepGraph();
         var noted = graph.Add("note the disaster", new NoteDisaster(disaster, plan.Primary.Region));
         var capsule = graph.Add("read the recovery set",
             new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]) { AsOf = asOf });
+        var fenced = fences || plan.Hooks.Fence is not null ? Fencing.AddTo(graph, plan, [capsule.Step], mustReach: false) : [];
         var restored = Rebuilding.AddTo(graph, plan, capsule, noted, new());
+        HandingOver.AddTo(graph, plan, restored, [.. fenced, .. restored.Values.Select(one => one.Step)]);
         graph.Phase = RunPhase.Proving;
         foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, restored, withChecks: false);
         return graph;

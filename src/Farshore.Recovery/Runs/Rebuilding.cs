@@ -1,6 +1,9 @@
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Sets;
+using Farshore.Recovery.Steps.Control;
+using Farshore.Recovery.Steps.Network;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Translation;
 
 namespace Farshore.Recovery.Runs;
 
@@ -17,8 +20,8 @@ public sealed record RebuildOptions(bool IsDrill = false, string NamePrefix = ""
     public IReadOnlyList<string> After { get; init; } = [];
 }
 
-/// <summary>The part that every run has which brings a workload up in the secondary: restored in the order of its needs, checked, handed
-/// over.</summary>
+/// <summary>The part that every run has which brings a workload up in the secondary: translated, the ground made, restored in the order of
+/// its needs, put right, checked, handed over.</summary>
 public static class Rebuilding
 {
     /// <param name="graph">What the steps are added to.</param>
@@ -30,55 +33,139 @@ public static class Rebuilding
     public static IReadOnlyDictionary<string, Ref<Restored>> AddTo(
         StepGraph graph, Plan plan, Ref<Capsule> capsule, Ref<Disaster> disaster, RebuildOptions options)
     {
-        Dictionary<string, Ref<Restored>> restored = new(StringComparer.Ordinal);
-        foreach (var resource in plan.InOrder)
-            restored[resource.Name] = Rebuild(graph, resource, capsule, disaster, options, restored);
-        return restored;
+        var build = new Build(graph, plan, capsule, disaster, options);
+        return build.All();
     }
 
-    /// <returns>The resource as it is handed over.</returns>
-    static Ref<Restored> Rebuild(
-        StepGraph graph, PlanResource resource, Ref<Capsule> capsule, Ref<Disaster> disaster, RebuildOptions options,
-        Dictionary<string, Ref<Restored>> earlier)
+    /// <summary>One rebuilding while its steps are added.</summary>
+    sealed class Build(StepGraph graph, Plan plan, Ref<Capsule> capsule, Ref<Disaster> disaster, RebuildOptions options)
     {
-        var name = resource.Name;
-        graph.Phase = RunPhase.Restoring;
-        IReadOnlyList<string> after = [.. options.After, .. resource.Needs.Select(need => earlier[need].Step)];
-        IReadOnlyList<Ref<Restored>> others = [.. resource.Needs.Select(need => earlier[need])];
-        var found = resource switch
+        readonly Dictionary<string, Ref<Restored>> ready = new(StringComparer.Ordinal);
+        readonly Dictionary<string, IReadOnlyList<string>> checkedBy = new(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, Ref<Restored>> All()
         {
-            PlanBucket bucket => graph.Add($"find the replica of {name}", new FindReplica(bucket, capsule)),
-            PlanMachine machine =>
-                graph.Add($"find the address of {name}", new FindMachineAddress(name, Restore(graph, machine, capsule, null, after))),
-            PlanDatabase database => graph.Add($"find the address of {name}",
-                new FindDatabaseAddress(database, Restore(graph, database, capsule, Name(graph, database, options), after))),
-            _ => throw new InvalidOperationException($"there is no way to restore {resource.Type}"),
-        };
-        graph.Phase = RunPhase.Checking;
-        List<string> before = [];
-        if (resource.Checks.Count > 0 || resource.Heartbeat is not null)
-        {
-            var check = graph.Add($"check {name}", new CheckResource(resource, found, others, Refuses: !options.IsDrill));
-            before.Add(check.Step);
-            if (resource.Heartbeat is not null)
+            var footing = Ground();
+            IReadOnlyList<string> after = options.After;
+            if (!options.IsDrill && plan.Approvals.Contains("restore"))
+                after = [.. after, graph.Add("approve the restore", new AwaitApproval("restore", [.. after, capsule.Step, .. Decided(footing)])).Step];
+            if (footing is { } ground && MakesGround) footing = Make(ground, after);
+
+            // Where a person lets users in, nothing is handed over one by one: what needs another waits for its checks.
+            var waits = !options.IsDrill && plan.Approvals.Contains("handOver");
+            Dictionary<string, Ref<Restored>> handed = new(StringComparer.Ordinal);
+            foreach (var resource in plan.InOrder)
             {
-                before.Add(graph.Add($"measure the recovery point of {name}",
-                    new ReadHeartbeat(resource, found, others, disaster, check)).Step);
+                Restore(resource, footing, after, waits ? null : handed);
+                if (!waits) handed[resource.Name] = HandOver(resource, []);
             }
+
+            if (!waits) return handed;
+            graph.Phase = RunPhase.HandingOver;
+            var approved = graph.Add("approve the hand-over", new AwaitApproval("handOver",
+                [.. ready.Values.Select(one => one.Step), .. checkedBy.Values.SelectMany(steps => steps)]));
+            foreach (var resource in plan.InOrder) handed[resource.Name] = HandOver(resource, [approved.Step]);
+            return handed;
         }
 
-        if (options.IsDrill) return graph.Add($"{name} stands", new HandOver(name, found, before, WasMade: false));
-        graph.Phase = RunPhase.HandingOver;
-        return graph.Add($"hand over {name}", new HandOver(name, found, before, WasMade: options.HandsOver && resource is not PlanBucket));
-    }
+        bool MakesGround => options.IsDrill || plan.Network.Create;
 
-    static Ref<string> Restore(StepGraph graph, PlanResource resource, Ref<Capsule> capsule, Ref<string>? name, IReadOnlyList<string> after)
-    {
-        var job = graph.Add($"start the restore of {resource.Name}", new StartRestore(resource, capsule, name, after));
-        return graph.Add($"restore {resource.Name}", new WaitForRestore(resource.Name, job));
-    }
+        static IReadOnlyList<string> Decided(Footing? footing) => footing is null ? [] : [footing.Translation.Step];
 
-    static Ref<string>? Name(StepGraph graph, PlanDatabase database, RebuildOptions options) =>
-        database.Restore.Identifier is not null && !options.IsDrill ? null
-        : graph.Add($"name {database.Name}", new MintName(options.NamePrefix + database.Instance, database.Name));
+        /// <summary>Null where nothing is restored that stands on anything.</summary>
+        Footing? Ground()
+        {
+            if (!plan.Machines.Any() && !plan.Databases.Any()) return null;
+            var wish = TranslationWish.Of(plan, options.IsDrill ? plan.Drill.Cidr : null, options.NamePrefix);
+            var survey = graph.Add("survey the secondary", new SurveySecondary(wish, capsule, options.After));
+            return new(graph.Add("translate what was captured", new Translate(wish, capsule, survey)), null, null, null);
+        }
+
+        Footing Make(Footing ground, IReadOnlyList<string> after)
+        {
+            graph.Phase = RunPhase.Restoring;
+            var networks = graph.Add(options.IsDrill ? "make an isolated network" : "make the networks",
+                new MakeNetworks(ground.Translation, after));
+            var groups = graph.Add("make the security groups", new MakeGroups(ground.Translation, networks));
+            return ground with
+            {
+                Networks = networks,
+                Groups = groups,
+                DatabaseGroups = plan.Databases.Any()
+                    ? graph.Add("make the database groups", new MakeDatabaseGroups(ground.Translation, networks)) : null,
+            };
+        }
+
+        void Restore(
+            PlanResource resource, Footing? footing, IReadOnlyList<string> first, Dictionary<string, Ref<Restored>>? handed)
+        {
+            var name = resource.Name;
+            graph.Phase = RunPhase.Restoring;
+            IReadOnlyList<Ref<Restored>> others = [.. resource.Needs.Select(need => (handed ?? ready)[need])];
+            IReadOnlyList<string> after =
+            [
+                .. first, .. others.Select(other => other.Step),
+                .. handed is null ? resource.Needs.SelectMany(need => checkedBy[need]) : [],
+            ];
+            var found = ready[name] = resource switch
+            {
+                PlanBucket bucket => graph.Add($"find the replica of {name}", new FindReplica(bucket, capsule)),
+                PlanMachine machine => Machine(machine, footing!, after),
+                PlanDatabase database => Database(database, footing!, after),
+                _ => throw new InvalidOperationException($"there is no way to restore {resource.Type}"),
+            };
+            checkedBy[name] = Check(resource, found, others);
+        }
+
+        Ref<Restored> Machine(PlanMachine machine, Footing footing, IReadOnlyList<string> after)
+        {
+            var made = Made(machine, footing, null, after);
+            var right = graph.Add($"put {machine.Name} right", new PutMachineRight(machine.Name, capsule, footing, made));
+            return graph.Add($"find the address of {machine.Name}", new FindMachineAddress(machine.Name, made, [right.Step]));
+        }
+
+        Ref<Restored> Database(PlanDatabase database, Footing footing, IReadOnlyList<string> after)
+        {
+            var name = database.Name;
+            Ref<string>? minted = database.Restore.Identifier is not null && !options.IsDrill ? null
+                : graph.Add($"name {name}", new MintName(options.NamePrefix + IdentifierOf(database), name));
+            var made = Made(database, footing, minted, after);
+            var available = graph.Add($"wait until {name} is available", new FindDatabaseAddress(database, made, []));
+            var right = graph.Add($"put {name} right", new PutDatabaseRight(database, footing, available));
+            var settled = graph.Add($"wait until {name} is put right", new FindDatabaseAddress(database, made, [right.Step]));
+            var restarted = graph.Add($"restart {name} where its parameters wait for it", new RestartDatabase(name, settled));
+            return graph.Add($"find the address of {name}", new FindDatabaseAddress(database, made, [restarted.Step]));
+        }
+
+        /// <summary>A database that is named by a tag has no identifier in the plan.</summary>
+        static string IdentifierOf(PlanDatabase database) => database.Instance.Length > 0 ? database.Instance : database.Name;
+
+        Ref<Rebuilt> Made(PlanResource resource, Footing footing, Ref<string>? minted, IReadOnlyList<string> after)
+        {
+            var name = resource.Name;
+            var begun = graph.Add($"start the restore of {name}", new StartRestore(resource, capsule, footing, minted, after));
+            var ended = graph.Add($"restore {name}", new WaitForRestore(name, begun));
+            return graph.Add($"restore {name} directly if AWS Backup did not", new RestoreDirectly(resource, capsule, footing, minted, ended));
+        }
+
+        IReadOnlyList<string> Check(PlanResource resource, Ref<Restored> found, IReadOnlyList<Ref<Restored>> others)
+        {
+            graph.Phase = RunPhase.Checking;
+            if (resource.Checks.Count == 0 && resource.Heartbeat is null) return [];
+            var check = graph.Add($"check {resource.Name}", new CheckResource(resource, found, others, Refuses: !options.IsDrill));
+            if (resource.Heartbeat is null) return [check.Step];
+            return [check.Step, graph.Add($"measure the recovery point of {resource.Name}",
+                new ReadHeartbeat(resource, found, others, disaster, check)).Step];
+        }
+
+        Ref<Restored> HandOver(PlanResource resource, IReadOnlyList<string> after)
+        {
+            var name = resource.Name;
+            IReadOnlyList<string> before = [.. checkedBy[name], .. after];
+            if (options.IsDrill) return graph.Add($"see {name} stand", new HandOver(name, ready[name], before, WasMade: false));
+            graph.Phase = RunPhase.HandingOver;
+            return graph.Add($"hand over {name}",
+                new HandOver(name, ready[name], before, WasMade: options.HandsOver && resource is not PlanBucket));
+        }
+    }
 }

@@ -18,6 +18,9 @@ public sealed record RunWorld(TimeProvider Time, NameSource Names)
     /// <summary>For checks of what was restored; not for AWS.</summary>
     public HttpClient Web { get; init; } = new();
 
+    /// <summary>The calls that a blackout has refused so far.</summary>
+    public Func<IReadOnlyList<Aws.Client.RefusedCall>> Refusals { get; init; } = () => [];
+
     /// <summary>How long network trouble and throttling are waited out.</summary>
     public Patience Patience { get; init; } = new(Time);
 

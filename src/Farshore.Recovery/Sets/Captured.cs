@@ -39,6 +39,9 @@ public sealed record CapturedMachine
 
     public bool? EbsOptimized { get; init; }
 
+    /// <summary>Whether it is protected against being terminated.</summary>
+    public bool? DisableApiTermination { get; init; }
+
     /// <summary>Whether only tokens open the instance's metadata (IMDSv2).</summary>
     public bool? RequiresTokens { get; init; }
 }
@@ -54,6 +57,7 @@ public sealed record CapturedDatabase
     public int? Port { get; init; }
     public bool? MultiAZ { get; init; }
     public bool? PubliclyAccessible { get; init; }
+    public bool? DeletionProtection { get; init; }
     public string? StorageType { get; init; }
     public int? AllocatedStorage { get; init; }
     public string? SubnetGroup { get; init; }

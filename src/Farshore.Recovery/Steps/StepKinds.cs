@@ -1,7 +1,9 @@
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Control;
+using Farshore.Recovery.Steps.Drill;
 using Farshore.Recovery.Steps.Moving;
+using Farshore.Recovery.Steps.Network;
 using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Sealing;
@@ -15,6 +17,8 @@ public static class StepKinds
 {
     public static StepCatalog Catalog { get; } = new StepCatalog(ProtectKinds.All, ProtectShapes.Default)
         .With(BackupKinds.All, BackupShapes.Default)
+        .With(NetworkKinds.All, NetworkShapes.Default)
+        .With(DrillKinds.All, DrillShapes.Default)
         .With(RestoreKinds.All, RestoreShapes.Default)
         .With(ControlKinds.All, ControlShapes.Default)
         .With(SealingKinds.All, SealingShapes.Default)

@@ -10,7 +10,8 @@ namespace Farshore.Recovery.Tests.Steps;
 /// <summary>Laws that every step of every run obeys.</summary>
 public class StepLawTests
 {
-    public static TheoryData<string> Kinds => [ProtectRun.Kind, BackupRun.Kind, FailoverRun.Kind, VerifyRun.Kind, RelocateRun.Kind];
+    public static TheoryData<string> Kinds =>
+        [ProtectRun.Kind, BackupRun.Kind, FailoverRun.Kind, DrillRun.Kind, VerifyRun.Kind, RelocateRun.Kind];
 
     const int Storms = 10;
 
@@ -134,7 +135,7 @@ public class StepLawTests
     {
         var shop = new Shop { Catalog = Refusal.Catalog };
         if (kind is BackupRun.Kind or RelocateRun.Kind) await shop.RunAsync(ProtectRun.Kind, ProtectRun.ToGraph(Shop.Plan));
-        if (kind is FailoverRun.Kind or VerifyRun.Kind) await shop.LoseAsync();
+        if (kind is FailoverRun.Kind or DrillRun.Kind or VerifyRun.Kind) await shop.LoseAsync();
         if (kind is RelocateRun.Kind) shop.Replicate();
         return shop;
     }
@@ -145,6 +146,7 @@ public class StepLawTests
         BackupRun.Kind => BackupRun.ToGraph(Shop.Plan),
         RelocateRun.Kind => RelocateRun.ToGraph(Shop.Led, trafficIsStopped: true),
         FailoverRun.Kind => FailoverRun.ToGraph(Shop.Plan, null, null),
+        DrillRun.Kind => DrillRun.ToGraph(Shop.Plan, null),
         _ => VerifyRun.ToGraph(Shop.Plan, null, null, null, []),
     };
 

@@ -59,6 +59,15 @@ sealed class MemoryRegion(MemoryAws aws, string name)
     public ConcurrentQueue<string> BackupFailures { get; } = [];
     public ConcurrentQueue<string> CopyFailures { get; } = [];
 
+    /// <summary>Networks, groups and ways out.</summary>
+    public MemoryGround? Ground { get; set; }
+
+    /// <summary>Subnet groups and parameter groups by kind and name, with their tags.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<Aws.Rds.Tag>> DatabaseGroups { get; } = [];
+
+    /// <summary>Lets restore jobs that begin from now on fail, after they have made half of it.</summary>
+    public bool RestoresFail { get; set; }
+
     public RegionAccess Access() => new(name, new MemoryClient(this), MemoryS3.For(this), MemoryKms.For(this), null!);
 
     public IEnumerable<string> Lines() =>
@@ -73,6 +82,8 @@ sealed class MemoryRegion(MemoryAws aws, string name)
         .. Keys.Values.Where(key => key.KeyState == Amazon.KeyManagementService.KeyState.Enabled)
             .Select(key => $"{name} key {key.Description}"),
         .. Aliases.Keys.Select(alias => $"{name} {alias}"),
+        .. DatabaseGroups.Keys.Select(group => $"{name} {group}"),
+        .. Ground?.Lines() ?? [],
     ];
 }
 

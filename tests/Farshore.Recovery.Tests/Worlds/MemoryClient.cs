@@ -19,12 +19,21 @@ sealed class MemoryClient : IAwsClient
         new MemoryRunning(region).Serve(this);
         new MemoryRoute53(region.Aws).Serve(this);
         new MemoryNetwork(region).Serve(this);
+        new MemoryGround(region).Serve(this);
+        new MemoryRestores(region).Serve(this);
     }
 
     public string Region => region.Name;
 
     public void Serve<TIn, TOut>(Operation<TIn, TOut> operation, Func<TIn, TOut> answer) => served[operation.Name] = input =>
         answer((TIn)input)!;
+
+    /// <summary>Answers in place of what was served before, which is asked where the answer is null.</summary>
+    public void ServeOver<TIn, TOut>(Operation<TIn, TOut> operation, Func<TIn, TOut?> answer) where TOut : class
+    {
+        var before = served.GetValueOrDefault(operation.Name);
+        served[operation.Name] = input => answer((TIn)input) ?? before!(input);
+    }
 
     public async Task<TOutput> SendAsync<TInput,
         TOutput>(Operation<TInput, TOutput> operation, TInput input, CancellationToken cancellationToken)

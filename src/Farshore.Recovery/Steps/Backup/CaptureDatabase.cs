@@ -48,6 +48,7 @@ public sealed record CaptureDatabase(PlanDatabase Resource) : Step<Captured>
         Port = found.Endpoint?.Port ?? found.DbInstancePort,
         MultiAZ = found.MultiAZ,
         PubliclyAccessible = found.PubliclyAccessible,
+        DeletionProtection = found.DeletionProtection,
         StorageType = found.StorageType,
         AllocatedStorage = found.AllocatedStorage,
         SubnetGroup = found.DBSubnetGroup?.DBSubnetGroupName,

@@ -35,6 +35,7 @@ public sealed record CaptureMachine(PlanMachine Resource) : Step<Captured>
             {
                 UserData = await UserDataAsync(region, instance.InstanceId!, cancellationToken),
                 VolumeKeys = await VolumeKeysAsync(region, instance, cancellationToken),
+                DisableApiTermination = await IsProtectedAsync(region, instance.InstanceId!, cancellationToken),
             },
         };
     }
@@ -47,6 +48,21 @@ public sealed record CaptureMachine(PlanMachine Resource) : Step<Captured>
             var answer = await region.Aws.SendAsync(
                 Ec2Api.DescribeInstanceAttribute, new() { InstanceId = instance, Attribute = "userData" }, cancellationToken);
             return answer.UserData?.Value is { Length: > 0 } data ? data : null;
+        }
+        catch (AwsException error) when (Failure.Transient(error) is null)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null where it may not be read.</summary>
+    static async Task<bool?> IsProtectedAsync(RegionAccess region, string instance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await region.Aws.SendAsync(
+                Ec2Api.DescribeInstanceAttribute, new() { InstanceId = instance, Attribute = "disableApiTermination" }, cancellationToken);
+            return answer.DisableApiTermination?.Value;
         }
         catch (AwsException error) when (Failure.Transient(error) is null)
         {

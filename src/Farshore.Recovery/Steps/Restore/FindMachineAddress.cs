@@ -5,9 +5,9 @@ using Farshore.Recovery.Runs;
 namespace Farshore.Recovery.Steps.Restore;
 
 /// <summary>Waits until a restored instance runs and has an address.</summary>
-public sealed record FindMachineAddress(string Resource, Ref<string> Arn) : Step<Restored>
+public sealed record FindMachineAddress(string Resource, Ref<Rebuilt> Made, IReadOnlyList<string> After) : Step<Restored>
 {
-    public override IEnumerable<string> Needs() => [Arn.Step];
+    public override IEnumerable<string> Needs() => [Made.Step, .. After];
 
     public override string? About() => Resource;
 
@@ -15,7 +15,7 @@ public sealed record FindMachineAddress(string Resource, Ref<string> Arn) : Step
 
     public override async Task<Restored> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var arn = Aws.Arn.Parse(context.Read(Arn));
+        var arn = Arn.Parse(context.Read(Made).Arn);
         var instance = await context.UntilAsync(async () =>
         {
             var answer = await context.World.InSecondary.Aws.SendAsync(

@@ -5,7 +5,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Steps.Restore;
 
-/// <summary>Takes away a resource that a restore job of this run reports to have made.</summary>
+/// <summary>Takes away a resource that this run has made, itself or by a restore job. The run may have protected it in the meantime:
+/// that is taken off first.</summary>
 static class Removal
 {
     public static Task OfAsync(StepContext context, Arn made, CancellationToken cancellationToken) => made.Service switch
@@ -21,7 +22,7 @@ static class Removal
         var aws = context.World.InSecondary.Aws;
         try
         {
-            await aws.SendAsync(Ec2Api.TerminateInstances, new() { InstanceIds = [instance] }, cancellationToken);
+            await TerminateOnceAsync(aws, instance, cancellationToken);
             await context.UntilAsync(async () =>
             {
                 var answer = await aws.SendAsync(Ec2Api.DescribeInstances, new() { InstanceIds = [instance] }, cancellationToken);
@@ -32,6 +33,20 @@ static class Removal
         catch (AwsException error) when (error.Code is "InvalidInstanceID.NotFound")
         {
             // Already taken back.
+        }
+    }
+
+    static async Task TerminateOnceAsync(Aws.Client.IAwsClient aws, string instance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await aws.SendAsync(Ec2Api.TerminateInstances, new() { InstanceIds = [instance] }, cancellationToken);
+        }
+        catch (AwsException error) when (error.Code is "OperationNotPermitted")
+        {
+            await aws.SendAsync(Ec2Api.ModifyInstanceAttribute,
+                new() { InstanceId = instance, DisableApiTermination = new() { Value = false } }, cancellationToken);
+            await aws.SendAsync(Ec2Api.TerminateInstances, new() { InstanceIds = [instance] }, cancellationToken);
         }
     }
 
@@ -64,6 +79,14 @@ static class Removal
             && error.Message.Contains("delet", StringComparison.OrdinalIgnoreCase))
         {
             // An earlier attempt's deletion is under way.
+        }
+        catch (AwsException error) when (error.Code is "InvalidParameterCombination"
+            && error.Message.Contains("protect", StringComparison.OrdinalIgnoreCase))
+        {
+            await aws.SendAsync(RdsApi.ModifyDBInstance,
+                new() { DBInstanceIdentifier = database, DeletionProtection = false, ApplyImmediately = true }, cancellationToken);
+            await aws.SendAsync(RdsApi.DeleteDBInstance, new() { DBInstanceIdentifier = database, SkipFinalSnapshot = true },
+                cancellationToken);
         }
     }
 }

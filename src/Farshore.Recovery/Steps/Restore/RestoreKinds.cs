@@ -14,6 +14,10 @@ static class RestoreKinds
         ["mint-name"] = typeof(MintName),
         ["start-restore"] = typeof(StartRestore),
         ["wait-for-restore"] = typeof(WaitForRestore),
+        ["restore-directly"] = typeof(RestoreDirectly),
+        ["put-machine-right"] = typeof(PutMachineRight),
+        ["put-database-right"] = typeof(PutDatabaseRight),
+        ["restart-database"] = typeof(RestartDatabase),
         ["find-machine-address"] = typeof(FindMachineAddress),
         ["find-database-address"] = typeof(FindDatabaseAddress),
         ["find-replica"] = typeof(FindReplica),
@@ -29,6 +33,13 @@ static class RestoreKinds
 [JsonSerializable(typeof(MintName))]
 [JsonSerializable(typeof(StartRestore))]
 [JsonSerializable(typeof(WaitForRestore))]
+[JsonSerializable(typeof(RestoreDirectly))]
+[JsonSerializable(typeof(PutMachineRight))]
+[JsonSerializable(typeof(PutDatabaseRight))]
+[JsonSerializable(typeof(RestartDatabase))]
+[JsonSerializable(typeof(RestoreBegun))]
+[JsonSerializable(typeof(RestoreEnded))]
+[JsonSerializable(typeof(Rebuilt))]
 [JsonSerializable(typeof(FindMachineAddress))]
 [JsonSerializable(typeof(FindDatabaseAddress))]
 [JsonSerializable(typeof(FindReplica))]

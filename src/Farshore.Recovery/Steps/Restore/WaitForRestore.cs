@@ -1,33 +1,28 @@
-using Farshore.Aws.Backup;
 using Farshore.Recovery.Runs;
-using Farshore.Recovery.Steps.Backup;
 
 namespace Farshore.Recovery.Steps.Restore;
 
-/// <summary>Waits until a restore job has made its resource.</summary>
-public sealed record WaitForRestore(string Resource, Ref<string> Job) : Step<string>
+/// <summary>How a restore by AWS Backup ended.</summary>
+/// <param name="Arn">What it made; null where it made nothing that is whole.</param>
+/// <param name="Leftover">What a failed job has left behind; null for nothing.</param>
+/// <param name="Failure">Why it failed; null where it did not.</param>
+public sealed record RestoreEnded(string? Arn, string? Leftover = null, string? Failure = null);
+
+/// <summary>Waits until a restore job has made its resource, or has failed to.</summary>
+public sealed record WaitForRestore(string Resource, Ref<RestoreBegun> Begun) : Step<RestoreEnded>
 {
-    public override IEnumerable<string> Needs() => [Job.Step];
+    public override IEnumerable<string> Needs() => [Begun.Step];
 
     public override string? About() => Resource;
 
     public override bool OnlyWaits() => true;
 
-    /// <returns>ARN of the restored resource.</returns>
-    public override async Task<string> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    public override async Task<RestoreEnded> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var (aws, id) = (context.World.InSecondary.Aws, context.Read(Job));
-        var job = await context.UntilAsync(async () =>
-        {
-            var look = await aws.SendAsync(BackupApi.DescribeRestoreJob, new() { RestoreJobId = id }, cancellationToken);
-            context.Report($"{look.Status}", WaitForBackup.Percent(look.PercentDone));
-            return look.Status switch
-            {
-                "PENDING" or "RUNNING" => null,
-                "COMPLETED" => look,
-                _ => throw new StepRefusedException($"the restore of {Resource} ended {look.Status}: {look.StatusMessage}"),
-            };
-        }, $"restore job {id}", cancellationToken);
-        return job.CreatedResourceArn!;
+        var begun = context.Read(Begun);
+        if (begun.Job is not { } id) return new(null, Failure: begun.Refusal);
+        var job = await RestoreEnd.OfAsync(context, id, cancellationToken);
+        return job is { Status: "COMPLETED", CreatedResourceArn: { Length: > 0 } made } ? new(made)
+            : new(null, job.CreatedResourceArn, $"restore job {id} ended {job.Status}: {job.StatusMessage}");
     }
 }

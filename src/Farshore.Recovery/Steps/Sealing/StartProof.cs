@@ -5,6 +5,7 @@ using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Translation;
 
 namespace Farshore.Recovery.Steps.Sealing;
 
@@ -91,7 +92,7 @@ public sealed record StartProof(
                     : [.. was.SecurityGroups.Select(Mapped).OfType<string>()],
                 ParameterGroup = null,
             };
-        return new Dictionary<string, string>(DatabaseMetadata.Of(answered, restore, context.Read(Database.Identifier)))
+        return new Dictionary<string, string>(DatabaseMetadata.Of(answered, DatabaseTarget.Of(restore), context.Read(Database.Identifier)))
         {
             ["MultiAZ"] = "false",
         };

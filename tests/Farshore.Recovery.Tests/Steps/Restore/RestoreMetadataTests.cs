@@ -1,5 +1,5 @@
-using Farshore.Recovery.Plans;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Translation;
 
 namespace Farshore.Recovery.Tests.Steps.Restore;
 
@@ -30,7 +30,7 @@ public class RestoreMetadataTests
     public void The_plan_says_what_is_different_about_a_machine()
     {
         var metadata = MachineMetadata.Of(Machine,
-            new() { Subnet = "subnet-9", SecurityGroups = ["sg-8", "sg-9"], InstanceType = "m5.large", KeyPair = "ops-west",
+            new() { SubnetId = "subnet-9", SecurityGroups = ["sg-8", "sg-9"], InstanceType = "m5.large", KeyName = "ops-west",
                 Profile = "web" });
 
         Assert.Equal("[\"sg-8\",\"sg-9\"]", metadata["SecurityGroupIds"]);

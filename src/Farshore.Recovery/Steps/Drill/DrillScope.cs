@@ -1,0 +1,26 @@
+using Farshore.Aws.Ec2;
+using Farshore.Recovery.Steps.Network;
+
+namespace Farshore.Recovery.Steps.Drill;
+
+/// <summary>Which rehearsals' things are meant: those of one run, or those of every drill of a plan.</summary>
+/// <param name="Plan">The plan's name.</param>
+/// <param name="Run">One drill's run; null for all.</param>
+public sealed record DrillScope(string Plan, string? Run)
+{
+    /// <summary>By tags that every thing of a drill bears.</summary>
+    public IReadOnlyList<Filter> Filters() => Run is { } run
+        ? [new() { Name = $"tag:{RunTags.Drill}", Values = [run] }]
+        : [new() { Name = $"tag:{RunTags.Plan}", Values = [Plan] }, new() { Name = "tag-key", Values = [RunTags.Drill] }];
+
+    public bool Holds(IReadOnlyList<Aws.Rds.Tag>? tags) => Run is { } run
+        ? tags?.Any(tag => tag.Key == RunTags.Drill && tag.Value == run) is true
+        : tags?.Any(tag => tag.Key == RunTags.Drill) is true && tags.Any(tag => tag.Key == RunTags.Plan && tag.Value == Plan);
+}
+
+/// <summary>Something that a drill made and that is there.</summary>
+/// <param name="Kind">instance, volume, DB instance, network, …</param>
+public sealed record DrillThing(string Kind, string Id)
+{
+    public override string ToString() => $"{Kind} {Id}";
+}
