@@ -5,6 +5,7 @@ using Farshore.Aws.Client;
 using Farshore.Cli.Local;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
 using Farshore.Region.Hosting;
 
 namespace Farshore.Cli;
@@ -28,7 +29,7 @@ sealed class Failures(Home home)
         PlanException plan => (ExitCode.Usage, plan.Message),
         RunNotFoundException or SecretMissingException => (ExitCode.Usage, failure.Message),
         RunInterruptedException stopped => (ExitCode.Failed, stopped.Message + Kept(stopped)),
-        RunIsDrivenException or StepRefusedException => (ExitCode.Failed, failure.Message),
+        RunIsDrivenException or StepRefusedException or LeaseLostException => (ExitCode.Failed, failure.Message),
         LocalRegionException or RegionException or ClientSetupException or BlackoutException => (ExitCode.Failed, failure.Message),
         AwsException refused => (ExitCode.Failed, $"AWS refused: {refused.Code}: {refused.Message}{Quote(refused.RequestId)}"),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused =>

@@ -24,6 +24,12 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
     /// <summary>Before a planned move: nobody writes any more, and the plan's command for that is not needed.</summary>
     public bool TrafficIsStopped { get; init; }
 
+    /// <summary>The run to take the plan's lease from; empty: from whoever let it run out; null: from nobody.</summary>
+    public string? TakeOver { get; init; }
+
+    /// <summary>Goes without the lease: nobody is kept from acting on the plan at the same time.</summary>
+    public bool WithoutLease { get; init; }
+
     /// <summary>Who begins it; null for whoever runs this process.</summary>
     public string? By { get; init; }
 
@@ -92,18 +98,22 @@ public sealed class RecoveryEngine : IDisposable
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
             options.By ?? RunControl.Me, Version);
-        Runs.Create(created);
-        return await DriveAsync(created.Run, plan, progress, cancellationToken);
+        return await HoldAsync(plan, created, options, token =>
+        {
+            Runs.Create(created);
+            return DriveAsync(created.Run, plan, progress, token);
+        }, cancellationToken);
     }
 
     /// <summary>Carries an interrupted run on. A stuck one is tried again from what is in its way.</summary>
     /// <inheritdoc cref="StartAsync"/>
-    public async Task<RunView> ResumeAsync(string run, IProgress<RunView>? progress, CancellationToken cancellationToken)
+    public async Task<RunView> ResumeAsync(
+        string run, IProgress<RunView>? progress, CancellationToken cancellationToken, RunOptions? options = null)
     {
         var created = Runs.Load(run).Created;
         var plan = PlanReader.Read(created.PlanText, created.PlanFile);
         await EnterAsync(created.Kind, plan, cancellationToken);
-        return await DriveAsync(run, plan, progress, cancellationToken);
+        return await HoldAsync(plan, created, options ?? new(), token => DriveAsync(run, plan, progress, token), cancellationToken);
     }
 
     /// <summary>A run as it stands, whoever drives it.</summary>
@@ -210,6 +220,19 @@ public sealed class RecoveryEngine : IDisposable
         var after = state.Apply(happened);
         await journal.AppendAsync(happened, after, cancellationToken);
         return after;
+    }
+
+    /// <summary>Runs that move a workload hold their plan's lease meanwhile.</summary>
+    async Task<RunView> HoldAsync(
+        Plan plan, RunCreated created, RunOptions options, Func<CancellationToken, Task<RunView>> drive, CancellationToken cancellationToken)
+    {
+        if (options.WithoutLease || !LeaseHolding.IsNeeded(created.Kind)) return await drive(cancellationToken);
+        var (world, held) = Connect(plan, new RunWorld(time, Names), true);
+        using (held)
+        {
+            return await LeaseHolding.DriveAsync(plan, world, created.Run, created.Kind, options.TakeOver, drive,
+                () => EvidenceReport.CapsuleOf(Runs.Load(created.Run), StepKinds.Catalog)?.Set, cancellationToken);
+        }
     }
 
     async Task EnterAsync(string kind, Plan plan, CancellationToken cancellationToken)

@@ -6,4 +6,5 @@ namespace Farshore.Recovery.Sets;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
 [JsonSerializable(typeof(Capsule))]
+[JsonSerializable(typeof(Lease))]
 sealed partial class SetShapes : JsonSerializerContext;

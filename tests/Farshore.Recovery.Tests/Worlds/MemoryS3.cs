@@ -124,17 +124,20 @@ sealed class MemoryS3(MemoryRegion region)
     {
         s3.Serve<PutObjectRequest, PutObjectResponse>(request =>
         {
+            var there = Find(request.BucketName).Objects.GetValueOrDefault(request.Key);
+            if ((request.IfNoneMatch is "*" && there is not null) || (request.IfMatch is { } tag && (there is null || tag != Tag(there))))
+                throw Error("PreconditionFailed", HttpStatusCode.PreconditionFailed);
             using var content = new MemoryStream();
             if (request.FilePath is not null) content.Write(File.ReadAllBytes(request.FilePath));
             else if (request.InputStream is not null) request.InputStream.CopyTo(content);
             else content.Write(System.Text.Encoding.UTF8.GetBytes(request.ContentBody));
             Find(request.BucketName).Objects[request.Key] = content.ToArray();
-            return new();
+            return new() { ETag = Tag(content.ToArray()) };
         });
         s3.Serve<GetObjectRequest, GetObjectResponse>(request =>
         {
             var found = Object(request.BucketName, request.Key);
-            return new() { ResponseStream = new MemoryStream(found), ContentLength = found.Length };
+            return new() { ResponseStream = new MemoryStream(found), ContentLength = found.Length, ETag = Tag(found) };
         });
         s3.Serve<GetObjectMetadataRequest, GetObjectMetadataResponse>(request =>
             new()
@@ -148,6 +151,8 @@ sealed class MemoryS3(MemoryRegion region)
             return new();
         });
     }
+
+    static string Tag(byte[] content) => $"\"{Convert.ToHexStringLower(MD5.HashData(content))}\"";
 
     byte[] Object(string bucket, string key) =>
         Find(bucket).Objects.GetValueOrDefault(key) ?? throw Error("NoSuchKey", HttpStatusCode.NotFound);
