@@ -97,7 +97,10 @@ public sealed class RecoveryEngine : IDisposable
         var graph = GraphOf(kind, plan, options);
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
-            options.By ?? RunControl.Me, Version);
+            options.By ?? RunControl.Me, Version)
+        {
+            Overrides = plan.Overrides,
+        };
         return await HoldAsync(plan, created, options, token =>
         {
             Runs.Create(created);
@@ -111,7 +114,7 @@ public sealed class RecoveryEngine : IDisposable
         string run, IProgress<RunView>? progress, CancellationToken cancellationToken, RunOptions? options = null)
     {
         var created = Runs.Load(run).Created;
-        var plan = PlanReader.Read(created.PlanText, created.PlanFile);
+        var plan = created.ToPlan();
         await EnterAsync(created.Kind, plan, cancellationToken);
         return await HoldAsync(plan, created, options ?? new(), token => DriveAsync(run, plan, progress, token), cancellationToken);
     }
@@ -224,7 +227,8 @@ public sealed class RecoveryEngine : IDisposable
 
     /// <summary>Runs that move a workload hold their plan's lease meanwhile.</summary>
     async Task<RunView> HoldAsync(
-        Plan plan, RunCreated created, RunOptions options, Func<CancellationToken, Task<RunView>> drive, CancellationToken cancellationToken)
+        Plan plan, RunCreated created, RunOptions options, Func<CancellationToken, Task<RunView>> drive,
+            CancellationToken cancellationToken)
     {
         if (options.WithoutLease || !LeaseHolding.IsNeeded(created.Kind)) return await drive(cancellationToken);
         var (world, held) = Connect(plan, new RunWorld(time, Names), true);

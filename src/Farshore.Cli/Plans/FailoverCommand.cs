@@ -11,7 +11,7 @@ static class FailoverCommand
 {
     public static Command Of(Shell shell)
     {
-        var plan = PlanArgument.New();
+        var (plan, lease) = (new PlanSource(), new LeaseOptions());
         var yes = Confirmation.Yes();
         var (set, evidence) = (RecoveryOptions.Set(), RecoveryOptions.Evidence());
         return new Command("failover", """
@@ -19,14 +19,16 @@ static class FailoverCommand
 
             Example:
               farshore failover shop.yaml --yes --evidence evidence.json
-            """) { plan, yes, set, evidence }.Does(shell, async (given, output, cancellationToken) =>
+              farshore failover --ledger s3://shop-recovery-ledger --region eu-west-1
+            """) { yes, set, evidence }.With(plan, lease).Does(shell, async (given, output, cancellationToken) =>
         {
-            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
+            var read = await plan.ReadAsync(given, shell, given.GetValue(set), cancellationToken);
             var names = string.Join(", ", read.InOrder.Select(resource => resource.Name));
             Confirmation.Ask(given.GetValue(yes), $"{read.Name} will be rebuilt in {read.Secondary.Region}: {names}.", read.Name);
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             return await new RunDriving(output).DriveAsync(engine,
-                progress => engine.StartAsync(FailoverRun.Kind, read, new(given.GetValue(set)), progress, cancellationToken),
+                progress => engine.StartAsync(FailoverRun.Kind, read, lease.Apply(given, new(given.GetValue(set))), progress,
+                    cancellationToken),
                 given.GetValue(evidence), cancellationToken);
         });
     }

@@ -11,16 +11,16 @@ static class VerifyCommand
 {
     public static Command Of(Shell shell)
     {
-        var plan = PlanArgument.New();
+        var plan = new PlanSource();
         var (set, evidence) = (RecoveryOptions.Set(), RecoveryOptions.Evidence());
         return new Command("verify", """
             Prove what the secondary holds, version by version, block by block and row by row, changing nothing
 
             Example:
               farshore verify shop.yaml --json
-            """) { plan, set, evidence }.Does(shell, async (given, output, cancellationToken) =>
+            """) { set, evidence }.With(plan).Does(shell, async (given, output, cancellationToken) =>
         {
-            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
+            var read = await plan.ReadAsync(given, shell, given.GetValue(set), cancellationToken);
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             return await new RunDriving(output).DriveAsync(engine,
                 progress => engine.StartAsync(VerifyRun.Kind, read, new(given.GetValue(set)), progress, cancellationToken),

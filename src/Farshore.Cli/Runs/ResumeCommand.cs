@@ -14,13 +14,13 @@ static class ResumeCommand
             Description = "The run (default: the newest that is not over)", Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> yes = new("--yes") { Description = "Accepted for scripts; resuming never asks" };
-        var evidence = RecoveryOptions.Evidence();
+        var (evidence, lease) = (RecoveryOptions.Evidence(), new LeaseOptions());
         return new Command("resume", """
             Carry a run on from where it was interrupted, or try a stuck one again once its cause is mended
 
             Example:
               farshore resume
-            """) { run, yes, evidence }.Does(shell, async (given, output, cancellationToken) =>
+            """) { run, yes, evidence }.With(null, lease).Does(shell, async (given, output, cancellationToken) =>
         {
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             // A run may have ended in the moment before its process was killed: resuming again then shows how it ended.
@@ -32,7 +32,8 @@ static class ResumeCommand
             return now.Phase is "done" or "unwound"
                 ? driving.Show(engine, now, given.GetValue(evidence))
                 : await driving.DriveAsync(
-                    engine, progress => engine.ResumeAsync(name, progress, cancellationToken), given.GetValue(evidence), cancellationToken);
+                    engine, progress => engine.ResumeAsync(
+                        name, progress, cancellationToken, lease.Apply(given, new())), given.GetValue(evidence), cancellationToken);
         });
     }
 }

@@ -44,7 +44,7 @@ public sealed partial record EvidenceReport
             EndedAt = state.End is null ? null : state.LastAt,
             Regions = new(plan.Primary.Region, plan.Secondary.Region),
             CriticalPath = ChainOf(state),
-            Notes = NotesOf(state) is { Count: > 0 } notes ? notes : null,
+            Notes = NotesOf(state, capsule) is { Count: > 0 } notes ? notes : null,
             Approvals = ApprovalsOf(state, catalog) is { Count: > 0 } approvals ? approvals : null,
             PlanFile = new(state.Created.PlanText, HashOf(state.Created.PlanText)),
         };
@@ -106,9 +106,12 @@ public sealed partial record EvidenceReport
     }
 
     /// <summary>What a reader would not expect.</summary>
-    static IReadOnlyList<string> NotesOf(RunState state) =>
-        [.. state.Graph.Nodes.Where(node => state[node.Name].Status is StepStatus.Skipped)
-            .Select(node => $"'{node.Name}' was {state[node.Name].Reason}")];
+    static IReadOnlyList<string> NotesOf(RunState state, Capsule? capsule) =>
+    [
+        .. state.Graph.Nodes.Where(node => state[node.Name].Status is StepStatus.Skipped)
+            .Select(node => $"'{node.Name}' was {state[node.Name].Reason}"),
+        .. capsule?.Remark is { } remark ? [$"Recovery set {capsule.Set} was taken: {remark}"] : (string[])[],
+    ];
 
     static IReadOnlyList<EvidenceApproval> ApprovalsOf(RunState state, StepCatalog catalog) =>
         [.. Outputs<AwaitApproval, Approval>(state, catalog).Select(given =>

@@ -16,6 +16,9 @@ public sealed record Plan
     /// <summary>Profiles come from this file instead of the user's; a full path.</summary>
     public string? AwsConfigFile { get; init; }
 
+    /// <summary>How its Regions are reached instead of how the file says; null where they are as the file says.</summary>
+    public PlanOverrides? Overrides { get; init; }
+
     public required PlanRegion Primary { get; init; }
 
     public required PlanRegion Secondary { get; init; }

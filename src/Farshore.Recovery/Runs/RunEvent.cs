@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Farshore.Recovery.Plans;
 
 namespace Farshore.Recovery.Runs;
 
@@ -65,4 +66,15 @@ public sealed record RunCancelled(DateTimeOffset At, string By, string? Reason) 
 /// <param name="Version">Of the program that began it; null in runs from before it was recorded.</param>
 public sealed record RunCreated(
     string Run, string Kind, string Plan, string PlanFile, string PlanText, DateTimeOffset At, IReadOnlyList<GraphNode> Graph,
-    string? By = null, string? Version = null);
+    string? By = null, string? Version = null)
+{
+    /// <summary>How the plan's Regions are reached instead of how its text says; null where they are as it says.</summary>
+    public PlanOverrides? Overrides { get; init; }
+
+    /// <summary>The plan that the run began with.</summary>
+    public Plan ToPlan()
+    {
+        var plan = PlanReader.Read(PlanText, PlanFile);
+        return Overrides?.Apply(plan) ?? plan;
+    }
+}

@@ -21,7 +21,10 @@ public static class VerifyRun
         var graph = new StepGraph();
         var noted = graph.Add("note the disaster", new NoteDisaster(disaster, plan.Primary.Region));
         var capsule = graph.Add("read the recovery set",
-            new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]));
+            new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)])
+            {
+                MayLackMembers = true,
+            });
         graph.Phase = RunPhase.Proving;
         var restored = recovered.ToDictionary(one => one.Name,
             one => graph.Add($"recall {one.Name}", new RecallRestored(one, failover!)), StringComparer.Ordinal);

@@ -44,6 +44,9 @@ public sealed record Capsule
     /// <summary>When everything in it was shown to be in the secondary and equal; null where that was not shown.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 
+    /// <summary>Why this set was taken where another one is newer, or is not what it should be; never in the ledger.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>The moment of its youngest member: the set as a whole is of no earlier time.</summary>
     [JsonIgnore]
     public DateTimeOffset Youngest => Members.Count == 0 ? SealedAt : Members.Max(member => member.Moment);

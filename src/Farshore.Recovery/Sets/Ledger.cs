@@ -25,30 +25,32 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
         await PutAsync(LatestKey, capsule.Set, cancellationToken);
     }
 
-    /// <param name="set">A set's name; null for the latest.</param>
+    /// <param name="set">A set's name; null for the newest recoverable one, or the newest where none is.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StepRefusedException">There is none.</exception>
     public async Task<Capsule> ReadCapsuleAsync(string? set, CancellationToken cancellationToken)
     {
-        var name = set ?? (await GetAsync(LatestKey, cancellationToken))?.Trim()
-            ?? throw new StepRefusedException(
+        if (set is not null)
+        {
+            return await FindAsync(set, cancellationToken) ?? throw new StepRefusedException(
+                $"the ledger {bucket} holds no recovery set '{set}'; there are: "
+                + string.Join(", ", await ListAsync(cancellationToken)));
+        }
+
+        var latest = (await GetAsync(LatestKey, cancellationToken))?.Trim();
+        var newest = latest is null ? null : await FindAsync(latest, cancellationToken);
+        return newest is { IsRecoverable: true } ? newest
+            : Choose(await ReadAllAsync(cancellationToken)) ?? throw new StepRefusedException(
                 $"the ledger {bucket} holds no recovery set of plan {plan}: there is nothing to recover from. "
                 + "Take one while the primary is there, with farshore backup");
-        var text = await GetAsync(KeyOf(name, CapsuleFile), cancellationToken)
-            ?? throw new StepRefusedException($"the ledger {bucket} holds no recovery set '{name}'; there are: "
-                + string.Join(", ", await ListAsync(cancellationToken)));
-        var capsule = JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!;
-        return capsule.Format == Capsule.CurrentFormat ? capsule : throw new StepRefusedException(
-            $"recovery set '{name}' was written by another farshore ('{capsule.Format}'; this one reads '{Capsule.CurrentFormat}'): "
-            + "use that one");
     }
 
-    /// <summary>The newest set of which no member is younger than a moment.</summary>
+    /// <summary>The newest recoverable set of which no member is younger than a moment, or the newest where none is.</summary>
     /// <exception cref="StepRefusedException">There is none.</exception>
     public async Task<Capsule> ReadCapsuleAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var all = await ReadAllAsync(cancellationToken);
-        return all.LastOrDefault(capsule => capsule.Youngest <= asOf) ?? throw new StepRefusedException(
+        return Choose([.. all.Where(capsule => capsule.Youngest <= asOf)]) ?? throw new StepRefusedException(
             $"the ledger {bucket} holds no recovery set of plan {plan} as of {asOf:O}; "
             + (all.Count == 0 ? "it holds none at all" : $"the oldest is {all[0].Set}, of {all[0].Youngest:O}"));
     }
@@ -58,7 +60,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
     {
         var texts = await Task.WhenAll((await ListAsync(cancellationToken))
             .Select(set => GetAsync(KeyOf(set, CapsuleFile), cancellationToken)));
-        return [.. texts.OfType<string>().Select(text => JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!)
+        return [.. texts.OfType<string>().Select(Parse)
             .OrderBy(capsule => capsule.Youngest).ThenBy(capsule => capsule.SealedAt)];
     }
 
@@ -89,6 +91,21 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
         }
 
         await DeleteAsync(KeyOf(set, CapsuleFile), cancellationToken);
+    }
+
+    /// <summary>Names of the plans that a bucket is the ledger of.</summary>
+    public static async Task<IReadOnlyList<string>> PlansAsync(IAmazonS3 s3, string bucket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await s3.ListObjectsV2Async(
+                new ListObjectsV2Request { BucketName = bucket, Delimiter = "/" }, cancellationToken);
+            return [.. (answer.CommonPrefixes ?? []).Select(prefix => prefix.TrimEnd('/'))];
+        }
+        catch (AmazonS3Exception missing) when (missing.ErrorCode is "NoSuchBucket")
+        {
+            throw new StepRefusedException($"there is no bucket {bucket} to take a plan from");
+        }
     }
 
     public Task<string?> LatestAsync(CancellationToken cancellationToken) => GetAsync(LatestKey, cancellationToken);
@@ -137,6 +154,30 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+
+    async Task<Capsule?> FindAsync(string set, CancellationToken cancellationToken) =>
+        await GetAsync(KeyOf(set, CapsuleFile), cancellationToken) is { } text ? Parse(text) : null;
+
+    /// <param name="sets">From the oldest to the youngest.</param>
+    static Capsule? Choose(IReadOnlyList<Capsule> sets)
+    {
+        if (sets is not [.., var newest]) return null;
+        var chosen = sets.LastOrDefault(capsule => capsule.IsRecoverable);
+        if (chosen == newest) return newest;
+        var lacking = string.Join("; ", newest.Members.Where(member => !member.IsRecoverable)
+            .Select(member => $"{member.Name}: {member.Proof!.Found}"));
+        return chosen is null
+            ? newest with { Remark = $"no set was shown to be recoverable; this is the newest, and of it the secondary lacks something: {lacking}" }
+            : chosen with { Remark = $"{newest.Set} is newer, and of it the secondary lacks something: {lacking}" };
+    }
+
+    static Capsule Parse(string text)
+    {
+        var capsule = JsonSerializer.Deserialize(text, SetShapes.Default.Capsule)!;
+        return capsule.Format == Capsule.CurrentFormat ? capsule : throw new StepRefusedException(
+            $"recovery set '{capsule.Set}' was written by another farshore ('{capsule.Format}'; this one reads '{Capsule.CurrentFormat}'): "
+            + "use that one");
+    }
 
     string LatestKey => $"{plan}/latest";
 }

@@ -27,6 +27,43 @@ public class LedgerTests
     }
 
     [Fact]
+    public async Task The_newest_recoverable_set_comes_before_a_newer_one_that_lacks_something_and_says_so()
+    {
+        await ledger.WriteCapsuleAsync(Capsule("backup-1", moment: 1), default);
+        await ledger.WriteCapsuleAsync(Capsule("backup-2", moment: 2, recoverable: false), default);
+
+        var chosen = await ledger.ReadCapsuleAsync(null, default);
+
+        Assert.Equal("backup-1", chosen.Set);
+        Assert.Contains("backup-2 is newer", chosen.Remark, StringComparison.Ordinal);
+        Assert.Contains("media: 3 versions are not there", chosen.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_set_is_recoverable_the_newest_is_taken_with_a_remark()
+    {
+        await ledger.WriteCapsuleAsync(Capsule("backup-1", moment: 1, recoverable: false), default);
+        await ledger.WriteCapsuleAsync(Capsule("backup-2", moment: 2, recoverable: false), default);
+
+        var chosen = await ledger.ReadCapsuleAsync(null, default);
+
+        Assert.Equal("backup-2", chosen.Set);
+        Assert.Contains("no set was shown to be recoverable", chosen.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_set_as_of_a_time_holds_nothing_younger()
+    {
+        await ledger.WriteCapsuleAsync(Capsule("backup-1", moment: 1), default);
+        await ledger.WriteCapsuleAsync(Capsule("backup-2", moment: 60), default);
+
+        Assert.Equal("backup-1", (await ledger.ReadCapsuleAsync(DateTimeOffset.UnixEpoch.AddSeconds(59), default)).Set);
+        Assert.Equal("backup-2", (await ledger.ReadCapsuleAsync(DateTimeOffset.UnixEpoch.AddSeconds(60), default)).Set);
+        Assert.Contains("the oldest is backup-1", (await Assert.ThrowsAsync<StepRefusedException>(() =>
+            ledger.ReadCapsuleAsync(DateTimeOffset.UnixEpoch, default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_forgotten_set_gives_its_place_back()
     {
         await ledger.WriteCapsuleAsync(Capsule("backup-1"), default);
@@ -56,7 +93,7 @@ public class LedgerTests
             new Ledger(aws.Secondary.Access().S3, "nowhere", "shop").ReadCapsuleAsync(null, default))).Message,
         StringComparison.Ordinal);
 
-    static Capsule Capsule(string set) => new()
+    static Capsule Capsule(string set, int moment = 0, bool recoverable = true) => new()
     {
         Format = Recovery.Sets.Capsule.CurrentFormat,
         Set = set,
@@ -68,6 +105,15 @@ public class LedgerTests
         SecondaryVault = "farshore",
         BackupRole = "arn:aws:iam::123456789012:role/backup",
         SkewSeconds = 0.5,
-        Members = [],
+        Members =
+        [
+            new()
+            {
+                Name = "media",
+                Type = "s3",
+                Moment = DateTimeOffset.UnixEpoch.AddSeconds(moment),
+                Proof = new("versions", recoverable, recoverable, recoverable ? "all is there" : "3 versions are not there"),
+            },
+        ],
     };
 }
