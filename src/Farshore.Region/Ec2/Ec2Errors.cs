@@ -19,6 +19,9 @@ static class Ec2Errors
         "volume" => new("InvalidVolume.NotFound", $"The volume '{id}' does not exist."),
         "vpc" => new("InvalidVpcID.NotFound", $"The vpc ID '{id}' does not exist"),
         "subnet" => new("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist"),
+        "route-table" => new("InvalidRouteTableID.NotFound", $"The routeTable ID '{id}' does not exist"),
+        "internet-gateway" => new("InvalidInternetGatewayID.NotFound", $"The internetGateway ID '{id}' does not exist"),
+        "network-interface" => new("InvalidNetworkInterfaceID.NotFound", $"The networkInterface ID '{id}' does not exist"),
         "security-group" => new("InvalidGroup.NotFound", $"The security group '{id}' does not exist"),
         "security-group-rule" => new("InvalidSecurityGroupRuleId.NotFound", $"The security group rule ID '{id}' does not exist"),
         "key-pair" => new("InvalidKeyPair.NotFound", $"The key pair '{id}' does not exist"),
@@ -32,6 +35,9 @@ static class Ec2Errors
 
     public static AwsException InState(string id, string state, string wanted) =>
         new("IncorrectInstanceState", $"The instance '{id}' is not in a state from which it can be {wanted} (it is '{state}').");
+
+    public static AwsException Depends(string kind, string id) =>
+        new("DependencyViolation", $"The {kind} '{id}' has dependencies and cannot be deleted.");
 
     public static AwsException Depends(string id) => new("DependencyViolation", $"resource {id} has a dependent object");
 

@@ -24,7 +24,9 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
     readonly Volumes volumes;
     readonly IReadOnlyList<Action<Operations>> parts;
 
-    public Ec2Service(RegionContext region)
+    /// <param name="region">The region.</param>
+    /// <param name="users">What other services have in its networks.</param>
+    public Ec2Service(RegionContext region, NetworkUsers users)
     {
         this.region = region;
         state = new(region.Database);
@@ -33,8 +35,8 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         var regions = new Regions(region);
         var quotas = new Quotas(region.Database);
         var vpcs = new Vpcs(region, state, tags, quotas);
-        var subnets = new Subnets(region, state, tags, vpcs, regions);
-        var groups = new SecurityGroups(region, state, tags, vpcs);
+        var subnets = new Subnets(region, state, tags, vpcs, regions, users);
+        var groups = new SecurityGroups(region, state, tags, vpcs, users);
         var keyPairs = new KeyPairs(state, tags);
         baseImage = new(region, state, region.Blocks);
         var volumeFiles = new VolumeFiles(region, state, region.Blocks, baseImage);
@@ -49,20 +51,24 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         var making = new ImageMaking(state, tags, images, instances, snapshotWork, peers);
         var launches = new Launches(region, state, tags, addresses, fleet, quotas);
         defaults = new(state, vpcs, subnets, regions, baseImage);
+        var tables = new RouteTables(region, state, tags, vpcs, subnets);
         var profiles = new ProfileNames(region, new IamRoles(region));
         Protected = new ProtectedInstances(
-            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles, new KmsKeys(region)));
+            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles, new KmsKeys(region), regions));
         parts =
         [
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,
             new SecurityGroupRules(region, state, tags, groups, GroupChangedAsync).Serve,
             new InstanceTypes(region, regions).Serve,
-            new RunInstances(state, images, subnets, groups, keyPairs, profiles, launches, view).Serve,
+            new RunInstances(state, images, subnets, groups, keyPairs, profiles, launches, view, regions).Serve,
             new InstanceStatuses(state, instances, fleet).Serve,
             new InstanceAttributes(state, instances, groups, fleet).Serve,
             volumes.Serve, making.Serve, peers.Serve,
             new Snapshots(region, state, tags, volumes, snapshotWork, peers).Serve,
             new SnapshotBlocks(region, state, baseImage).Serve,
+            tables.Serve, new Routes(state, tables).Serve, new InternetGateways(region, state, tags, vpcs, quotas).Serve,
+            new NetworkAttributes(state, vpcs, subnets).Serve, new NetworkInterfaces(region, state, tags).Serve,
+            new DefaultNetworks(state, defaults, regions, quotas).Serve,
         ];
     }
 

@@ -18,6 +18,13 @@ sealed class Ec2State(Database database)
     public Table<SecurityGroupRecord> SecurityGroups { get; } =
         new(database, "ec2_security_groups", Ec2Documents.Default.SecurityGroupRecord);
 
+    public Table<RouteTableRecord> RouteTables { get; } = new(database, "ec2_route_tables", Ec2Documents.Default.RouteTableRecord);
+
+    public Table<GatewayRecord> Gateways { get; } = new(database, "ec2_internet_gateways", Ec2Documents.Default.GatewayRecord);
+
+    /// <summary>By network; one without follows its kind.</summary>
+    public Table<VpcNames> VpcNames { get; } = new(database, "ec2_vpc_names", Ec2Documents.Default.VpcNames);
+
     public Table<KeyPairInfo> KeyPairs { get; } = new(database, "ec2_key_pairs", Ec2Documents.Default.KeyPairInfo);
 
     public Table<InstanceRecord> Instances { get; } = new(database, "ec2_instances", Ec2Documents.Default.InstanceRecord);
@@ -250,5 +257,6 @@ public sealed record ImageDevice(
 [JsonSerializable(typeof(TagSet)), JsonSerializable(typeof(Setting)), JsonSerializable(typeof(Vpc)), JsonSerializable(typeof(Subnet))]
 [JsonSerializable(typeof(SecurityGroupRecord)), JsonSerializable(typeof(KeyPairInfo)), JsonSerializable(typeof(InstanceRecord))]
 [JsonSerializable(typeof(VolumeRecord)), JsonSerializable(typeof(SnapshotRecord)), JsonSerializable(typeof(ImageRecord))]
-[JsonSerializable(typeof(ImageRow))]
+[JsonSerializable(typeof(ImageRow)), JsonSerializable(typeof(RouteTableRecord)), JsonSerializable(typeof(GatewayRecord))]
+[JsonSerializable(typeof(VpcNames))]
 sealed partial class Ec2Documents : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Hosting;
 
@@ -5,7 +6,7 @@ namespace Farshore.Region.Ec2;
 
 /// <summary>The sizes of machine that can be asked for, with AWS's figures. What a machine here really gets of them is
 /// <see cref="MemoryHere"/>, and one processor.</summary>
-sealed class InstanceTypes(RegionContext region, Regions regions)
+sealed partial class InstanceTypes(RegionContext region, Regions regions)
 {
     const int LeastMemoryMiB = 128;
     const int Share = 8;
@@ -28,6 +29,16 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
         ("instance-type", offering => [offering.InstanceType]), ("location", offering => [offering.Location]));
 
     public static bool Knows(string type) => Sizes.Any(size => size.Name == type);
+
+    /// <exception cref="Aws.AwsException">A type that there is not, or one of AWS's that is not offered here.</exception>
+    public static void Require(string type, string zone, IReadOnlyList<string> zones)
+    {
+        if (Knows(type)) return;
+        if (!Shape().IsMatch(type)) throw new Aws.AwsException("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
+        throw new Aws.AwsException(
+            "Unsupported", $"Your requested instance type ({type}) is not supported in your requested Availability Zone ({zone}). Please "
+            + $"retry your request by not specifying an Availability Zone or choosing {string.Join(", ", zones.Where(one => one != zone))}.");
+    }
 
     public static (int Cores, int Threads) Processors(string type) =>
         Sizes.Where(size => size.Name == type).Select(size => (Math.Max(1, size.Cpus / size.Threads), size.Threads)).First();
@@ -76,6 +87,9 @@ sealed class InstanceTypes(RegionContext region, Regions regions)
             request.MaxResults, request.NextToken);
         return Task.FromResult(new DescribeInstanceTypeOfferingsResult { InstanceTypeOfferings = page.Items, NextToken = page.NextToken });
     }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9]*[0-9][a-z0-9-]*\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9a-z]+)?)$")]
+    private static partial Regex Shape();
 
     sealed record Size(string Name, int Cpus, int Threads, int MemoryMiB, bool IsXen = false, bool IsFree = false)
     {

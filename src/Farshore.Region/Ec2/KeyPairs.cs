@@ -14,6 +14,7 @@ sealed class KeyPairs(Ec2State state, Tags tags)
 
     public void Serve(Operations served)
     {
+        served.Add(Ec2Api.CreateKeyPair, CreateAsync);
         served.Add(Ec2Api.ImportKeyPair, ImportAsync);
         served.Add(Ec2Api.DescribeKeyPairs, DescribeAsync);
         served.Add(Ec2Api.DeleteKeyPair, DeleteAsync);
@@ -38,15 +39,39 @@ sealed class KeyPairs(Ec2State state, Tags tags)
             KeyPairId = Names.New("key-"), KeyName = request.KeyName, KeyType = type, PublicKey = text, CreateTime = call.At,
             KeyFingerprint = Fingerprint(text, type),
         };
-        await state.Database.WriteAsync(connection =>
-        {
-            if (state.KeyPairs.Find(connection, request.KeyName) is not null)
-                throw new AwsException("InvalidKeyPair.Duplicate", $"The keypair already exists: {request.KeyName}");
-            state.KeyPairs.Put(connection, request.KeyName, key);
-            tags.Put(connection, key.KeyPairId!, given);
-        }, cancellationToken);
+        await KeepAsync(key, given, cancellationToken);
         return new() { KeyName = key.KeyName, KeyPairId = key.KeyPairId, KeyFingerprint = key.KeyFingerprint, Tags = given };
     }
+
+    async Task<KeyPair> CreateAsync(CreateKeyPairRequest request, Call call, CancellationToken cancellationToken)
+    {
+        if (request.KeyFormat is not (null or "pem"))
+            throw Ec2Errors.Invalid("keyFormat", request.KeyFormat, "A local region makes keys in the form pem.");
+        var type = request.KeyType ?? "rsa";
+        if (type is not ("rsa" or "ed25519")) throw Ec2Errors.Invalid("keyType", type);
+        Ec2Errors.EndDryRun(request.DryRun);
+        var made = type == "rsa" ? NewKeyPair.Rsa() : NewKeyPair.OfEd25519();
+        var given = Tags.For(request.TagSpecifications, "key-pair");
+        var key = new KeyPairInfo
+        {
+            KeyPairId = Names.New("key-"), KeyName = request.KeyName, KeyType = type, PublicKey = made.Public, CreateTime = call.At,
+            KeyFingerprint = made.Fingerprint,
+        };
+        await KeepAsync(key, given, cancellationToken);
+        return new()
+        {
+            KeyName = key.KeyName, KeyPairId = key.KeyPairId, KeyFingerprint = key.KeyFingerprint, KeyMaterial = made.Private, Tags = given,
+        };
+    }
+
+    Task KeepAsync(KeyPairInfo key, IReadOnlyList<Tag> given, CancellationToken cancellationToken) =>
+        state.Database.WriteAsync(connection =>
+        {
+            if (state.KeyPairs.Find(connection, key.KeyName!) is not null)
+                throw new AwsException("InvalidKeyPair.Duplicate", $"The keypair already exists: {key.KeyName}");
+            state.KeyPairs.Put(connection, key.KeyName!, key);
+            tags.Put(connection, key.KeyPairId!, given);
+        }, cancellationToken);
 
     Task<DescribeKeyPairsResult> DescribeAsync(DescribeKeyPairsRequest request, Call call, CancellationToken cancellationToken)
     {

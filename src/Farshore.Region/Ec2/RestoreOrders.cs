@@ -8,7 +8,7 @@ using Farshore.Region.Kms;
 namespace Farshore.Region.Ec2;
 
 /// <summary>StartRestoreJob's metadata, read and written. Values are strings; structures are JSON in them.</summary>
-sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, KmsKeys keys)
+sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, KmsKeys keys, Regions regions)
 {
     // AWS's documentation names these; those not read below have no meaning for a machine here, and AWS ignores some itself.
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -59,12 +59,12 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
         string? Text(string name) => given.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
         var type = Text("InstanceType") ?? image.RestoreMetadata?.GetValueOrDefault("InstanceType") ?? "t3.micro";
-        if (!InstanceTypes.Knows(type)) throw Refused($"Invalid value '{type}' for InstanceType.");
         if (Text("Architecture") is { } architecture and not "x86_64") throw Refused($"Invalid value '{architecture}' for Architecture.");
         if (Text("InstanceInitiatedShutdownBehavior") is { } behavior and not ("stop" or "terminate"))
             throw Refused($"Invalid value '{behavior}' for InstanceInitiatedShutdownBehavior.");
         if (Text("KeyName") is { } key) keyPairs.Require(key);
         var (subnet, chosen) = Place(Text);
+        InstanceTypes.Require(type, subnet.AvailabilityZone!, [.. regions.Zones.Select(zone => zone.ZoneName!)]);
         var profile = profiles.ArnOf(null, Text("IamInstanceProfileName"));
         profiles.CheckMayPass(profile, role);
         var devices = Devices(image, Text("BlockDeviceMappings"));

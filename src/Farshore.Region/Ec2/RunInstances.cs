@@ -9,7 +9,7 @@ namespace Farshore.Region.Ec2;
 /// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
 sealed class RunInstances(
     Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, Launches launches,
-    InstanceView view)
+    InstanceView view, Regions regions)
 {
     const int MostAtOnce = 20;
     const int LongestUserData = 16 * 1024;
@@ -49,12 +49,13 @@ sealed class RunInstances(
         if (image.State != "available")
             throw new AwsException("InvalidAMIID.Unavailable", $"The image ID '{image.ImageId}' is not available ({image.State})");
         var type = request.InstanceType ?? DefaultType;
-        if (!InstanceTypes.Knows(type)) throw new AwsException("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
         if (request.InstanceInitiatedShutdownBehavior is { } behavior and not ("stop" or "terminate"))
             throw Ec2Errors.Invalid("instanceInitiatedShutdownBehavior", behavior);
         if (request.KeyName is { } key) keyPairs.Require(key);
+        request = Flatten(request);
         var subnet = request.SubnetId is null
             ? subnets.RequireDefault(request.Placement?.AvailabilityZone) : subnets.Require(request.SubnetId);
+        InstanceTypes.Require(type, subnet.AvailabilityZone!, [.. regions.Zones.Select(zone => zone.ZoneName!)]);
         return new()
         {
             Image = image, InstanceType = type, Subnet = subnet, Groups = CheckGroups(request, subnet),
@@ -66,6 +67,21 @@ sealed class RunInstances(
                 ?? "stop", TokensRequired = request.MetadataOptions?.HttpTokens == "required",
             Monitoring = request.Monitoring?.Enabled == true, EbsOptimized = request.EbsOptimized == true,
             InstanceTags = Tags.For(request.TagSpecifications, "instance"), VolumeTags = Tags.For(request.TagSpecifications, "volume"),
+        };
+    }
+
+    /// <summary>The first interface's members where a request's own are: the two forms mean the same.</summary>
+    static RunInstancesRequest Flatten(RunInstancesRequest request)
+    {
+        if (request.NetworkInterfaces is not { Count: > 0 } interfaces) return request;
+        if (request.SubnetId is not null || request.SecurityGroupIds is { Count: > 0 } || request.SecurityGroups is { Count: > 0 })
+            throw new AwsException("InvalidParameterCombination",
+                "Network interfaces and an instance-level subnet ID or security groups may not be specified on the same request");
+        if (interfaces.Count > 1) throw Ec2Errors.Invalid("networkInterface", "2", "An instance has one network interface here.");
+        return request with
+        {
+            SubnetId = interfaces[0].SubnetId, SecurityGroupIds = interfaces[0].Groups,
+            PrivateIpAddress = interfaces[0].PrivateIpAddress ?? request.PrivateIpAddress, NetworkInterfaces = null,
         };
     }
 

@@ -5,7 +5,7 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Ec2;
 
 /// <summary>Security groups. What lets TCP in from addresses opens real ports of the instances in the group.</summary>
-sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs)
+sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs, NetworkUsers users)
 {
     public const string Default = "default";
 
@@ -113,7 +113,7 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
             .Any(instance => instance.State != InstanceStates.Terminated && instance.SecurityGroupIds.Contains(group.GroupId))
             || state.SecurityGroups.List().Any(other => other.GroupId != group.GroupId
                 && other.Rules.Any(rule => rule.ReferencedGroupInfo?.GroupId == group.GroupId));
-        if (used) throw Ec2Errors.Depends(group.GroupId);
+        if (used || users.InGroup(group.GroupId)) throw Ec2Errors.Depends(group.GroupId);
         await state.Database.WriteAsync(connection =>
         {
             state.SecurityGroups.Delete(connection, group.GroupId);

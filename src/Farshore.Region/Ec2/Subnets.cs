@@ -7,7 +7,7 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Ec2;
 
 /// <summary>Subnets, and the private addresses in them.</summary>
-sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs, Regions regions)
+sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs, Regions regions, NetworkUsers users)
 {
     /// <summary>AWS keeps the first four addresses of a subnet and the last for itself.</summary>
     const int FirstFree = 4;
@@ -117,11 +117,15 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
     {
         var subnet = Require(request.SubnetId);
         Ec2Errors.EndDryRun(request.DryRun);
-        if (InstancesIn(subnet) > 0)
-            throw new AwsException("DependencyViolation", $"The subnet '{subnet.SubnetId}' has dependencies and cannot be deleted.");
+        if (InstancesIn(subnet) > 0 || users.InSubnet(subnet.SubnetId!)) throw Ec2Errors.Depends("subnet", subnet.SubnetId!);
         await state.Database.WriteAsync(connection =>
         {
             state.Subnets.Delete(connection, subnet.SubnetId!);
+            foreach (var table in state.RouteTables.List(connection).Where(table => table.Subnets.Any(one => one.SubnetId == subnet.SubnetId)))
+                state.RouteTables.Put(connection, table.RouteTableId, table with
+                {
+                    Subnets = [.. table.Subnets.Where(one => one.SubnetId != subnet.SubnetId)],
+                });
             tags.Forget(connection, subnet.SubnetId!);
         }, cancellationToken);
         return new();
@@ -137,5 +141,5 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
 
     static long Size(IPNetwork range) => 1L << (32 - range.PrefixLength);
 
-    static bool Overlap(IPNetwork one, IPNetwork other) => one.Contains(other.BaseAddress) || other.Contains(one.BaseAddress);
+    public static bool Overlap(IPNetwork one, IPNetwork other) => one.Contains(other.BaseAddress) || other.Contains(one.BaseAddress);
 }

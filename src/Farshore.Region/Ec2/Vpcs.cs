@@ -3,6 +3,7 @@ using Farshore.Aws;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Hosting;
 using Farshore.Region.ServiceQuotas;
+using Microsoft.Data.Sqlite;
 
 namespace Farshore.Region.Ec2;
 
@@ -56,9 +57,17 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas
                 throw new AwsException("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
             state.Vpcs.Put(connection, vpc.VpcId, vpc);
             state.SecurityGroups.Put(connection, group.GroupId, group);
+            PutMainTable(connection, vpc);
             tags.Put(connection, vpc.VpcId, given);
         }, cancellationToken);
         return vpc with { Tags = given };
+    }
+
+    /// <summary>Gives a network its main route table.</summary>
+    public void PutMainTable(SqliteConnection connection, Vpc vpc)
+    {
+        var table = RouteTables.New(vpc) with { MainAssociationId = Names.New("rtbassoc-") };
+        state.RouteTables.Put(connection, table.RouteTableId, table);
     }
 
     async Task<CreateVpcResult> CreateAsync(CreateVpcRequest request, Call call, CancellationToken cancellationToken)
@@ -83,11 +92,21 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas
     {
         var vpc = Require(request.VpcId);
         Ec2Errors.EndDryRun(request.DryRun);
-        var groups = state.SecurityGroups.List().Where(group => group.VpcId == vpc.VpcId).ToList();
-        if (state.Subnets.List().Any(subnet => subnet.VpcId == vpc.VpcId) || groups.Any(group => group.GroupName != SecurityGroups.Default))
-            throw new AwsException("DependencyViolation", $"The vpc '{vpc.VpcId}' has dependencies and cannot be deleted.");
         await state.Database.WriteAsync(connection =>
         {
+            var groups = state.SecurityGroups.List(connection).Where(group => group.VpcId == vpc.VpcId).ToList();
+            var tables = state.RouteTables.List(connection).Where(table => table.VpcId == vpc.VpcId).ToList();
+            if (state.Subnets.List(connection).Any(subnet => subnet.VpcId == vpc.VpcId)
+                || state.Gateways.List(connection).Any(gateway => gateway.VpcId == vpc.VpcId)
+                || groups.Exists(group => group.GroupName != SecurityGroups.Default)
+                || tables.Exists(table => table.MainAssociationId is null)) throw Ec2Errors.Depends("vpc", vpc.VpcId!);
+            foreach (var table in tables)
+            {
+                state.RouteTables.Delete(connection, table.RouteTableId);
+                tags.Forget(connection, table.RouteTableId);
+            }
+
+            state.VpcNames.Delete(connection, vpc.VpcId!);
             state.Vpcs.Delete(connection, vpc.VpcId!);
             tags.Forget(connection, vpc.VpcId!);
             foreach (var group in groups) state.SecurityGroups.Delete(connection, group.GroupId);

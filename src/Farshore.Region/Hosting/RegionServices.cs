@@ -25,7 +25,7 @@ static class RegionServices
         var databases = new RdsService(
             region, region.Blocks, new(region.Database, region.Folder), RdsNetwork.Of(region.Database), region.Peers.For);
         var objects = new S3Service(region);
-        var machines = new Ec2Service(region);
+        var machines = new Ec2Service(region, RdsNetwork.UsersOf(region.Database));
         return
         [
             new BlockSweeper(region),

@@ -24,6 +24,16 @@ public sealed record RdsNetwork(
             vpc => ec2.SecurityGroups.List().FirstOrDefault(group => group.VpcId == vpc && group.GroupName == "default")?.GroupId);
     }
 
+    /// <summary>Which subnets and security groups DB instances are in, for EC2 to know.</summary>
+    public static NetworkUsers UsersOf(Database database)
+    {
+        var rds = new RdsState(database);
+        return new(
+            id => rds.Instances.List().Any(row => row.Shown.DBSubnetGroup?.Subnets?.FirstOrDefault(
+                subnet => subnet.SubnetAvailabilityZone?.Name == row.Shown.AvailabilityZone)?.SubnetIdentifier == id),
+            id => rds.Instances.List().Any(row => row.Shown.VpcSecurityGroups?.Any(group => group.VpcSecurityGroupId == id) == true));
+    }
+
     static SubnetPlace Place(Aws.Ec2.Subnet subnet) => new(subnet.SubnetId!, subnet.VpcId!, subnet.AvailabilityZone!);
 }
 
