@@ -34,7 +34,7 @@ sealed class BucketSettingsCheck : Check
             var original = await facts.Primary.Bucket(bucket.Bucket).TextAsync(operation, input(bucket.Bucket), missing);
             if (original is null or "{}") return Answer.Ok("the bucket has none to lose");
             var copy = await facts.Secondary.Bucket(bucket.Replica).TextAsync(operation, input(bucket.Replica), missing);
-            if (copy is not null && Translated(original, facts.Plan, bucket) == Translated(copy, facts.Plan, bucket))
+            if (copy == original || copy == Translated(original, facts.Plan, bucket))
                 return Answer.Ok("they are the same");
             return Answer.Warning(copy is null or "{}" ? "the replica has none" : "the replica's are others",
                 Bring(facts, bucket, setting));

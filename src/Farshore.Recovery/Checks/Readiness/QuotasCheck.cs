@@ -34,14 +34,21 @@ sealed class QuotasCheck : Check
         new(Names.Secondary, $"quota of {quota.Words} in {facts.Secondary.Name}", async () =>
         {
             var (needed, used) = await count();
-            var answer = await facts.Secondary.AskAsync(
-                ServiceQuotasApi.GetServiceQuota, new() { ServiceCode = quota.Service, QuotaCode = quota.Code });
-            if (answer.Quota?.Value is not { } most) return Answer.Skipped("there is none");
+            if (await MostAsync(facts, quota) is not { } most) return Answer.Skipped("there is none");
             var words = string.Create(CultureInfo.InvariantCulture, $"{most:0}, of which {used} are used and {needed} more are needed");
             return used + needed <= most ? Answer.Ok(words) : Answer.Failed(words, facts.Commands.Aws(Side.Secondary,
                 $"service-quotas request-service-quota-increase --service-code {quota.Service} --quota-code {quota.Code} "
                 + $"--desired-value {used + needed}"));
         });
+
+    /// <summary>An account that never asked for more has, of some quotas, only AWS's own value.</summary>
+    static async Task<double?> MostAsync(PreflightFacts facts, Quota quota)
+    {
+        var applied = await facts.Secondary.FindAsync(ServiceQuotasApi.GetServiceQuota,
+            new() { ServiceCode = quota.Service, QuotaCode = quota.Code }, "NoSuchResourceException");
+        return applied?.Quota?.Value ?? (await facts.Secondary.FindAsync(ServiceQuotasApi.GetAWSDefaultServiceQuota,
+            new() { ServiceCode = quota.Service, QuotaCode = quota.Code }, "NoSuchResourceException"))?.Quota?.Value;
+    }
 
     static async Task<(int Needed, int Used)> ProcessorsAsync(PreflightFacts facts)
     {
