@@ -59,6 +59,21 @@ public sealed class CheckedWorkload : IAsyncLifetime
     /// <summary>The plan with one thing changed.</summary>
     public string With(string text, string by) => regions is null ? "" : PlanText.Replace(text, by, StringComparison.Ordinal);
 
+    /// <summary>The plan file holds another text for a while: remedies of this program read it.</summary>
+    public async Task WithPlanAsync(string text, Func<Task> body)
+    {
+        Require();
+        await File.WriteAllTextAsync(PlanFile, text);
+        try
+        {
+            await body();
+        }
+        finally
+        {
+            await File.WriteAllTextAsync(PlanFile, PlanText);
+        }
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (!Tools.Has("aws") || !Tools.HasServer("initdb") || !Tools.Has("qemu-system-x86_64")) return;

@@ -25,8 +25,11 @@ public sealed class RecoveryRemedyTests(CheckedWorkload workload)
         workload.Secondary.S3.DeletePublicAccessBlockAsync(new DeletePublicAccessBlockRequest { BucketName = CheckedWorkload.Ledger }));
 
     [Fact]
-    public Task A_ledger_that_is_not_there() => workload.BreaksAndMendsAsync("ledger", "ledger", () =>
-        workload.Secondary.S3.DeleteBucketAsync(CheckedWorkload.Ledger));
+    public Task A_ledger_that_is_not_there()
+    {
+        var plan = workload.With("ledger: checked-ledger", "ledger: checked-ledger-made-by-remedy");
+        return workload.WithPlanAsync(plan, () => workload.SeesAndTellsAsync("ledger", "ledger", plan, _ => plan));
+    }
 
     [Fact]
     public async Task A_ledger_that_may_not_be_written_to_and_nothing_is_written_to_see_it()
@@ -172,10 +175,10 @@ public sealed class RecoveryRemedyTests(CheckedWorkload workload)
         workload.Secondary.S3.PutBucketPolicyAsync(new PutBucketPolicyRequest
         {
             BucketName = CheckedWorkload.Replica,
-            Policy = $$"""
+            Policy = $$$"""
                 {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:GetObject",
-                 "Resource":"arn:aws:s3:::{{CheckedWorkload.Replica}}/private/*",
-                 "Condition":{"StringNotEquals":{"aws:RequestedRegion":"us-east-1"}}}]}
+                 "Resource":"arn:aws:s3:::{{{CheckedWorkload.Replica}}}/private/*",
+                 "Condition":{"StringNotEquals":{"aws:RequestedRegion":"us-east-1"} } } ]}
                 """,
         }), CheckVerdict.Warning);
 

@@ -4,7 +4,7 @@ using Farshore.Recovery.Runs;
 namespace Farshore.Recovery.Checks.Facts;
 
 /// <summary>Writes remedies as lines for a shell, complete with the Region and the credentials that the plan names.</summary>
-sealed class Commands(Plan plan)
+sealed class Commands(Plan plan, RunWorld world)
 {
     /// <summary>The official command line, pointed at one side.</summary>
     public string Aws(Side side, string words)
@@ -21,7 +21,7 @@ sealed class Commands(Plan plan)
         parts.Add("aws");
         if (region.Profile is { } profile) parts.Add($"--profile {Quote(profile)}");
         parts.Add($"--region {region.Region}");
-        if (region.Endpoint is { } endpoint) parts.Add($"--endpoint-url {endpoint}");
+        if ((region.Endpoint?.ToString() ?? Configured(side)) is { } endpoint) parts.Add($"--endpoint-url {endpoint.TrimEnd('/')}");
         parts.Add(words);
         return string.Join(' ', parts);
     }
@@ -43,6 +43,15 @@ sealed class Commands(Plan plan)
 
     /// <summary>Lines that belong together.</summary>
     public static string Lines(params IEnumerable<string> lines) => string.Join('\n', lines);
+
+    /// <summary>The address that a profile gives for all services. Said again, because not every command of every command line reads it
+    /// there.</summary>
+    string? Configured(Side side)
+    {
+        var access = world.At(side);
+        var address = access.S3.Config?.ServiceURL;
+        return address is not null && address == access.Kms.Config?.ServiceURL ? address : null;
+    }
 
     /// <summary>A word as a shell takes it.</summary>
     public static string Quote(string word) =>

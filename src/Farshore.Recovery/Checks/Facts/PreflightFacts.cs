@@ -12,7 +12,7 @@ sealed class PreflightFacts
     public PreflightFacts(Plan plan, RunWorld world, RunStore? runs, bool asksPrimary, CancellationToken cancellationToken)
     {
         (Plan, World, Runs, AsksPrimary, CancellationToken) = (plan, world, runs, asksPrimary, cancellationToken);
-        Commands = new(plan);
+        Commands = new(plan, world);
         Primary = new(world.InPrimary, Side.Primary, world, Commands, cancellationToken);
         Secondary = new(world.InSecondary, Side.Secondary, world, Commands, cancellationToken);
         latest = new(ReadLatestAsync);

@@ -30,7 +30,7 @@ sealed class KeyPairCheck : Check
     {
         var read = facts.Commands.Aws(Side.Primary, $"ec2 describe-key-pairs --key-names {Commands.Quote(original)} --include-public-key "
             + "--query 'KeyPairs[0].PublicKey' --output text");
-        return facts.Commands.Aws(Side.Secondary,
-            $"ec2 import-key-pair --key-name {Commands.Quote(wanted)} --public-key-material \"$({read} | base64 -w0)\"");
+        return $"{read} | " + facts.Commands.Aws(Side.Secondary,
+            $"ec2 import-key-pair --key-name {Commands.Quote(wanted)} --public-key-material fileb:///dev/stdin");
     }
 }
