@@ -9,6 +9,7 @@ using Farshore.Cli.Plans;
 using Farshore.Cli.Region;
 using Farshore.Cli.Runs;
 using Farshore.Recovery.Checks;
+using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Status;
 
@@ -35,6 +36,8 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(PlanStatus))]
+[JsonSerializable(typeof(SealCheck))]
+[JsonSerializable(typeof(IReadOnlyList<EvidencePast>))]
 [JsonSerializable(typeof(PreflightReport))]
 [JsonSerializable(typeof(InitAnswer))]
 [JsonSerializable(typeof(Disaster))]

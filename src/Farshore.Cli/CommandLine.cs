@@ -38,6 +38,7 @@ static class CommandLine
         root.Add(CancelCommand.Of(shell));
         root.Add(RunsCommand.Of(shell));
         root.Add(ReportCommand.Of(shell));
+        root.Add(HistoryCommand.Of(shell));
         root.Add(LocalCommand.Of(shell));
         root.Add(RegionCommand.Of(shell));
         root.Add(ServeCommand.Of(shell));

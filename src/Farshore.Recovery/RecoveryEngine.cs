@@ -60,6 +60,7 @@ public sealed class RecoveryEngine : IDisposable
         Runs = new(home, database, StepKinds.Catalog);
         Disasters = new(database);
         Marks = new(database);
+        History = new(database);
         notices = new(database);
         Control = new(Runs, new(database), StepKinds.Catalog, this.time);
     }
@@ -69,6 +70,8 @@ public sealed class RecoveryEngine : IDisposable
     public Disasters Disasters { get; }
 
     public ScheduleMarks Marks { get; }
+
+    public RunHistory History { get; }
 
     /// <summary>What people ask of runs that move or rest.</summary>
     public RunControl Control { get; }
@@ -128,7 +131,27 @@ public sealed class RecoveryEngine : IDisposable
         var state = Runs.Load(run);
         var earlier = EvidenceReport.FailoverBehind(state);
         var report = EvidenceReport.Of(state, earlier is null ? null : Runs.Load(earlier), StepKinds.Catalog);
-        return notices.Failures(run) is { Count: > 0 } untold ? report with { Notes = [.. report.Notes ?? [], .. untold] } : report;
+        var past = History.List(report.Plan).Where(past => past.StartedAt < state.Created.At).Take(EvidenceReport.MostHistory).ToList();
+        var untold = notices.Failures(run);
+        return (report with
+        {
+            Notes = untold.Count > 0 ? [.. report.Notes ?? [], .. untold] : report.Notes,
+            History = past.Count > 0 && EvidenceKind.Proves(report.Kind) ? past : null,
+        }).Sealed();
+    }
+
+    /// <summary>The same, signed by a key in the secondary.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="key">Id, ARN or alias; null for the plan's own key, and without one nothing is signed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<EvidenceReport> SignedEvidenceAsync(string run, string? key, CancellationToken cancellationToken)
+    {
+        var created = Runs.Load(run).Created;
+        var plan = PlanReader.Read(created.PlanText, created.PlanFile);
+        var report = Evidence(run);
+        if ((key ?? plan.EvidenceKey) is not { } signs) return report;
+        var (world, held) = Connect(plan, new RunWorld(time, Names), false);
+        using (held) return await report.SignedAsync(world.InSecondary.Kms, signs, cancellationToken);
     }
 
     /// <summary>What the plan's latest failover handed over.</summary>
@@ -203,8 +226,24 @@ public sealed class RecoveryEngine : IDisposable
             var end = await executor.DriveAsync(state, cancellationToken);
             var view = RunView.Of(end, time.GetUtcNow(), isDriven: true);
             progress?.Report(view);
+            if (view.IsOver && EvidenceKind.Proves(view.Kind)) await RememberAsync(plan, world, Evidence(run));
             await news.EndAsync(view, () => Evidence(run));
             return view;
+        }
+    }
+
+    /// <summary>Writes down what a run measured. The ledger is told as well, where it can be: the run is over either way.</summary>
+    async Task RememberAsync(Plan plan, RunWorld world, EvidenceReport report)
+    {
+        var past = RunHistory.Of(report);
+        History.Put(plan.Name, past);
+        try
+        {
+            await RunHistory.ShareAsync(new(world.InSecondary.S3, plan.Ledger, plan.Name), plan.Name, past, CancellationToken.None);
+        }
+        catch (Exception away) when (Failure.AsRefusal(away) is not null || Failure.Transient(away) is not null)
+        {
+            notices.Put(report.Run, "history", $"ledger {plan.Ledger}", time.GetUtcNow(), away.Message);
         }
     }
 

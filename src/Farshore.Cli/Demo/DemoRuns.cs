@@ -38,7 +38,7 @@ sealed class DemoRuns(Shell shell, string planFile) : IDisposable
     {
         if (failover is null) return null;
         var evidence = engine.Evidence(failover);
-        return isPartial && evidence.IsComplete ? evidence with { Verdict = "partial" } : evidence;
+        return isPartial && evidence.IsComplete ? (evidence with { Verdict = "partial" }).Sealed() : evidence;
     }
 
     public void Dispose() => engine.Dispose();

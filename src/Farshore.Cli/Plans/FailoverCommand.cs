@@ -13,20 +13,20 @@ static class FailoverCommand
     {
         var (plan, lease) = (new PlanSource(), new LeaseOptions());
         var yes = Confirmation.Yes();
-        var (set, evidence) = (RecoveryOptions.Set(), RecoveryOptions.Evidence());
+        var (set, evidence, sign) = (RecoveryOptions.Set(), RecoveryOptions.Evidence(), RecoveryOptions.Sign());
         return new Command("failover", """
             Rebuild the workload in the secondary from its latest recovery set, without one call to the primary, check it and prove it
 
             Example:
               farshore failover shop.yaml --yes --evidence evidence.json
               farshore failover --ledger s3://shop-recovery-ledger --region eu-west-1
-            """) { yes, set, evidence }.With(plan, lease).Does(shell, async (given, output, cancellationToken) =>
+            """) { yes, set, evidence, sign }.With(plan, lease).Does(shell, async (given, output, cancellationToken) =>
         {
             var read = await plan.ReadAsync(given, shell, given.GetValue(set), cancellationToken);
             var names = string.Join(", ", read.InOrder.Select(resource => resource.Name));
             Confirmation.Ask(given.GetValue(yes), $"{read.Name} will be rebuilt in {read.Secondary.Region}: {names}.", read.Name);
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
-            return await new RunDriving(output).DriveAsync(engine,
+            return await new RunDriving(output) { Sign = given.GetValue(sign) }.DriveAsync(engine,
                 progress => engine.StartAsync(FailoverRun.Kind, read, lease.Apply(given, new(given.GetValue(set))), progress,
                     cancellationToken),
                 given.GetValue(evidence), cancellationToken);

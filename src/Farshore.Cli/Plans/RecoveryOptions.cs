@@ -15,6 +15,11 @@ static class RecoveryOptions
         return lease?.AddTo(command) ?? command;
     }
 
+    public static Option<string?> Sign() => new("--sign")
+    {
+        Description = "Sign the evidence by this KMS key of the secondary (default: the plan's evidence key)", HelpName = "KEY",
+    };
+
     public static Option<FileInfo?> Evidence() =>
         new("--evidence") { Description = "Write the evidence there as JSON, and beside it as an HTML page", HelpName = "FILE" };
 }

@@ -30,7 +30,7 @@ static class ResumeCommand
             var driving = new RunDriving(output);
             var now = engine.View(name);
             return now.Phase is "done" or "unwound"
-                ? driving.Show(engine, now, given.GetValue(evidence))
+                ? await driving.ShowAsync(engine, now, given.GetValue(evidence), cancellationToken)
                 : await driving.DriveAsync(
                     engine, progress => engine.ResumeAsync(
                         name, progress, cancellationToken, lease.Apply(given, new())), given.GetValue(evidence), cancellationToken);

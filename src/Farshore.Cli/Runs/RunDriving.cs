@@ -7,6 +7,9 @@ namespace Farshore.Cli.Runs;
 /// <summary>Drives a run in front of a person or a script, and says how it ended.</summary>
 sealed class RunDriving(Output output)
 {
+    /// <summary>The key that signs evidence; null for the plan's own, if it has one.</summary>
+    public string? Sign { get; init; }
+
     /// <param name="engine">Has the run.</param>
     /// <param name="work">Starts or resumes it.</param>
     /// <param name="evidence">Where to write evidence; null for nowhere.</param>
@@ -25,11 +28,11 @@ sealed class RunDriving(Output output)
             throw new CommandFailure(ExitCode.Failed, $"interrupted; nothing is lost. Carry on with: farshore resume {begun.Run}");
         }
 
-        return Show(engine, end, evidence);
+        return await ShowAsync(engine, end, evidence, cancellationToken);
     }
 
     /// <summary>Prints what a run came to.</summary>
-    public ExitCode Show(RecoveryEngine engine, RunView view, FileInfo? evidence)
+    public async Task<ExitCode> ShowAsync(RecoveryEngine engine, RunView view, FileInfo? evidence, CancellationToken cancellationToken)
     {
         if (!EvidenceKind.Proves(view.Kind))
         {
@@ -38,7 +41,7 @@ sealed class RunDriving(Output output)
             return CodeOf(view);
         }
 
-        var report = engine.Evidence(view.Run);
+        var report = await EvidenceSigning.GetAsync(engine, view.Run, Sign, output, cancellationToken);
         if (evidence is not null) EvidenceSummary.Write(report, evidence, output);
         if (output.IsJson) System.Console.Out.Write(report.ToJson());
         if (view.Phase is "done") EvidenceSummary.Print(report, output);

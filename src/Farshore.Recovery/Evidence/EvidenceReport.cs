@@ -197,5 +197,5 @@ public sealed record EvidenceSignature(string Sha256, string? Key = null, string
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]
-[JsonSerializable(typeof(EvidenceReport))]
+[JsonSerializable(typeof(EvidenceReport)), JsonSerializable(typeof(EvidencePast))]
 sealed partial class EvidenceShapes : JsonSerializerContext;

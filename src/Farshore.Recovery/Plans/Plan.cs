@@ -49,6 +49,9 @@ public sealed record Plan
 
     public PlanSchedule Schedule { get; init; } = new();
 
+    /// <summary>Id, ARN or alias of the key in the secondary that signs evidence; null where none does.</summary>
+    public string? EvidenceKey { get; init; }
+
     public IReadOnlyList<PlanNotification> Notifications { get; init; } = [];
 
     /// <summary>In the file's order.</summary>

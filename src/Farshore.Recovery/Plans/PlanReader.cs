@@ -91,6 +91,7 @@ public static class PlanReader
             Hooks = HookReader.Hooks(section),
             Approvals = HookReader.Approvals(section),
             Schedule = ScheduleReader.Schedule(section),
+            EvidenceKey = EvidenceKey(section),
             Notifications = ScheduleReader.Notifications(section),
             Resources = ResourceReader.Read(section, new(file, primary, secondary)),
         };
@@ -123,6 +124,14 @@ public static class PlanReader
                 ?? "alias/farshore");
         section?.Close();
         return vaults;
+    }
+
+    static string? EvidenceKey(PlanSection plan)
+    {
+        var section = plan.Child("evidence", "evidence");
+        var key = section?.Text("key");
+        section?.Close();
+        return key;
     }
 
     static PlanRoles Roles(PlanSection plan, string name)

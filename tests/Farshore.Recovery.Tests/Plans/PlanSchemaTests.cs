@@ -23,6 +23,7 @@ public class PlanSchemaTests
         { "#/$defs/hook/oneOf/1", "hooks: { fence: { zzz: 1 } }" },
         { "handOver", "handOver: { zzz: 1 }" },
         { "#/$defs/record", "handOver: { records: [{ zzz: 1 }] }" },
+        { "evidence", "evidence: { zzz: 1 }" },
         { "schedule", "schedule: { zzz: 1 }" },
         { "#/$defs/rhythm/oneOf/1", "schedule: { drill: { zzz: 1 } }" },
         { "notifications/items", "notifications: [{ zzz: 1 }]" },
