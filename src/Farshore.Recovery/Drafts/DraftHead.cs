@@ -8,8 +8,8 @@ static class DraftHead
     public static string Of(DraftWish wish, RegionInventory primary, RegionInventory secondary, bool makesNetworks) => $$"""
         # yaml-language-server: $schema=./{{PlanSchema.FileName}}
         #
-        # Drafted by farshore init from what is in {{primary.Region}} and {{secondary.Region}}. Lines that begin with '# OPEN:' are left to
-        # you: see `farshore check` too. docs/plan.md explains every key; editors that know the schema above complete them.
+        # Drafted by farshore init from what is in {{primary.Region}} and {{secondary.Region}}. What is marked '# OPEN:' is left to you;
+        # `farshore check` says the rest. docs/plan.md explains every key, and editors complete them by the schema named above.
         plan: {{wish.Name}}
         {{(wish.AwsConfigFile is null ? "" : $"awsConfigFile: {DraftYaml.Text(wish.AwsConfigFile)}\n")}}
         # The Region that runs the workload, and the one that it is rebuilt in. A run refuses to begin in another account.

@@ -11,6 +11,10 @@ static partial class DraftYaml
 
     public static string List(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Text))}]";
 
+    /// <summary>What stays on its line.</summary>
+    public static string Comment(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) || char.IsSeparator(letter) ? ' ' : letter));
+
     /// <summary>Begins like a word or a path, so it is no number, and holds nothing that YAML gives a meaning.</summary>
     [GeneratedRegex(@"^[A-Za-z/][A-Za-z0-9_./@+-]*$")]
     private static partial Regex Plain();

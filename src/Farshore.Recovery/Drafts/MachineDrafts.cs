@@ -21,7 +21,7 @@ sealed class MachineDrafts(Landing landing, RegionInventory secondary, Offers of
         IReadOnlyList<string?> groups = [.. (machine.SecurityGroups ?? []).Select(group => group.GroupId)];
         var text = new StringBuilder($"""
 
-              # {tagged ?? "no Name tag"}, {machine.InstanceType}, {machine.State?.Name}
+              # {DraftYaml.Comment(tagged ?? "no Name tag")}, {machine.InstanceType}, {machine.State?.Name}
               - name: {name}
                 type: ec2
                 instance: {id}

@@ -48,7 +48,8 @@ public static class Rebuilding
             var footing = Ground();
             IReadOnlyList<string> after = options.After;
             if (!options.IsDrill && plan.Approvals.Contains("restore"))
-                after = [.. after, graph.Add("approve the restore", new AwaitApproval("restore", [.. after, capsule.Step, .. Decided(footing)])).Step];
+                after = [.. after, graph.Add("approve the restore",
+                    new AwaitApproval("restore", [.. after, capsule.Step, .. Decided(footing)])).Step];
             if (footing is { } ground && MakesGround) footing = Make(ground, after);
 
             // Where a person lets users in, nothing is handed over one by one: what needs another waits for its checks.
@@ -145,7 +146,8 @@ public static class Rebuilding
             var name = resource.Name;
             var begun = graph.Add($"start the restore of {name}", new StartRestore(resource, capsule, footing, minted, after));
             var ended = graph.Add($"restore {name}", new WaitForRestore(name, begun));
-            return graph.Add($"restore {name} directly if AWS Backup did not", new RestoreDirectly(resource, capsule, footing, minted, ended));
+            return graph.Add($"restore {name} directly if AWS Backup did not",
+                new RestoreDirectly(resource, capsule, footing, minted, ended));
         }
 
         IReadOnlyList<string> Check(PlanResource resource, Ref<Restored> found, IReadOnlyList<Ref<Restored>> others)

@@ -1,5 +1,5 @@
-using Farshore.Aws;
 using Farshore.Aws.Rds;
+using Farshore.Recovery.Inventory;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
@@ -19,23 +19,9 @@ public sealed record CaptureDatabase(PlanDatabase Resource) : Step<Captured>
     public override async Task<Captured> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var region = context.World.InPrimary;
-        var found = await FindAsync(region, cancellationToken)
-            ?? throw new StepRefusedException($"there is no DB instance {Resource.Instance} in {region.Region}: correct the plan");
+        var found = await NamedDatabase.FindAsync(region.Aws, Resource, cancellationToken)
+            ?? throw new StepRefusedException($"there is no {NamedDatabase.Words(Resource)} in {region.Region}: correct the plan");
         return new(found.DBInstanceIdentifier!, found.DBInstanceArn!) { Database = Describe(found) };
-    }
-
-    async Task<DBInstance?> FindAsync(RegionAccess region, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await region.Aws.SendAsync(
-                RdsApi.DescribeDBInstances, new() { DBInstanceIdentifier = Resource.Instance }, cancellationToken);
-            return answer.DBInstances is [var only, ..] ? only : null;
-        }
-        catch (AwsException error) when (error.Code is "DBInstanceNotFound" or "DBInstanceNotFoundFault")
-        {
-            return null;
-        }
     }
 
     static CapturedDatabase Describe(DBInstance found) => new()

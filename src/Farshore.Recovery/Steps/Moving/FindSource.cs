@@ -1,5 +1,5 @@
 using Farshore.Aws;
-using Farshore.Aws.Rds;
+using Farshore.Recovery.Inventory;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps.Restore;
@@ -36,9 +36,7 @@ public sealed record FindSource(PlanResource Resource, IReadOnlyList<string> Aft
     static async Task<Restored> DatabaseAsync(StepContext context, PlanDatabase database, CancellationToken cancellationToken)
     {
         var region = context.World.InPrimary;
-        var answer = await region.Aws.SendAsync(
-            RdsApi.DescribeDBInstances, new() { DBInstanceIdentifier = database.Instance }, cancellationToken);
-        return answer.DBInstances is [{ Endpoint.Address: { Length: > 0 } address } found, ..]
+        return await NamedDatabase.FindAsync(region.Aws, database, cancellationToken) is { Endpoint.Address: { Length: > 0 } address } found
             ? new(database.Name, found.DBInstanceArn!, found.DBInstanceIdentifier!, address, found.Endpoint.Port,
                 database.User ?? found.MasterUsername, database.Database ?? (found.DBName is { Length: > 0 } name ? name : "postgres"))
             : throw new StepRefusedException($"{database.Name} has no endpoint in {region.Region}: is it available?");

@@ -2,6 +2,7 @@ using Farshore.Aws;
 using Farshore.Aws.Client;
 using Farshore.Aws.Ec2;
 using Farshore.Aws.Rds;
+using Farshore.Recovery.Inventory;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 
@@ -18,9 +19,8 @@ static class OldWorkload
             return [.. found.Where(instance => instance.State?.Name is "running" or "pending").Select(instance => instance.InstanceId!)];
         }
 
-        var database = ((PlanDatabase)resource).Instance;
-        return await StateAsync(aws, resource, database, cancellationToken) is null or "stopped" or "stopping" or "deleting"
-            ? [] : [database];
+        var database = await NamedDatabase.FindAsync(aws, (PlanDatabase)resource, cancellationToken);
+        return database?.DBInstanceStatus is null or "stopped" or "stopping" or "deleting" ? [] : [database.DBInstanceIdentifier!];
     }
 
     /// <returns>Null where it is not there.</returns>
