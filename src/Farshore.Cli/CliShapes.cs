@@ -40,6 +40,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<EvidencePast>))]
 [JsonSerializable(typeof(PreflightReport))]
 [JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(AheadAnswer))]
 [JsonSerializable(typeof(Disaster))]
 [JsonSerializable(typeof(DisasterOver))]
 [JsonSerializable(typeof(ControlSaid))]

@@ -111,6 +111,19 @@ public sealed class RecoveryEngine : IDisposable
         }, cancellationToken);
     }
 
+    /// <summary>Finds out what a run would do, without doing any of it.</summary>
+    /// <param name="kind">failover or drill.</param>
+    /// <param name="plan">What it is about.</param>
+    /// <param name="options">The user's choices.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Foreseen> ForeseeAsync(string kind, Plan plan, RunOptions options, CancellationToken cancellationToken)
+    {
+        await EnterAsync(kind, plan, cancellationToken);
+        var created = new RunCreated(kind, kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), GraphOf(kind, plan, options).Nodes);
+        var (world, held) = Connect(plan, new RunWorld(time, Names), IsRecovery(kind));
+        using (held) return await Foresight.OfAsync(created, world, StepKinds.Catalog, cancellationToken);
+    }
+
     /// <summary>Carries an interrupted run on. A stuck one is tried again from what is in its way.</summary>
     /// <inheritdoc cref="StartAsync"/>
     public async Task<RunView> ResumeAsync(

@@ -29,6 +29,7 @@ static class PlanCommands
             """),
         CheckCommand.Of(shell),
         StatusCommand.Of(shell),
+        DrillCommand.Of(shell),
         FailoverCommand.Of(shell),
         RelocateCommand.Of(shell),
         VerifyCommand.Of(shell),

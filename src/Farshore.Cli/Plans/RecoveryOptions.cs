@@ -22,4 +22,16 @@ static class RecoveryOptions
 
     public static Option<FileInfo?> Evidence() =>
         new("--evidence") { Description = "Write the evidence there as JSON, and beside it as an HTML page", HelpName = "FILE" };
+
+    public static Option<DateTimeOffset?> AsOf() => new("--as-of")
+    {
+        Description = "Take the newest recovery set that holds nothing younger", HelpName = "TIME",
+    };
+
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Show what would be done and rewritten, and change nothing" };
+
+    public static Option<bool> Fence() => new("--fence")
+    {
+        Description = "First stop what still runs in the primary, where it can be reached in a short while",
+    };
 }

@@ -31,7 +31,7 @@ public sealed partial record EvidenceReport
             Plan = plan.Name,
             Run = state.Run,
             Kind = state.Created.Kind,
-            Verdict = VerdictOf(state, resources),
+            Verdict = VerdictOf(state, resources, catalog),
             Set = capsule?.Set,
             StartedAt = state.Created.At,
             Disaster = disaster is null ? null : new(disaster.Region, disaster.At, disaster.Mode),
@@ -46,7 +46,10 @@ public sealed partial record EvidenceReport
             EndedAt = state.End is null ? null : state.LastAt,
             Regions = new(plan.Primary.Region, plan.Secondary.Region),
             CriticalPath = ChainOf(state),
-            Notes = NotesOf(state, capsule) is { Count: > 0 } notes ? notes : null,
+            ProofSheet = RebuildingEvidence.ProofSheet(state, catalog),
+            Blackout = RebuildingEvidence.Blackout(state, catalog),
+            Teardown = RebuildingEvidence.Teardown(state, catalog),
+            Notes = NotesOf(state, capsule, catalog) is { Count: > 0 } notes ? notes : null,
             Approvals = ApprovalsOf(state, catalog) is { Count: > 0 } approvals ? approvals : null,
             PlanFile = new(state.Created.PlanText, HashOf(state.Created.PlanText)),
         };
@@ -68,10 +71,12 @@ public sealed partial record EvidenceReport
     internal static Capsule? CapsuleOf(RunState state, StepCatalog catalog) =>
         Outputs<ReadCapsule, Capsule>(state, catalog).Select(found => found.Output).FirstOrDefault();
 
-    static string VerdictOf(RunState state, IReadOnlyList<EvidenceResource> resources) => state.End switch
+    static string VerdictOf(RunState state, IReadOnlyList<EvidenceResource> resources, StepCatalog catalog) => state.End switch
     {
-        RunEnd.Done when resources.All(resource => resource.Verified) => EvidenceKind.GoodEnd(state.Created.Kind),
+        RunEnd.Done when resources.All(resource => resource.Verified) && RebuildingEvidence.IsClean(state, catalog) =>
+            EvidenceKind.GoodEnd(state.Created.Kind),
         RunEnd.Unwound => "failed",
+        _ when state.Created.Kind is DrillRun.Kind => "failed",
         _ when resources.Any(resource => resource.Verified) => "partial",
         _ => "failed",
     };
@@ -108,8 +113,9 @@ public sealed partial record EvidenceReport
     }
 
     /// <summary>What a reader would not expect.</summary>
-    static IReadOnlyList<string> NotesOf(RunState state, Capsule? capsule) =>
+    static IReadOnlyList<string> NotesOf(RunState state, Capsule? capsule, StepCatalog catalog) =>
     [
+        .. RebuildingEvidence.Notes(state, catalog),
         .. state.Graph.Nodes.Where(node => state[node.Name].Status is StepStatus.Skipped)
             .Select(node => $"'{node.Name}' was {state[node.Name].Reason}"),
         .. capsule?.Remark is { } remark ? [$"Recovery set {capsule.Set} was taken: {remark}"] : (string[])[],

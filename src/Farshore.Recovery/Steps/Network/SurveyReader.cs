@@ -22,7 +22,7 @@ static class SurveyReader
         var running = machines.Count == 0 ? Task.FromResult(new SecondarySurvey { Region = "" })
             : MachinesAsync(aws, machines, capsule, cancellationToken);
         var serving = databases.Count == 0 ? Task.FromResult(new SecondarySurvey { Region = "" })
-            : DatabasesAsync(aws, cancellationToken);
+            : DatabasesAsync(aws, databases.Any(database => HasOptions(database, capsule)), cancellationToken);
         var vault = aws.SendAsync(
             BackupApi.DescribeBackupVault, new() { BackupVaultName = capsule.SecondaryVault }, cancellationToken);
         await Task.WhenAll(network, running, serving, vault);
@@ -99,7 +99,7 @@ static class SurveyReader
             group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(offer => offer.Location!)]);
     }
 
-    static async Task<SecondarySurvey> DatabasesAsync(IAwsClient aws, CancellationToken cancellationToken)
+    static async Task<SecondarySurvey> DatabasesAsync(IAwsClient aws, bool hasOptions, CancellationToken cancellationToken)
     {
         var subnetGroups = aws.PagesAsync(RdsApi.DescribeDBSubnetGroups, new(), page => page.Marker,
             (input, marker) => input with { Marker = marker }, cancellationToken)
@@ -110,7 +110,7 @@ static class SurveyReader
         var instances = aws.PagesAsync(RdsApi.DescribeDBInstances, new(), page => page.Marker,
             (input, marker) => input with { Marker = marker }, cancellationToken)
             .SelectMany(page => page.DBInstances ?? []).ToListAsync(cancellationToken).AsTask();
-        var optionGroups = aws.PagesAsync(RdsApi.DescribeOptionGroups, new(), page => page.Marker,
+        var optionGroups = !hasOptions ? Task.FromResult(new List<OptionGroup>()) : aws.PagesAsync(RdsApi.DescribeOptionGroups, new(), page => page.Marker,
             (input, marker) => input with { Marker = marker }, cancellationToken)
             .SelectMany(page => page.OptionGroupsList ?? []).ToListAsync(cancellationToken).AsTask();
         await Task.WhenAll(subnetGroups, parameterGroups, optionGroups, instances);
@@ -123,6 +123,11 @@ static class SurveyReader
             Databases = [.. (await instances).Select(instance => instance.DBInstanceIdentifier!)],
         };
     }
+
+    /// <summary>Most databases have no options beyond the default, and then nobody needs to be let list them.</summary>
+    static bool HasOptions(PlanDatabase database, Capsule capsule) =>
+        (database.Restore.OptionGroup ?? capsule.Find(database.Name)?.Captured?.Database?.OptionGroup) is { } group
+        && !group.StartsWith("default:", StringComparison.Ordinal);
 
     /// <summary>Copies under AWS Backup's own key cannot be restored by EC2 with that key named.</summary>
     static string? OwnKey(string? key) => key is null || key.Contains("alias/aws/", StringComparison.Ordinal) ? null : key;

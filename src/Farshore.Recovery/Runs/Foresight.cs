@@ -1,0 +1,31 @@
+using Farshore.Recovery.Steps.Network;
+using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Translation;
+
+namespace Farshore.Recovery.Runs;
+
+/// <summary>What a run would do, found out without doing any of it.</summary>
+/// <param name="Set">The recovery set it would take.</param>
+/// <param name="Sheet">What it would rewrite; empty where nothing is translated.</param>
+/// <param name="Steps">Its steps in the order they were added.</param>
+public sealed record Foreseen(string Set, ProofSheet Sheet, IReadOnlyList<string> Steps)
+{
+    public bool MayBegin => !Sheet.Unresolved.Any();
+}
+
+/// <summary>Looks ahead: reads the recovery set, surveys the secondary, translates, and stops there.</summary>
+static class Foresight
+{
+    public static async Task<Foreseen> OfAsync(RunCreated created, RunWorld world, StepCatalog catalog, CancellationToken cancellationToken)
+    {
+        var steps = created.Graph.Select(node => node.Step).ToList();
+        var context = new StepContext("look ahead", new RunState(created), world, catalog, IsRepeat: false, _ => { });
+        var read = steps.OfType<ReadCapsule>().FirstOrDefault()
+            ?? throw new StepRefusedException($"a {created.Kind} rebuilds nothing, so there is nothing to look ahead to");
+        var capsule = await read.ExecuteAsync(context, cancellationToken);
+        var names = created.Graph.Select(node => node.Name).ToList();
+        if (steps.OfType<Translate>().FirstOrDefault() is not { } translate) return new(capsule.Set, new([]), names);
+        var survey = await SurveyReader.ReadAsync(context.Steady(), translate.Wish, capsule, cancellationToken);
+        return new(capsule.Set, Translator.Translate(translate.Wish, capsule, survey).Sheet, names);
+    }
+}
