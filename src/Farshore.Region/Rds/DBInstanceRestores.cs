@@ -22,6 +22,8 @@ sealed class DBInstanceRestores(
             throw RdsErrors.SnapshotState($"The snapshot {snapshot.Id} cannot be restored because it is {snapshot.Status}.");
         if (input.DBName is not null)
             throw RdsErrors.Combination("DBName is not supported when restoring a postgres snapshot: its databases come with it.");
+        if (input.EnableIAMDatabaseAuthentication == true)
+            throw RdsErrors.Combination("IAM database authentication is not supported in a local region.");
         if (input.Engine is { } engine) DBEngineVersions.Check(engine, null, version);
         if (version.MajorVersion != snapshot.Shown.EngineVersion!.Split('.')[0])
             throw RdsErrors.Combination(
@@ -51,6 +53,8 @@ sealed class DBInstanceRestores(
             SubnetGroup = input.DBSubnetGroupName,
             SecurityGroups = input.VpcSecurityGroupIds,
             ParameterGroup = input.DBParameterGroupName,
+            OptionGroup = input.OptionGroupName,
+            Certificate = input.CACertificateIdentifier,
             BackupRetentionPeriod = input.BackupRetentionPeriod ?? snapshot.Source.BackupRetentionPeriod,
             PreferredBackupWindow = input.PreferredBackupWindow ?? snapshot.Source.PreferredBackupWindow,
             AutoMinorVersionUpgrade = input.AutoMinorVersionUpgrade,

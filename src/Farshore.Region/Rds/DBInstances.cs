@@ -74,6 +74,7 @@ sealed class DBInstances(
         SubnetGroup = input.DBSubnetGroupName,
         SecurityGroups = input.VpcSecurityGroupIds,
         ParameterGroup = input.DBParameterGroupName,
+        OptionGroup = input.OptionGroupName,
         BackupRetentionPeriod = input.BackupRetentionPeriod,
         PreferredBackupWindow = input.PreferredBackupWindow,
         PreferredMaintenanceWindow = input.PreferredMaintenanceWindow,
@@ -93,9 +94,15 @@ sealed class DBInstances(
     }
 
     // On AWS the reason is an event; here it goes where whoever waits for the instance looks.
-    static DBInstance Explained(InstanceRow row) => row is { Status: "failed", Failure: { } reason }
+    static DBInstance Explained(InstanceRow row) => Whole(row is { Status: "failed", Failure: { } reason }
         ? row.Shown with { StatusInfos = [new() { StatusType = "server", Normal = false, Status = row.Status, Message = reason }] }
-        : row.Shown;
+        : row.Shown);
+
+    // One made before there were option groups has the engine's own.
+    static DBInstance Whole(DBInstance shown) => shown.OptionGroupMemberships is not null ? shown : shown with
+    {
+        OptionGroupMemberships = NewInstances.Options(DBOptionGroups.DefaultOf(shown.EngineVersion!)),
+    };
 
     async Task<ModifyDBInstanceResult> ModifyAsync(ModifyDBInstanceMessage input, Call call, CancellationToken cancellationToken)
     {
@@ -105,6 +112,13 @@ sealed class DBInstances(
         var verifier = input.MasterUserPassword is { } password ? ScramVerifier.Of(MasterCredentials.CheckPassword(password)) : null;
         var securityGroups = input.VpcSecurityGroupIds is { } asked ? shapes.SecurityGroups(asked, row.Shown.DBSubnetGroup!.VpcId!) : null;
         var parameterGroup = input.DBParameterGroupName is { } group ? shapes.ParameterGroup(group, version) : null;
+        var optionGroup = input.OptionGroupName is { } options ? shapes.OptionGroup(options, version) : null;
+        if (input.BackupRetentionPeriod is < 0 or > 35)
+            throw RdsErrors.Value($"Invalid backup retention period: {input.BackupRetentionPeriod}. Must be between 0 and 35.");
+        if (input.PreferredBackupWindow is not null || input.PreferredMaintenanceWindow is not null)
+            PreferredWindows.Check(
+                input.PreferredBackupWindow ?? row.Shown.PreferredBackupWindow!,
+                input.PreferredMaintenanceWindow ?? row.Shown.PreferredMaintenanceWindow!);
         if (input.AllocatedStorage < row.Shown.AllocatedStorage)
             throw RdsErrors.Combination("Invalid storage size for engine name postgres: storage cannot be made smaller");
 
@@ -125,7 +139,9 @@ sealed class DBInstances(
                 VpcSecurityGroups = securityGroups is null
                     ? now.Shown.VpcSecurityGroups
                     : [.. securityGroups.Select(one => new VpcSecurityGroupMembership { VpcSecurityGroupId = one, Status = "active" })],
-                DBParameterGroups = parameterGroup is null
+                OptionGroupMemberships = optionGroup is null ? now.Shown.OptionGroupMemberships : NewInstances.Options(optionGroup),
+                DBParameterGroups = parameterGroup is null || now.Shown.DBParameterGroups is [{ DBParameterGroupName: { } older }]
+                    && older == parameterGroup
                     ? now.Shown.DBParameterGroups
                     : [new() { DBParameterGroupName = parameterGroup, ParameterApplyStatus = "pending-reboot" }],
             },

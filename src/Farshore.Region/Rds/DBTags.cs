@@ -25,6 +25,7 @@ sealed class DBTags(RdsState state)
             "snapshot" => (state.Snapshots.Find(arn.Name) ?? throw RdsErrors.SnapshotNotFound(arn.Name)).Shown.TagList,
             "subgrp" => (state.SubnetGroups.Find(arn.Name) ?? throw RdsErrors.SubnetGroupNotFound(arn.Name)).Tags,
             "pg" => (state.ParameterGroups.Find(arn.Name) ?? throw RdsErrors.ParameterGroupNotFound(arn.Name)).Tags,
+            "og" => OptionGroup(arn.Name).Tags,
             _ => throw Invalid(input.ResourceName),
         };
         return Task.FromResult(new TagListMessage { TagList = tags ?? [] });
@@ -62,9 +63,14 @@ sealed class DBTags(RdsState state)
                 ?? throw RdsErrors.SubnetGroupNotFound(arn.Name),
             "pg" => await state.ParameterGroups.UpdateAsync(arn.Name, now => now with { Tags = change(now.Tags) }, cancellationToken)
                 ?? throw RdsErrors.ParameterGroupNotFound(arn.Name),
+            "og" => await state.OptionGroups.UpdateAsync(arn.Name, now => now with { Tags = change(now.Tags) }, cancellationToken)
+                ?? OptionGroup(arn.Name),
             _ => throw Invalid(resource),
         };
     }
+
+    OptionGroupRow OptionGroup(string name) => state.OptionGroups.Find(name)
+        ?? throw new AwsException("OptionGroupNotFoundFault", $"Specified OptionGroupName: {name} not found.", 404);
 
     static Arn Parse(string name) => Arn.TryParse(name, out var arn) && arn.Service == "rds" ? arn : throw Invalid(name);
 

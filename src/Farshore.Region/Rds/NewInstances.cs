@@ -6,7 +6,8 @@ using Farshore.Region.Rds.Postgres;
 namespace Farshore.Region.Rds;
 
 /// <summary>What a new instance will be, from what was asked for: defaults as RDS has them, and its refusals.</summary>
-sealed partial class NewInstances(RegionContext region, RdsState state, DBSubnetGroups subnetGroups, RdsNetwork network)
+sealed partial class NewInstances(
+    RegionContext region, RdsState state, DBSubnetGroups subnetGroups, DBOptionGroups optionGroups, RdsNetwork network)
 {
     const int DefaultPort = 5432;
     const int LowestPort = 1150;
@@ -27,6 +28,8 @@ sealed partial class NewInstances(RegionContext region, RdsState state, DBSubnet
             throw RdsErrors.Value($"Invalid backup retention period: {asked.BackupRetentionPeriod}. Must be between 0 and 35.");
         if (asked.KmsKeyId is not null && asked.StorageEncrypted != true)
             throw RdsErrors.Combination("KmsKeyId can only be specified when StorageEncrypted is true.");
+
+        var (backupWindow, maintenanceWindow) = PreferredWindows.Choose(asked.PreferredBackupWindow, asked.PreferredMaintenanceWindow);
 
         var id = RdsNames.Instance("DBInstanceIdentifier", asked.Id);
         var group = await subnetGroups.FindOrDefaultAsync(asked.SubnetGroup, cancellationToken);
@@ -63,8 +66,10 @@ sealed partial class NewInstances(RegionContext region, RdsState state, DBSubnet
             DBParameterGroups =
                 [new() { DBParameterGroupName = ParameterGroup(asked.ParameterGroup, version), ParameterApplyStatus = "in-sync" }],
             BackupRetentionPeriod = asked.BackupRetentionPeriod ?? 1,
-            PreferredBackupWindow = asked.PreferredBackupWindow ?? "03:00-03:30",
-            PreferredMaintenanceWindow = asked.PreferredMaintenanceWindow ?? "sun:04:00-sun:04:30",
+            OptionGroupMemberships = Options(optionGroups.Choose(asked.OptionGroup, version)),
+            CACertificateIdentifier = asked.Certificate ?? "rds-ca-rsa2048-g1",
+            PreferredBackupWindow = backupWindow,
+            PreferredMaintenanceWindow = maintenanceWindow,
             AutoMinorVersionUpgrade = asked.AutoMinorVersionUpgrade ?? true,
             MultiAZ = false,
             PubliclyAccessible = asked.PubliclyAccessible ?? false,
@@ -103,6 +108,12 @@ sealed partial class NewInstances(RegionContext region, RdsState state, DBSubnet
                 "can't be used for this instance. " +
                 $"Use a parameter group with DBParameterGroupFamily {version.Family}");
     }
+
+    /// <summary>The option group of an instance as it is shown.</summary>
+    public static IReadOnlyList<OptionGroupMembership> Options(string name) => [new() { OptionGroupName = name, Status = "in-sync" }];
+
+    /// <inheritdoc cref="DBOptionGroups.Choose"/>
+    public string OptionGroup(string? asked, PostgresInstallation version) => optionGroups.Choose(asked, version);
 
     static string Zone(string? asked, DBSubnetGroup group)
     {
@@ -155,6 +166,10 @@ sealed record InstanceSettings(string Id, string Class)
     public IReadOnlyList<string>? SecurityGroups { get; init; }
 
     public string? ParameterGroup { get; init; }
+
+    public string? OptionGroup { get; init; }
+
+    public string? Certificate { get; init; }
 
     public int? BackupRetentionPeriod { get; init; }
 

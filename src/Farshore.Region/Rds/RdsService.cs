@@ -20,6 +20,7 @@ public sealed class RdsService : IRegionService, IRegionCheck
     readonly DBInstanceRestores restores;
     readonly DBSubnetGroups subnetGroups;
     readonly DBParameterGroups parameterGroups;
+    readonly DBOptionGroups optionGroups;
     readonly DBEngineVersions versions;
     readonly DBTags tags;
     readonly DatabaseFilesCheck check;
@@ -39,7 +40,8 @@ public sealed class RdsService : IRegionService, IRegionCheck
         work = new(region, state, servers, addresses, snapshotWork, contents);
         snapshots = new(region, state, snapshotWork, work);
         subnetGroups = new(region, state, network);
-        var shapes = new NewInstances(region, state, subnetGroups, network);
+        optionGroups = new(region, state, servers);
+        var shapes = new NewInstances(region, state, subnetGroups, optionGroups, network);
         instances = new(state, servers, shapes, snapshots, work, new(region.Database));
         states = new(state, snapshots, work);
         restores = new(state, servers, shapes, instances, snapshots, contents);
@@ -61,6 +63,7 @@ public sealed class RdsService : IRegionService, IRegionCheck
         restores.Serve(served);
         subnetGroups.Serve(served);
         parameterGroups.Serve(served);
+        optionGroups.Serve(served);
         versions.Serve(served);
         tags.Serve(served);
     }

@@ -17,6 +17,8 @@ public sealed class RdsState(Database database)
 
     public Table<ParameterGroupRow> ParameterGroups { get; } = new(database, "rds_parameter_groups", RdsRows.Default.ParameterGroupRow);
 
+    public Table<OptionGroupRow> OptionGroups { get; } = new(database, "rds_option_groups", RdsRows.Default.OptionGroupRow);
+
     public InstanceRow Instance(string id) => Instances.Find(id.ToLowerInvariant())
         ?? throw RdsErrors.InstanceNotFound(id.ToLowerInvariant());
 }
@@ -82,9 +84,13 @@ public sealed record SubnetGroupRow(DBSubnetGroup Shown, IReadOnlyList<Tag> Tags
 /// <summary>A DB parameter group with the values that were set.</summary>
 public sealed record ParameterGroupRow(DBParameterGroup Shown, IReadOnlyDictionary<string, string> Values, IReadOnlyList<Tag> Tags);
 
+/// <summary>An option group with its tags.</summary>
+public sealed record OptionGroupRow(OptionGroup Shown, IReadOnlyList<Tag> Tags);
+
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(InstanceRow))]
 [JsonSerializable(typeof(SnapshotRow))]
 [JsonSerializable(typeof(SubnetGroupRow))]
 [JsonSerializable(typeof(ParameterGroupRow))]
+[JsonSerializable(typeof(OptionGroupRow))]
 sealed partial class RdsRows : JsonSerializerContext;

@@ -11,7 +11,13 @@ static class RestoreMetadata
 {
     const string Identifier = "DBInstanceIdentifier";
 
-    static readonly HashSet<string> Ignored = new(StringComparer.OrdinalIgnoreCase) { "EngineVersion", "KmsKeyId", "Encrypted", "vpcId" };
+    static readonly HashSet<string> Ignored = new(StringComparer.OrdinalIgnoreCase) 
+    {
+        "EngineVersion", "KmsKeyId", "Encrypted", "vpcId",
+        // Settings of a restore that mean nothing for a server here.
+        "NetworkType", "UseDefaultProcessorFeatures", "ProcessorFeatures", "DedicatedLogVolume", "EngineLifecycleSupport", "BackupTarget",
+        "EnableCustomerOwnedIp",
+    };
 
     /// <summary>What GetRecoveryPointRestoreMetadata answers for a snapshot.</summary>
     public static IReadOnlyDictionary<string, string> Of(SnapshotRow snapshot)
@@ -37,6 +43,9 @@ static class RestoreMetadata
             ("CopyTagsToSnapshot", Text(source.CopyTagsToSnapshot)),
             ("DeletionProtection", Text(source.DeletionProtection)),
             ("DBSubnetGroupName", source.DBSubnetGroup?.DBSubnetGroupName),
+            ("OptionGroupName", source.OptionGroupMemberships is [var options, ..] ? options.OptionGroupName : null),
+            ("PreferredBackupWindow", source.PreferredBackupWindow),
+            ("BackupRetentionPeriod", source.BackupRetentionPeriod?.ToString()),
             ("DBParameterGroupName", source.DBParameterGroups is [var group, ..] ? group.DBParameterGroupName : null),
             ("VpcSecurityGroupIds", JsonSerializer.Serialize(
                 [.. (source.VpcSecurityGroups ?? []).Select(group => group.VpcSecurityGroupId!)], MetadataShapes.Default.StringArray)),
@@ -76,13 +85,14 @@ static class RestoreMetadata
             AllocatedStorage = read.Number("AllocatedStorage"),
             BackupRetentionPeriod = read.Number("BackupRetentionPeriod"),
             PreferredBackupWindow = read.Text("PreferredBackupWindow"),
+            OptionGroupName = read.Text("OptionGroupName"),
+            CACertificateIdentifier = read.Text("CACertificateIdentifier"),
         };
         read.Text("DBName"); // the databases come with the snapshot
         if (read.Flag("EnableIAMDatabaseAuthentication") == true)
             throw RdsErrors.Value(
                 "IAM database authentication is not supported in a local region: leave EnableIAMDatabaseAuthentication out.");
-        if (read.Text("OptionGroupName") is { } options && !options.StartsWith("default:", StringComparison.Ordinal))
-            throw RdsErrors.Value($"Option groups are not supported in a local region: leave OptionGroupName {options} out.");
+        read.List("EnableCloudwatchLogsExports");
         var unknown = given.Keys.Where(key => !read.Taken.Contains(key) && !Ignored.Contains(key)).Order(StringComparer.Ordinal).ToList();
         return unknown.Count == 0
             ? asked

@@ -9,6 +9,8 @@ namespace Farshore.Region.Tests.Ec2;
 
 public sealed class ProtectedInstancesTests : IAsyncLifetime
 {
+    const string BackupRole = "arn:aws:iam::000000000000:role/service-role/AWSBackupDefaultServiceRole";
+
     static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
     MachineRegions machines = null!;
 
@@ -36,14 +38,14 @@ public sealed class ProtectedInstancesTests : IAsyncLifetime
         await machines.StopAsync(LocalRegions.East);
 
         await west.RestoreAsync(
-            copy.RecoveryPoint, "restore-0", new Dictionary<string, string> { ["Colour"] = "red" }, new Progress<long>(), default)
+            copy.RecoveryPoint, "restore-0", BackupRole, new Dictionary<string, string> { ["Colour"] = "red" }, new Progress<long>(), default)
             .RefusedAsync("InvalidParameterValueException");
         var metadata = new Dictionary<string, string>
         {
             ["InstanceType"] = "t3.micro", ["securityGroupIds"] = $"[\"{await machines.OpenGroupAsync(LocalRegions.West)}\"]",
         };
-        var restored = await west.RestoreAsync(copy.RecoveryPoint, "restore-1", metadata, new Progress<long>(), default);
-        Assert.Equal(restored, await west.RestoreAsync(copy.RecoveryPoint, "restore-1", metadata, new Progress<long>(), default));
+        var restored = await west.RestoreAsync(copy.RecoveryPoint, "restore-1", BackupRole, metadata, new Progress<long>(), default);
+        Assert.Equal(restored, await west.RestoreAsync(copy.RecoveryPoint, "restore-1", BackupRole, metadata, new Progress<long>(), default));
         var page = await machines.PageAsync(await machines.FindAsync(restored.Name, LocalRegions.West));
         Assert.Equal($"launched {launched.InstanceId}", page.Trim());
 

@@ -26,7 +26,7 @@ public sealed class RestoreMetadataTests
     [InlineData("aws:backup:request-id", "x", "Invalid restore metadata for resource type RDS: aws:backup:request-id")]
     [InlineData("Port", "many", "Port must be a number, not 'many'")]
     [InlineData("VpcSecurityGroupIds", "sg-1", "VpcSecurityGroupIds must be a JSON array of strings")]
-    [InlineData("OptionGroupName", "mine", "Option groups are not supported")]
+    [InlineData("EnableCloudwatchLogsExports", "postgresql", "EnableCloudwatchLogsExports must be a JSON array of strings")]
     public void Refuses_what_is_no_setting_of_a_restore(string key, string value, string message)
     {
         var refusal = Assert.Throws<AwsException>(() => RestoreMetadata.Read(
