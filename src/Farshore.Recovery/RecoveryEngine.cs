@@ -159,8 +159,7 @@ public sealed class RecoveryEngine : IDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<EvidenceReport> SignedEvidenceAsync(string run, string? key, CancellationToken cancellationToken)
     {
-        var created = Runs.Load(run).Created;
-        var plan = PlanReader.Read(created.PlanText, created.PlanFile);
+        var plan = Runs.Load(run).Created.ToPlan();
         var report = Evidence(run);
         if ((key ?? plan.EvidenceKey) is not { } signs) return report;
         var (world, held) = Connect(plan, new RunWorld(time, Names), false);

@@ -32,8 +32,7 @@ sealed class EvidenceChecking(Shell shell, Output output)
         try
         {
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
-            var created = engine.Runs.Load(EvidenceReport.FromJson(json).Run).Created;
-            return PlanReader.Read(created.PlanText, created.PlanFile);
+            return engine.Runs.Load(EvidenceReport.FromJson(json).Run).Created.ToPlan();
         }
         catch (RunNotFoundException)
         {

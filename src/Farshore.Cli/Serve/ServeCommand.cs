@@ -41,7 +41,7 @@ static class ServeCommand
     static Task ScheduleAsync(
         RecoveryEngine engine, string[] files, Shell shell, Output output, CancellationToken cancellationToken) => files.Length == 0
         ? Task.CompletedTask
-        : new Scheduler(engine.Marks, EngineWork.Of(engine), shell.Time, happened =>
+        : new Scheduler(engine.Marks, EngineWork.Of(engine, shell.Time), shell.Time, happened =>
         {
             if (output.IsJson) output.Json(happened, LineShapes.Default.ScheduleEvent);
             else output.Line(happened.ToString());

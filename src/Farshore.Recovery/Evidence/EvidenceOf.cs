@@ -19,7 +19,7 @@ public sealed partial record EvidenceReport
     /// <param name="catalog">How outputs are written down.</param>
     public static EvidenceReport Of(RunState state, RunState? failover, StepCatalog catalog)
     {
-        var plan = PlanReader.Read(state.Created.PlanText, state.Created.PlanFile);
+        var plan = state.Created.ToPlan();
         var capsule = CapsuleOf(state, catalog);
         var disaster = DisasterOf(state, catalog);
         IReadOnlyList<EvidenceResource> resources = EvidenceKind.Proves(state.Created.Kind)

@@ -1,3 +1,4 @@
+using Farshore.Recovery.Checks;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 
@@ -12,8 +13,9 @@ public static class EngineWork
     // While one of these moves a plan's workload, neither its backup nor its drill may begin.
     static readonly string[] Movers = ["failover", "relocate", "failback"];
 
-    public static ScheduledWork Of(RecoveryEngine engine) => new(
-        (plan, kind, cancellationToken) => PerformAsync(engine, plan, kind, cancellationToken),
+    public static ScheduledWork Of(RecoveryEngine engine, TimeProvider time) => new(
+        (plan, kind, cancellationToken) => kind is "check"
+            ? CheckAsync(engine, plan, time, cancellationToken) : PerformAsync(engine, plan, kind, cancellationToken),
         (plan, kind) => Obstacle(engine, plan, kind),
         (plan, kind) => Unfinished(engine, plan, kind) is not null);
 
@@ -30,6 +32,17 @@ public static class EngineWork
         {
             return new("interrupted", $"{stopped.Message}; it is taken up when the next is due");
         }
+    }
+
+    static async Task<ScheduledEnd> CheckAsync(
+        RecoveryEngine engine, Plan plan, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (world, held) = engine.Connect(plan, new RunWorld(time, engine.Names), false);
+        using var ending = held;
+        var report = await Preflight.RunAsync(plan, world, engine.Runs, new(), cancellationToken);
+        var wrong = report.Findings.Where(finding => finding.Verdict is CheckVerdict.Failed or CheckVerdict.Unknown).ToList();
+        return report.Passed ? new("done", $"{report.Findings.Count} looks, nothing wrong")
+            : new("failed", string.Join("; ", wrong.Select(finding => $"{finding.Check} of {finding.Resource}: {finding.Found}")));
     }
 
     static string? Obstacle(RecoveryEngine engine, Plan plan, string kind) => engine.Runs.List()

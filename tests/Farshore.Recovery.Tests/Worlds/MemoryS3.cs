@@ -105,7 +105,7 @@ sealed class MemoryS3(MemoryRegion region)
         {
             S3Objects = [.. Find(request.BucketName)
                 .Objects.Keys.Where(key => key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
-                .Select(key => new S3Object { Key = key })],
+                .Order(StringComparer.Ordinal).Select(key => new S3Object { Key = key, Size = 1, LastModified = DateTime.UnixEpoch })],
         });
         s3.Serve<ListVersionsRequest, ListVersionsResponse>(request => new()
         {
