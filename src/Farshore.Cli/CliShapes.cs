@@ -7,6 +7,7 @@ using Farshore.Cli.Local;
 using Farshore.Cli.Local.Faults;
 using Farshore.Cli.Plans;
 using Farshore.Cli.Region;
+using Farshore.Cli.Sets;
 using Farshore.Cli.Runs;
 using Farshore.Recovery.Checks;
 using Farshore.Recovery.Evidence;
@@ -33,6 +34,9 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<UserAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<FaultAnswer>))]
 [JsonSerializable(typeof(CheckAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<SetAnswer>))]
+[JsonSerializable(typeof(SetAnswer))]
+[JsonSerializable(typeof(PruneAnswer))]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(PlanStatus))]

@@ -19,6 +19,16 @@ static class Words
     /// <summary><c>1 block</c>, <c>1,234 blocks</c>.</summary>
     public static string Count(long number, string thing) => $"{number:#,0} {thing}{(number == 1 ? "" : "s")}";
 
+    /// <summary><c>512 bytes</c>, <c>1.5 MiB</c>, <c>20 GiB</c>.</summary>
+    public static string Bytes(long bytes)
+    {
+        const double Step = 1024;
+        string[] units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
+        var (amount, unit) = ((double)bytes, 0);
+        for (; amount >= Step && unit < units.Length - 1; unit++) amount /= Step;
+        return $"{amount:0.#} {units[unit]}";
+    }
+
     static string Both(int large, string unit, int small, string smaller) =>
         small == 0 ? $"{large} {unit}" : $"{large} {unit} {small} {smaller}";
 }

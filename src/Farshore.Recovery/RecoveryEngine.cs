@@ -5,6 +5,7 @@ using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Schedules;
 using Farshore.Recovery.Steps;
+using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Traffic;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,9 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
 
     /// <summary>The run to take the plan's lease from; empty: from whoever let it run out; null: from nobody.</summary>
     public string? TakeOver { get; init; }
+
+    /// <summary>A backup takes no older set away.</summary>
+    public bool KeepsAllSets { get; init; }
 
     /// <summary>Goes without the lease: nobody is kept from acting on the plan at the same time.</summary>
     public bool WithoutLease { get; init; }
@@ -169,6 +173,13 @@ public sealed class RecoveryEngine : IDisposable
     /// <summary>What the plan's latest failover handed over.</summary>
     public IReadOnlyList<Restored> Recovered(string plan) => LatestFailover(plan) is { } state ? RecoveredBy(state) : [];
 
+    /// <summary>Recovery sets that runs of this home still need, and the run.</summary>
+    public IReadOnlyDictionary<string, string> SetsInUse(string plan) => Sets.SetsInUse.Of(Runs, plan, StepKinds.Catalog);
+
+    /// <summary>The recovery set that a run has sealed; null where it has not.</summary>
+    public SetSealed? SealedBy(string run) =>
+        EvidenceReport.Outputs<SealSet, SetSealed>(Runs.Load(run), StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
+
     public void Dispose() => database.Dispose();
 
     static bool IsRecovery(string kind) => kind is FailoverRun.Kind or DrillRun.Kind or VerifyRun.Kind;
@@ -177,7 +188,7 @@ public sealed class RecoveryEngine : IDisposable
     {
         ProtectRun.Kind => ProtectRun.ToGraph(plan),
         ExportRun.Kind => ExportRun.ToGraph(plan),
-        BackupRun.Kind => BackupRun.ToGraph(plan),
+        BackupRun.Kind => BackupRun.ToGraph(plan, options.KeepsAllSets ? null : SetsInUse(plan.Name)),
         FailoverRun.Kind => FailoverRun.ToGraph(plan, options.Set, options.Disaster ?? Disasters.Current(plan.Primary.Region),
             options.AsOf, options.Fence),
         DrillRun.Kind => DrillRun.ToGraph(plan, options.Set, options.AsOf, options.Keeps),

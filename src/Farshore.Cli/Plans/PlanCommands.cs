@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Farshore.Cli.Sets;
 using Farshore.Recovery.Runs;
 
 namespace Farshore.Cli.Plans;
@@ -21,12 +22,8 @@ static class PlanCommands
             Example:
               farshore export shop.yaml
             """),
-        PlanRunCommand.Of(shell, BackupRun.Kind, """
-            Take a recovery set: back up machines and databases, copy them to the secondary, record the buckets
-
-            Example:
-              farshore backup shop.yaml
-            """),
+        BackupCommand.Of(shell),
+        SetsCommand.Of(shell),
         CheckCommand.Of(shell),
         StatusCommand.Of(shell),
         DrillCommand.Of(shell),

@@ -29,7 +29,7 @@ sealed class PlanSource
         Description = "The profile to reach it by (default: as AWS's own tools find one)", HelpName = "PROFILE",
     };
 
-    readonly Option<Uri?> endpoint = new("--endpoint") { Description = "The address of every service there", HelpName = "URL" };
+    readonly Option<string?> endpoint = new("--endpoint") { Description = "The address of every service there", HelpName = "URL" };
 
     public Command AddTo(Command command)
     {
@@ -71,7 +71,7 @@ sealed class PlanSource
         using AwsClients clients = new(shell.Time);
         var settings = new ClientSettings(RegionOf(given))
         {
-            Profile = given.GetValue(profile), Endpoint = given.GetValue(endpoint),
+            Profile = given.GetValue(profile), Endpoint = EndpointOf(given),
         };
         var s3 = clients.S3(settings);
         var name = parts.Length > 1 ? parts[1] : await OnlyPlanAsync(s3, parts[0], cancellationToken);
@@ -106,6 +106,10 @@ sealed class PlanSource
             }
         }
     }
+
+    Uri? EndpointOf(ParseResult given) => given.GetValue(endpoint) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+        : throw new CommandFailure(ExitCode.Usage, $"--endpoint {text} should be a URL such as http://127.0.0.1:4566");
 
     string RegionOf(ParseResult given) => given.GetValue(region) is { Length: > 0 } named ? named
         : Environment.GetEnvironmentVariable("AWS_REGION") is { Length: > 0 } first ? first

@@ -1,6 +1,7 @@
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Backup;
+using Farshore.Recovery.Steps.Sealing;
 
 namespace Farshore.Recovery.Runs;
 
@@ -10,10 +11,18 @@ public static class BackupRun
 {
     public const string Kind = "backup";
 
-    public static StepGraph ToGraph(Plan plan)
+    /// <param name="plan">What is taken.</param>
+    /// <param name="inUse">Older sets that something still needs, and what; null where no older set is taken away.</param>
+    public static StepGraph ToGraph(Plan plan, IReadOnlyDictionary<string, string>? inUse = null)
     {
         var graph = new StepGraph();
         AddTo(graph, plan, []);
+        if (inUse is null) return graph;
+
+        // What is taken away does not come back: it goes when there is nothing left that could fail.
+        graph.Phase = RunPhase.Proving;
+        graph.Add("take away sets that are not kept",
+            new PruneSets(plan.Ledger, plan.Name, plan.Retention, plan.Vaults, inUse, [.. graph.Nodes.Select(node => node.Name)]));
         return graph;
     }
 
@@ -46,6 +55,7 @@ public static class BackupRun
         graph.Phase = RunPhase.Proving;
         var set = graph.Add("seal the set", new SealSet(plan.Ledger, plan.Vaults.Secondary, role, latest, members, buckets)
         {
+            PrimaryVault = plan.Vaults.Primary,
             Environment = environment,
             Instant = instant,
         });

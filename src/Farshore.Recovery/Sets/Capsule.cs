@@ -23,6 +23,9 @@ public sealed record Capsule
 
     public required string SecondaryRegion { get; init; }
 
+    /// <summary>Where the recovery points in the primary are; null in sets from before it was recorded.</summary>
+    public string? PrimaryVault { get; init; }
+
     /// <summary>Where the copies are.</summary>
     public required string SecondaryVault { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Farshore.Recovery.Inventory;
 using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Sets;
@@ -65,21 +66,9 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
     }
 
     /// <summary>Names of the sets that are whole, oldest first by name.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
-    {
-        List<string> sets = [];
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = $"{plan}/sets/" };
-        ListObjectsV2Response page;
-        do
-        {
-            page = await s3.ListObjectsV2Async(request, cancellationToken);
-            sets.AddRange((page.S3Objects ?? []).Where(found => found.Key.EndsWith("/capsule.json", StringComparison.Ordinal))
-                .Select(found => found.Key.Split('/')[^2]));
-            request.ContinuationToken = page.NextContinuationToken;
-        }
-        while (page.IsTruncated is true);
-        return sets;
-    }
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await KeysAsync($"{plan}/sets/", cancellationToken))
+            .Where(key => key.EndsWith($"/{CapsuleFile}", StringComparison.Ordinal)).Select(key => key.Split('/')[^2])];
 
     /// <summary>Takes a set out of the record. The latest before it becomes the latest again.</summary>
     public async Task ForgetAsync(string set, string? latestBefore, CancellationToken cancellationToken)
@@ -105,6 +94,22 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
         catch (AmazonS3Exception missing) when (missing.ErrorCode is "NoSuchBucket")
         {
             throw new StepRefusedException($"there is no bucket {bucket} to take a plan from");
+        }
+    }
+
+    /// <summary>Key of what is still to be taken away of a set.</summary>
+    public string PrunedKey(string set) => $"{plan}/pruned/{set}.json";
+
+    /// <summary>Keys of all that is still to be taken away.</summary>
+    public Task<IReadOnlyList<string>> PrunedAsync(CancellationToken cancellationToken) => KeysAsync($"{plan}/pruned/", cancellationToken);
+
+    /// <summary>Takes away every version of every file of a set.</summary>
+    public async Task PurgeAsync(string set, CancellationToken cancellationToken)
+    {
+        await foreach (var version in VersionListing.ReadAsync(s3, bucket, KeyOf(set, ""), cancellationToken))
+        {
+            await s3.DeleteObjectAsync(
+                new DeleteObjectRequest { BucketName = bucket, Key = version.Key, VersionId = version.VersionId }, cancellationToken);
         }
     }
 
@@ -154,6 +159,21 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+
+    async Task<IReadOnlyList<string>> KeysAsync(string prefix, CancellationToken cancellationToken)
+    {
+        List<string> keys = [];
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+        ListObjectsV2Response page;
+        do
+        {
+            page = await s3.ListObjectsV2Async(request, cancellationToken);
+            keys.AddRange((page.S3Objects ?? []).Select(found => found.Key));
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated is true);
+        return keys;
+    }
 
     async Task<Capsule?> FindAsync(string set, CancellationToken cancellationToken) =>
         await GetAsync(KeyOf(set, CapsuleFile), cancellationToken) is { } text ? Parse(text) : null;

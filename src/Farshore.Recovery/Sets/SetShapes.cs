@@ -7,4 +7,5 @@ namespace Farshore.Recovery.Sets;
     WriteIndented = true)]
 [JsonSerializable(typeof(Capsule))]
 [JsonSerializable(typeof(Lease))]
+[JsonSerializable(typeof(PrunedSet))]
 sealed partial class SetShapes : JsonSerializerContext;

@@ -143,7 +143,7 @@ public class StepLawTests
     static StepGraph Graph(string kind) => kind switch
     {
         ProtectRun.Kind => ProtectRun.ToGraph(Shop.Plan),
-        BackupRun.Kind => BackupRun.ToGraph(Shop.Plan),
+        BackupRun.Kind => BackupRun.ToGraph(Shop.Plan, new Dictionary<string, string>()),
         RelocateRun.Kind => RelocateRun.ToGraph(Shop.Led, trafficIsStopped: true),
         FailoverRun.Kind => FailoverRun.ToGraph(Shop.Plan, null, null),
         DrillRun.Kind => DrillRun.ToGraph(Shop.Plan, null),

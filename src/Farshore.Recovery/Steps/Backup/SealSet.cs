@@ -47,6 +47,8 @@ public sealed record SealSet(
     string Ledger, string SecondaryVault, Ref<string> Role, Ref<string> Latest,
     IReadOnlyList<SetMember> Members, IReadOnlyList<SetBucket> Buckets) : Step<SetSealed>
 {
+    public string? PrimaryVault { get; init; }
+
     /// <summary>The instant that the set is as of.</summary>
     public Ref<DateTimeOffset>? Instant { get; init; }
 
@@ -78,6 +80,7 @@ public sealed record SealSet(
             SealedAt = context.World.Time.GetUtcNow(),
             PrimaryRegion = context.World.InPrimary.Region,
             SecondaryRegion = context.World.InSecondary.Region,
+            PrimaryVault = PrimaryVault,
             SecondaryVault = SecondaryVault,
             BackupRole = context.Read(Role),
             SkewSeconds = Math.Round((moments.Max() - moments.Min()).TotalSeconds, 3),

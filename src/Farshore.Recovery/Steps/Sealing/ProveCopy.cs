@@ -41,7 +41,7 @@ public sealed record ProveCopy(string Resource, string Ledger, Ref<string> Copy,
         var equal = disks.Count > 0 && disks.All(disk => disk.Verified);
         var blocks = disks.Sum(disk => disk.Blocks);
         return new(Compared, equal, equal, equal
-            ? $"all {blocks:#,0} blocks of {disks.Count} disks are the same"
+            ? $"all {blocks:#,0} blocks of {(disks.Count == 1 ? "the disk" : $"{disks.Count} disks")} are the same"
             : disks.Count == 0 ? "it has no disk that could be compared"
             : string.Join("; ", disks.Where(disk => !disk.Verified).Select(disk =>
                 $"{disk.Device}: {disk.Different:#,0} blocks differ, {disk.Missing:#,0} are missing, {disk.Extra:#,0} are too many")));

@@ -15,6 +15,7 @@ static class SealingKinds
         ["await-proof"] = typeof(AwaitProof),
         ["read-tables"] = typeof(ReadTables),
         ["compare-tables"] = typeof(CompareTables),
+        ["prune-sets"] = typeof(PruneSets),
         ["remove-proof"] = typeof(RemoveProof),
     };
 }
@@ -28,6 +29,8 @@ static class SealingKinds
 [JsonSerializable(typeof(ReadTables))]
 [JsonSerializable(typeof(CompareTables))]
 [JsonSerializable(typeof(RemoveProof))]
+[JsonSerializable(typeof(PruneSets))]
+[JsonSerializable(typeof(PruneResult))]
 [JsonSerializable(typeof(MemberProof))]
 [JsonSerializable(typeof(ReplicationDrained))]
 [JsonSerializable(typeof(ProofStarted))]

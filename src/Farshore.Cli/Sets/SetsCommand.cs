@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Farshore.Cli.Plans;
+using Farshore.Recovery;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
+
+namespace Farshore.Cli.Sets;
+
+/// <summary>The recovery sets of a plan: what there is, what it is worth, and what may go.</summary>
+static class SetsCommand
+{
+    public static Command Of(Shell shell) => new("sets", "Show a plan's recovery sets, and take away those that are not kept")
+    {
+        List(shell), ShowSetCommand.Of(shell), PruneCommand.Of(shell),
+    };
+
+    static Command List(Shell shell)
+    {
+        var plan = new PlanSource();
+        return new Command("list", """
+            List the recovery sets, newest first: as of when, how far apart their members lie, whether they are recoverable, why they are kept
+
+            Example:
+              farshore sets list shop.yaml
+            """).With(plan).Does(shell, async (given, output, cancellationToken) =>
+        {
+            var read = await plan.ReadAsync(given, shell, null, cancellationToken);
+            using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
+
+            // The primary is not asked: sets are listed when it is gone.
+            var (world, held) = engine.Connect(read, new RunWorld(shell.Time, engine.Names), true);
+            using (held)
+            {
+                var capsules = await new Ledger(world.InSecondary.S3, read.Ledger, read.Name).ReadAllAsync(cancellationToken);
+                var fates = Retention.Decide([.. capsules.Select(Kept)], read.Retention, engine.SetsInUse(read.Name))
+                    .ToDictionary(fate => fate.Set, StringComparer.Ordinal);
+                IReadOnlyList<SetAnswer> answers =
+                    [.. capsules.Reverse().Select(capsule => SetAnswer.Of(capsule, fates[capsule.Set].Reasons))];
+                if (output.IsJson) output.Json(answers, CliShapes.Readable.IReadOnlyListSetAnswer);
+                output.Table(["SET", "AS OF", "MEMBERS", "SKEW", "SIZE", "RECOVERABLE", "KEPT"], answers.Select(Row));
+                if (answers.Count == 0) output.Line($"The ledger {read.Ledger} holds no recovery set of {read.Name}");
+                return ExitCode.Done;
+            }
+        });
+    }
+
+    static KeptSet Kept(Capsule capsule) => new(capsule.Set, capsule.Youngest, capsule.IsRecoverable);
+
+    static IReadOnlyList<string> Row(SetAnswer set) =>
+    [
+        set.Set, $"{set.Instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", $"{set.Members.Count}", Words.Span(set.SkewSeconds),
+            Words.Bytes(set.Bytes),
+        !set.Recoverable ? "NO" : set.ProvedAt is not null ? "yes, proved" : "yes", set.Keeps.Count == 0
+            ? "no" : string.Join(", ", set.Keeps),
+    ];
+}

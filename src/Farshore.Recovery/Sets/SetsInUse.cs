@@ -1,0 +1,32 @@
+using Farshore.Recovery.Evidence;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps.Restore;
+
+namespace Farshore.Recovery.Sets;
+
+/// <summary>Recovery sets that runs of this home still need: those that are not over, and the last one whose workload was not taken home
+/// yet.</summary>
+static class SetsInUse
+{
+    /// <returns>The run by the set.</returns>
+    public static IReadOnlyDictionary<string, string> Of(RunStore runs, string plan, StepCatalog catalog)
+    {
+        Dictionary<string, string> used = new(StringComparer.Ordinal);
+        var isHome = false;
+        foreach (var run in runs.List().Where(run => run.Plan == plan))
+        {
+            // Newest first: what ran before the workload was taken home needs its set no more.
+            var isOver = run.Phase is "done" or "unwound";
+            isHome |= run is { Kind: "failback", Phase: "done" };
+            if (run.Kind is "backup"
+                || (isOver && (isHome || run is not { Kind: FailoverRun.Kind or "relocate", Phase: "done" }))) continue;
+            var state = runs.Load(run.Run);
+            var set = EvidenceReport.CapsuleOf(state, catalog)?.Set
+                ?? state.Graph.Nodes.Select(node => node.Step).OfType<ReadCapsule>().FirstOrDefault()?.Set;
+            if (set is not null) used.TryAdd(set, run.Run);
+            isHome |= isOver;
+        }
+
+        return used;
+    }
+}
