@@ -100,7 +100,7 @@ public sealed class Pruning(RunWorld world, Ledger ledger, LeaseFile lease, Plan
         foreach (var (side, vault) in points)
         {
             if (await IsLockedAsync(side, vault, cancellationToken))
-                return $"vault {vault} in the {side} is locked: nobody can delete what is in it before its retention ends";
+                return $"vault {vault} in the {(side is Side.Primary ? "primary" : "secondary")} is locked: nobody can delete what is in it before its retention ends";
         }
 
         return null;

@@ -59,7 +59,7 @@ public class PruningTests
         using var shop = await WithTwoSetsAsync();
         shop.Aws.Secondary.Vaults["farshore"] = shop.Aws.Secondary.Vaults["farshore"] with { Locked = true };
 
-        Assert.Contains("vault farshore in the Secondary is locked", (await PruningOf(shop).RunAsync(Nothing, default)).Note,
+        Assert.Contains("vault farshore in the secondary is locked", (await PruningOf(shop).RunAsync(Nothing, default)).Note,
             StringComparison.Ordinal);
     }
 

@@ -43,7 +43,7 @@ public sealed record AwaitProof(ProofDatabase Database, Ref<ProofStarted> Starte
             return look.Status is "PENDING" or "RUNNING" ? null : look;
         }, $"restore job {id}", cancellationToken);
         if (job.Status is not "COMPLETED")
-            return new(null, $"its restore in the {Database.Side} ended {job.Status}: {job.StatusMessage}");
+            return new(null, $"its restore in the {Database.Where} ended {job.Status}: {job.StatusMessage}");
         return await AnswerAsync(context, aws, job.CreatedResourceArn!, cancellationToken);
     }
 
@@ -63,14 +63,14 @@ public sealed record AwaitProof(ProofDatabase Database, Ref<ProofStarted> Starte
                     || look is { DBInstanceStatus: "available", Endpoint.Address.Length: > 0 }) ? look : null;
             }, $"{arn} to be available", cancellationToken);
             if (found.DBInstanceStatus is not "available") return new(null,
-                $"restored in the {Database.Side} it is {found.DBInstanceStatus}");
+                $"restored in the {Database.Where} it is {found.DBInstanceStatus}");
             var resource = Database.Resource;
             return new(new Restored(resource.Name, arn, found.DBInstanceIdentifier!, found.Endpoint!.Address!, found.Endpoint.Port,
                 resource.User ?? found.MasterUsername, resource.Database ?? (found.DBName is { Length: > 0 } name ? name : "postgres")));
         }
         catch (AwsException refused) when (Failure.AsRefusal(refused) is { } reason)
         {
-            return new(null, $"restored in the {Database.Side} it could not be asked for: {reason}");
+            return new(null, $"restored in the {Database.Where} it could not be asked for: {reason}");
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed record ReadTables(ProofDatabase Database, Ref<ProofServer> Server)
         }
         catch (Exception failure) when (failure is NpgsqlException or SecretMissingException)
         {
-            return WhenSkipped($"its rows could not be read in the {Database.Side}: {failure.Message}");
+            return WhenSkipped($"its rows could not be read in the {Database.Where}: {failure.Message}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Farshore.Aws;
 using Farshore.Aws.Backup;
 using Farshore.Recovery.Plans;
@@ -16,6 +17,10 @@ public sealed record ProofDatabase(Side Side, PlanDatabase Resource, Ref<string>
 {
     /// <summary>Refers to the run in the database's tags, so that what is left over can be told from what serves.</summary>
     public const string RunTag = "farshore:run";
+
+    /// <summary>The side as a word.</summary>
+    [JsonIgnore]
+    public string Where => Side is Side.Primary ? "primary" : "secondary";
 }
 
 /// <summary>A proof's restore that was asked for.</summary>
@@ -70,7 +75,7 @@ public sealed record StartProof(
         }
         catch (AwsException refused) when (Failure.AsRefusal(refused) is { } reason)
         {
-            return new(null, $"it could not be restored in the {Database.Side}: {reason}");
+            return new(null, $"it could not be restored in the {Database.Where}: {reason}");
         }
     }
 
