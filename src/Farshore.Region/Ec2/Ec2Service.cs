@@ -34,6 +34,7 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         tags = new(state);
         var regions = new Regions(region);
         var quotas = new Quotas(region.Database);
+        var keys = new VolumeKeys(new KmsKeys(region));
         var vpcs = new Vpcs(region, state, tags, quotas);
         var subnets = new Subnets(region, state, tags, vpcs, regions, users);
         var groups = new SecurityGroups(region, state, tags, vpcs, users);
@@ -47,20 +48,20 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         var images = new Images(region, state, tags);
         snapshotWork = new(region, state, tags, volumeFiles, fleet);
         var peers = new Ec2Peers(region, state, tags, baseImage);
-        volumes = new(region, state, tags, volumeFiles, fleet, regions);
+        volumes = new(region, state, tags, volumeFiles, fleet, regions, keys);
         var making = new ImageMaking(state, tags, images, instances, snapshotWork, peers);
         var launches = new Launches(region, state, tags, addresses, fleet, quotas);
         defaults = new(state, vpcs, subnets, regions, baseImage);
         var tables = new RouteTables(region, state, tags, vpcs, subnets);
         var profiles = new ProfileNames(region, new IamRoles(region));
         Protected = new ProtectedInstances(
-            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles, new KmsKeys(region), regions));
+            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles, keys, regions));
         parts =
         [
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,
             new SecurityGroupRules(region, state, tags, groups, GroupChangedAsync).Serve,
             new InstanceTypes(region, regions).Serve,
-            new RunInstances(state, images, subnets, groups, keyPairs, profiles, launches, view, regions).Serve,
+            new RunInstances(state, images, subnets, groups, keyPairs, profiles, launches, view, regions, keys).Serve,
             new InstanceStatuses(state, instances, fleet).Serve,
             new InstanceAttributes(state, instances, groups, fleet).Serve,
             volumes.Serve, making.Serve, peers.Serve,

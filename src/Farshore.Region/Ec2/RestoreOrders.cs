@@ -3,12 +3,11 @@ using System.Text.Json.Nodes;
 using Farshore.Aws;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Hosting;
-using Farshore.Region.Kms;
 
 namespace Farshore.Region.Ec2;
 
 /// <summary>StartRestoreJob's metadata, read and written. Values are strings; structures are JSON in them.</summary>
-sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, KmsKeys keys, Regions regions)
+sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, VolumeKeys keys, Regions regions)
 {
     // AWS's documentation names these; those not read below have no meaning for a machine here, and AWS ignores some itself.
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -127,7 +126,7 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
                 SizeGiB = Math.Max(older.SizeGiB, (int?)ebs["VolumeSize"] ?? older.SizeGiB), VolumeType = (string?)ebs["VolumeType"]
                     ?? older.VolumeType,
                 DeleteOnTermination = (bool?)ebs["DeleteOnTermination"] ?? older.DeleteOnTermination, Encrypted = encrypted,
-                KmsKeyId = encrypted ? KeyOf((string?)ebs["KmsKeyId"]) ?? older.KmsKeyId : null,
+                KmsKeyId = KeyOf(encrypted, (string?)ebs["KmsKeyId"]),
             };
             if (at >= 0) devices[at] = newer;
             else devices.Add(newer);
@@ -137,12 +136,11 @@ sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyP
     }
 
     // As AWS Backup tells of a key that is not there, not enabled, or of another Region.
-    string? KeyOf(string? named)
+    string? KeyOf(bool encrypted, string? named)
     {
-        if (named is null) return null;
         try
         {
-            return keys.FindUsable(named).Arn.ToString();
+            return keys.ArnOf(encrypted, named);
         }
         catch (AwsException)
         {

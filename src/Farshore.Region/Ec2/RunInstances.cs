@@ -9,7 +9,7 @@ namespace Farshore.Region.Ec2;
 /// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
 sealed class RunInstances(
     Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, Launches launches,
-    InstanceView view, Regions regions)
+    InstanceView view, Regions regions, VolumeKeys keys)
 {
     const int MostAtOnce = 20;
     const int LongestUserData = 16 * 1024;
@@ -137,12 +137,13 @@ sealed class RunInstances(
                 $"Volume of size {size}GB is smaller than snapshot '{snapshot}', expect size >= {content?.SizeGiB ?? 1}GB");
         }
 
+        var encrypted = asked.Encrypted ?? (content?.Encrypted == true || older?.Encrypted == true);
         return new(
             name, snapshot, size, asked.VolumeType ?? older?.VolumeType ?? "gp3", asked.DeleteOnTermination ?? older?.DeleteOnTermination
             ?? true,
-            asked.Encrypted ?? (content?.Encrypted == true || older?.Encrypted == true))
+            encrypted)
         {
-            KmsKeyId = asked.KmsKeyId ?? older?.KmsKeyId ?? content?.KmsKeyId,
+            KmsKeyId = keys.Require(encrypted, asked.KmsKeyId ?? content?.KmsKeyId),
         };
     }
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Farshore.Region.Ec2;
 
 /// <summary>Disks by themselves: made, attached (also to running machines), detached, deleted.</summary>
-sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFiles files, Fleet fleet, Regions regions) : IAsyncDisposable
+sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFiles files, Fleet fleet, Regions regions, VolumeKeys keys)
+    : IAsyncDisposable
 {
     const int MostGiB = 16384;
     static readonly string[] Types = ["gp2", "gp3", "io1", "io2", "st1", "sc1", "standard"];
@@ -62,6 +63,10 @@ sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFile
         if (size < (snapshot?.SizeGiB ?? 1) || size > MostGiB)
             throw Ec2Errors.Invalid("size", size.ToString(), $"Expected {snapshot?.SizeGiB ?? 1} to {MostGiB} GiB.");
         if (request.VolumeType is { } type && !Types.Contains(type)) throw Ec2Errors.Invalid("volumeType", type);
+        if (request is { KmsKeyId: not null, Encrypted: not true })
+            throw new AwsException("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+        var encrypted = request.Encrypted ?? snapshot?.Encrypted == true;
+        var key = keys.Require(encrypted, request.KmsKeyId ?? snapshot?.KmsKeyId);
         Ec2Errors.EndDryRun(request.DryRun);
 
         var volume = new VolumeRecord
@@ -69,7 +74,7 @@ sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFile
             VolumeId = Names.New("vol-"), SizeGiB = size, SnapshotId = snapshot?.SnapshotId, AvailabilityZone = request.AvailabilityZone!,
             State = "creating",
             CreateTime = call.At, VolumeType = request.VolumeType ?? "gp2", Iops = request.Iops, Throughput = request.Throughput,
-            Encrypted = request.Encrypted ?? snapshot?.Encrypted == true, KmsKeyId = request.KmsKeyId ?? snapshot?.KmsKeyId,
+            Encrypted = encrypted, KmsKeyId = key,
             ClientToken = request.ClientToken,
         };
         var given = Tags.For(request.TagSpecifications, "volume");

@@ -7,7 +7,8 @@ static partial class PreferredWindows
 {
     const int Minutes = 60, Day = 24 * Minutes, Shortest = 30;
     static readonly string[] BackupHours = ["03:00-03:30", "06:00-06:30", "09:00-09:30"];
-    static readonly string[] MaintenanceHours = ["sun:04:00-sun:04:30", "sun:12:00-sun:12:30", "sun:20:00-sun:20:30", "mon:04:00-mon:04:30"];
+    static readonly string[] MaintenanceHours =
+        ["sun:04:00-sun:04:30", "sun:12:00-sun:12:30", "sun:20:00-sun:20:30", "mon:04:00-mon:04:30"];
     static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     /// <summary>Both windows, each as it was given, else one that leaves the other alone.</summary>
@@ -32,7 +33,8 @@ static partial class PreferredWindows
         var (start, length) = Backup(backup);
         var (from, to) = Maintenance(maintenance);
         // The nights around the week's ends count as well: either window may reach over midnight.
-        return Enumerable.Range(-1, Days.Length + 3).Select(day => (day * Day) + start).Any(begins => begins < to && from < begins + length);
+        return Enumerable.Range(-1, Days.Length + 3).Select(day => (day * Day) + start).Any(begins =>
+            begins < to && from < begins + length);
     }
 
     static (int Start, int Length) Backup(string text)

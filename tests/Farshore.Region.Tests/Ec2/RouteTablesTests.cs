@@ -21,7 +21,8 @@ public sealed class RouteTablesTests : IAsyncLifetime
     {
         var vpc = await VpcAsync();
         var all = (await Wire.SendAsync(
-            Ec2Api.DescribeRouteTables, new() { Filters = [new() { Name = "association.main", Values = ["true"] }] }, default)).RouteTables!;
+            Ec2Api.DescribeRouteTables, new() { Filters = [new() { Name = "association.main", Values = ["true"] }] },
+                default)).RouteTables!;
 
         var own = Assert.Single(all, table => table.VpcId == vpc);
         var standard = Assert.Single(all, table => table.VpcId != vpc);
@@ -35,7 +36,8 @@ public sealed class RouteTablesTests : IAsyncLifetime
     public async Task A_network_is_built_up_and_goes_only_in_the_order_that_AWS_wants()
     {
         var vpc = await VpcAsync();
-        var subnet = (await Wire.SendAsync(Ec2Api.CreateSubnet, new() { VpcId = vpc, CidrBlock = "10.9.1.0/24" }, default)).Subnet!.SubnetId!;
+        var subnet = (await Wire.SendAsync(Ec2Api.CreateSubnet, new() { VpcId = vpc, CidrBlock = "10.9.1.0/24" },
+            default)).Subnet!.SubnetId!;
         var gateway = (await Wire.SendAsync(Ec2Api.CreateInternetGateway, new()
         {
             TagSpecifications = [new() { ResourceType = "internet-gateway", Tags = [new() { Key = "drill", Value = "1" }] }],
@@ -50,7 +52,8 @@ public sealed class RouteTablesTests : IAsyncLifetime
         await Wire.SendAsync(Ec2Api.AttachInternetGateway, new() { InternetGatewayId = gateway, VpcId = vpc }, default);
         await Wire.SendAsync(Ec2Api.CreateRoute, route, default);
         await Wire.SendAsync(Ec2Api.CreateRoute, route with { GatewayId = "local" }, default).RefusedAsync("RouteAlreadyExists");
-        await Wire.SendAsync(Ec2Api.CreateRoute, route with { GatewayId = "igw-0" }, default).RefusedAsync("InvalidInternetGatewayID.NotFound");
+        await Wire.SendAsync(Ec2Api.CreateRoute, route with { GatewayId = "igw-0" },
+            default).RefusedAsync("InvalidInternetGatewayID.NotFound");
         var association = (await Wire.SendAsync(
             Ec2Api.AssociateRouteTable, new() { RouteTableId = table, SubnetId = subnet }, default)).AssociationId!;
 
@@ -61,7 +64,8 @@ public sealed class RouteTablesTests : IAsyncLifetime
 
         await Wire.SendAsync(Ec2Api.DeleteVpc, new() { VpcId = vpc }, default).RefusedAsync("DependencyViolation");
         await Wire.SendAsync(Ec2Api.DeleteRouteTable, new() { RouteTableId = table }, default).RefusedAsync("DependencyViolation");
-        await Wire.SendAsync(Ec2Api.DeleteInternetGateway, new() { InternetGatewayId = gateway }, default).RefusedAsync("DependencyViolation");
+        await Wire.SendAsync(Ec2Api.DeleteInternetGateway, new() { InternetGatewayId = gateway },
+            default).RefusedAsync("DependencyViolation");
         await Wire.SendAsync(Ec2Api.DetachInternetGateway, new() { InternetGatewayId = gateway, VpcId = vpc }, default);
         found = (await Wire.SendAsync(Ec2Api.DescribeRouteTables, new() { RouteTableIds = [table] }, default)).RouteTables!.Single();
         Assert.Equal("blackhole", found.Routes!.Single(one => one.DestinationCidrBlock == Everywhere).State);

@@ -17,7 +17,8 @@ public sealed class DBOptionGroupsTests : IAsyncLifetime
         var standard = (await region.SendAsync(RdsApi.DescribeOptionGroups, new())).OptionGroupsList!.Single();
         var group = new CreateOptionGroupMessage
         {
-            OptionGroupName = "Shop", EngineName = "postgres", MajorEngineVersion = standard.MajorEngineVersion!, OptionGroupDescription = "d",
+            OptionGroupName = "Shop", EngineName = "postgres", MajorEngineVersion = standard.MajorEngineVersion!, OptionGroupDescription =
+                "d",
         };
         Assert.Equal($"default:postgres-{standard.MajorEngineVersion}", standard.OptionGroupName);
         await region.SendAsync(RdsApi.CreateOptionGroup, group);
@@ -43,7 +44,8 @@ public sealed class DBOptionGroupsTests : IAsyncLifetime
         });
         var again = await region.UntilAsync("again", "available");
 
-        Assert.Equal(("shop", "in-sync"), (again.OptionGroupMemberships!.Single().OptionGroupName, again.OptionGroupMemberships![0].Status));
+        Assert.Equal(("shop", "in-sync"),
+            (again.OptionGroupMemberships!.Single().OptionGroupName, again.OptionGroupMemberships![0].Status));
         Assert.Equal("drill", again.TagList!.Single().Key);
         await region.SendAsync(RdsApi.DeleteOptionGroup, new() { OptionGroupName = "shop" }).RefusedAsync("InvalidOptionGroupStateFault");
         await region.SendAsync(RdsApi.DeleteOptionGroup, new() { OptionGroupName = standard.OptionGroupName! })

@@ -59,6 +59,7 @@ public sealed class QuotaRequestsTests : IAsyncLifetime
     {
         var read = Quotas.Read("ec2/L-1216C47A=4, vpc/L-F678F1CE=2,nonsense,rds/L-7B6409FD=many");
 
-        Assert.Equal([KeyValuePair.Create("ec2/L-1216C47A", 4.0), KeyValuePair.Create("vpc/L-F678F1CE", 2.0)], read.OrderBy(one => one.Key));
+        Assert.Equal([KeyValuePair.Create("ec2/L-1216C47A", 4.0), KeyValuePair.Create("vpc/L-F678F1CE", 2.0)],
+            read.OrderBy(one => one.Key));
     }
 }

@@ -64,6 +64,23 @@ public sealed class SessionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_role_that_asks_for_an_external_id_is_taken_with_that_one_alone()
+    {
+        const string Agreed = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"000000000000"},"Action":"sts:AssumeRole",
+            "Condition":{"StringEquals":{"sts:ExternalId":"shop-7"}}}]}
+            """;
+        await regions.Client().SendAsync(IamApi.CreateRole, new() { RoleName = "vendor", AssumeRolePolicyDocument = Agreed }, default);
+        var ask = new AssumeRoleRequest { RoleArn = "arn:aws:iam::000000000000:role/vendor", RoleSessionName = "drill" };
+
+        await regions.Client().SendAsync(StsApi.AssumeRole, ask, default).RefusedAsync("AccessDenied");
+        await regions.Client().SendAsync(StsApi.AssumeRole, ask with { ExternalId = "shop-8" }, default).RefusedAsync("AccessDenied");
+        var taken = await regions.Client().SendAsync(StsApi.AssumeRole, ask with { ExternalId = "shop-7" }, default);
+
+        Assert.Equal("arn:aws:sts::000000000000:assumed-role/vendor/drill", taken.AssumedRoleUser!.Arn);
+    }
+
+    [Fact]
     public async Task Refuses_a_session_longer_than_the_role_allows() =>
         await regions.Client()
             .SendAsync(StsApi.AssumeRole,
