@@ -11,7 +11,7 @@ static class DrillCommand
 {
     public static Command Of(Shell shell)
     {
-        var plan = PlanArgument.New();
+        var (plan, lease) = (new PlanSource(), new LeaseOptions());
         var (set, asOf, evidence) = (RecoveryOptions.Set(), RecoveryOptions.AsOf(), RecoveryOptions.Evidence());
         var (dryRun, sign) = (RecoveryOptions.DryRun(), RecoveryOptions.Sign());
         Option<bool> keep = new("--keep") { Description = "Leave what was rehearsed standing, to look at it" };
@@ -23,17 +23,18 @@ static class DrillCommand
             Example:
               farshore drill shop.yaml --evidence drill.json
               farshore drill --clean shop.yaml
-            """) { plan, set, asOf, keep, clean, dryRun, yes, evidence, sign }.Does(shell, async (given, output, cancellationToken) =>
+            """) { set, asOf, keep, clean, dryRun, yes, evidence, sign }.With(plan, lease).Does(shell, async (given, output, cancellationToken) =>
         {
-            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
-            var options = new RunOptions(given.GetValue(set), AsOf: given.GetValue(asOf)) { Keeps = given.GetValue(keep) };
+            var read = await plan.ReadAsync(given, shell, given.GetValue(set), cancellationToken);
+            var options = lease.Apply(given, new(given.GetValue(set), AsOf: given.GetValue(asOf)) { Keeps = given.GetValue(keep) });
             var kind = given.GetValue(clean) ? DrillRun.CleaningKind : DrillRun.Kind;
             if (given.GetValue(clean) && (given.GetValue(keep) || given.GetValue(dryRun) || given.GetValue(evidence) is not null))
                 throw new CommandFailure(ExitCode.Usage, "--clean stands alone: it rehearses nothing");
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             if (given.GetValue(dryRun)) return await LookingAhead.ShowAsync(engine, kind, read, options, output, cancellationToken);
             return await new RunDriving(output) { Sign = given.GetValue(sign) }.DriveAsync(engine,
-                progress => engine.StartAsync(kind, read, options, progress, cancellationToken), given.GetValue(evidence), cancellationToken);
+                progress => engine.StartAsync(kind, read, options, progress, cancellationToken), given.GetValue(evidence),
+                    cancellationToken);
         });
     }
 }

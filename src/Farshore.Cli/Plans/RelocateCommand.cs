@@ -11,14 +11,14 @@ static class RelocateCommand
 {
     public static Command Of(Shell shell)
     {
-        var plan = PlanArgument.New();
+        var (plan, lease) = (PlanArgument.New(), new LeaseOptions());
         var (yes, stopped, evidence) = (Confirmation.Yes(), TrafficIsStopped(), RecoveryOptions.Evidence());
         return new Command("relocate", """
             Move the workload to the secondary while the primary is well: stop writers, bring the last data over, lose nothing
 
             Example:
               farshore relocate shop.yaml --yes --evidence evidence.json
-            """) { plan, yes, stopped, evidence }.Does(shell, async (given, output, cancellationToken) =>
+            """) { plan, yes, stopped, evidence }.With(null, lease).Does(shell, async (given, output, cancellationToken) =>
         {
             var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
             Confirmation.Ask(given.GetValue(yes), $"Writers of {read.Name} will be stopped, and it will move from {read.Primary.Region} to "
@@ -26,7 +26,7 @@ static class RelocateCommand
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             return await new RunDriving(output).DriveAsync(engine,
                 progress => engine.StartAsync(RelocateRun.Kind, read,
-                    new() { TrafficIsStopped = given.GetValue(stopped) }, progress, cancellationToken),
+                    lease.Apply(given, new() { TrafficIsStopped = given.GetValue(stopped) }), progress, cancellationToken),
                 given.GetValue(evidence), cancellationToken);
         });
     }

@@ -35,7 +35,9 @@ public static class Moving
         // A machine is backed up stopped: all that it held in memory is then on its disks. A stopped database cannot be backed up.
         var machines = plan.Hooks.Fence is null
             ? Fencing.AddTo(graph, plan, read, mustReach: true, resource => resource is PlanMachine) : read;
-        var taken = BackupRun.AddTo(graph, plan, [.. machines, .. drain(read)]);
+        // Writers stand still meanwhile, and the databases are restored and checked at once: nobody waits for their proof.
+        var atOnce = plan with { Backup = plan.Backup with { DatabaseProofs = PlanBackup.ByDrill } };
+        var taken = BackupRun.AddTo(graph, atOnce, [.. machines, .. drain(read)]);
         graph.Phase = phase;
         var fenced = Fencing.AddTo(graph, plan, [taken.Step], mustReach: true, resource => resource is PlanDatabase);
 
