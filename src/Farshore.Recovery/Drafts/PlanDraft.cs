@@ -54,7 +54,7 @@ public sealed record PlanDraft(
         var head = DraftHead.Of(wish, primary, secondary, makesNetworks: choice.Machines.Count + choice.Databases.Count > 0);
         return new(
             head + string.Concat(pieces.Select(piece => piece.Text)), [.. pieces.Select(piece => piece.Resource)], open,
-            [.. primary.Notes, .. secondary.Notes]);
+            [.. primary.Notes, .. secondary.Notes, .. offers.Notes]);
     }
 }
 

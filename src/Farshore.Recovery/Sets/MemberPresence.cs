@@ -53,6 +53,11 @@ public sealed class MemberPresence(RegionAccess secondary, Ledger ledger)
         {
             return false;
         }
+        catch (AwsException refused) when (Failure.AsRefusal(refused) is not null)
+        {
+            // That nobody may ask does not mean that it is gone; it is restored without AWS Backup where that must be.
+            return true;
+        }
     }
 
     async Task<bool> IsBucketThereAsync(string bucket, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ sealed class MotoServer : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo(program, ["-H", "127.0.0.1", "-p", $"{port}"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment = { ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true" },
         })!;
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
