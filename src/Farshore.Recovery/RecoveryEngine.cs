@@ -51,6 +51,7 @@ public sealed class RecoveryEngine : IDisposable
     readonly TimeProvider time;
     readonly ILoggerFactory logs;
     readonly NoticeLog notices;
+    readonly RunEvidence evidence;
 
     /// <param name="home"><c>$FARSHORE_HOME</c>.</param>
     /// <param name="time">The clock; the system's by default.</param>
@@ -66,6 +67,7 @@ public sealed class RecoveryEngine : IDisposable
         Marks = new(database);
         History = new(database);
         notices = new(database);
+        evidence = new(Runs, History, notices, this.time);
         Control = new(Runs, new(database), StepKinds.Catalog, this.time);
     }
 
@@ -143,19 +145,7 @@ public sealed class RecoveryEngine : IDisposable
     public RunView View(string run) => RunView.Of(Runs.Load(run), time.GetUtcNow(), Runs.IsDriven(run));
 
     /// <summary>What a failover or a verification leaves for a person or an auditor.</summary>
-    public EvidenceReport Evidence(string run)
-    {
-        var state = Runs.Load(run);
-        var earlier = EvidenceReport.FailoverBehind(state);
-        var report = EvidenceReport.Of(state, earlier is null ? null : Runs.Load(earlier), StepKinds.Catalog);
-        var past = History.List(report.Plan).Where(past => past.StartedAt < state.Created.At).Take(EvidenceReport.MostHistory).ToList();
-        var untold = notices.Failures(run);
-        return (report with
-        {
-            Notes = untold.Count > 0 ? [.. report.Notes ?? [], .. untold] : report.Notes,
-            History = past.Count > 0 && EvidenceKind.Proves(report.Kind) ? past : null,
-        }).Sealed();
-    }
+    public EvidenceReport Evidence(string run) => evidence.Of(run);
 
     /// <summary>The same, signed by a key in the secondary.</summary>
     /// <param name="run">The run.</param>
@@ -249,24 +239,9 @@ public sealed class RecoveryEngine : IDisposable
             var end = await executor.DriveAsync(state, cancellationToken);
             var view = RunView.Of(end, time.GetUtcNow(), isDriven: true);
             progress?.Report(view);
-            if (view.IsOver && EvidenceKind.Proves(view.Kind)) await RememberAsync(plan, world, Evidence(run));
+            await evidence.RememberAsync(plan, world, view);
             await news.EndAsync(view, () => Evidence(run));
             return view;
-        }
-    }
-
-    /// <summary>Writes down what a run measured. The ledger is told as well, where it can be: the run is over either way.</summary>
-    async Task RememberAsync(Plan plan, RunWorld world, EvidenceReport report)
-    {
-        var past = RunHistory.Of(report);
-        History.Put(plan.Name, past);
-        try
-        {
-            await RunHistory.ShareAsync(new(world.InSecondary.S3, plan.Ledger, plan.Name), plan.Name, past, CancellationToken.None);
-        }
-        catch (Exception away) when (Failure.AsRefusal(away) is not null || Failure.Transient(away) is not null)
-        {
-            notices.Put(report.Run, "history", $"ledger {plan.Ledger}", time.GetUtcNow(), away.Message);
         }
     }
 

@@ -17,7 +17,7 @@ static class EvidenceLists
             <tr><td>{step.Name}</td><td class="took">{EvidencePage.Span(step.Seconds ?? 0)}</td><td>{Share(step, chain)}</td></tr>
             """));
         var measured = EvidenceKind.Rebuilds(report.Kind) ? report.Rto.MeasuredSeconds : null;
-        var of = measured is { } rto
+        var of = measured is { } rto && rto >= chain.Seconds
             ? Html.Of($" Of the recovery time of {EvidencePage.Span(rto)} these are {Percent(chain.Seconds, rto)} %.") : Html.Nothing;
         return Html.Of($"""
             <p>Each of these steps needed the one before. Together they took {EvidencePage.Span(chain.Seconds)}: no order of the work could

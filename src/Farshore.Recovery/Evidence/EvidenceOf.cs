@@ -11,8 +11,6 @@ namespace Farshore.Recovery.Evidence;
 
 public sealed partial record EvidenceReport
 {
-    internal const int MostHistory = 10;
-
     /// <summary>Reads a run's journal as evidence.</summary>
     /// <param name="state">A failover or a verification.</param>
     /// <param name="failover">For a verification: the failover whose result it looked at.</param>

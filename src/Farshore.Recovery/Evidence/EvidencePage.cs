@@ -30,8 +30,8 @@ public static class EvidencePage
         {Section("Timeline", "timeline", EvidenceGantt.Of(report))}
         {Section(EvidenceWords.ChainTitle(report), "chain", EvidenceLists.Chain(report))}
         {Section("What was rewritten on the way to the other Region", "sheet", EvidenceLists.ProofSheet(report))}
-        {Section("The lost Region was not needed", "blackout", EvidenceLists.Blackout(report))}
-        {Section("Nothing was left behind", "teardown", EvidenceLists.Teardown(report))}
+        {Section("Was the lost Region needed?", "blackout", EvidenceLists.Blackout(report))}
+        {Section("Was anything left behind?", "teardown", EvidenceLists.Teardown(report))}
         {Section("What was written on only one side", "divergence", EvidenceLists.Divergence(report))}
         {Section("Approvals", "approvals", EvidenceLists.Approvals(report))}
         {Section("Earlier recoveries and drills", "history", EvidenceLists.History(report))}

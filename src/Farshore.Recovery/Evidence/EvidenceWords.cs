@@ -13,7 +13,7 @@ static class EvidenceWords
                 + "recovery set and is equal.",
             "verified" => $"What {there} holds was compared with the recovery set and is equal. Nothing was changed.",
             "rehearsed" => $"Everything the plan names was rebuilt in {there}, apart from everything else, passed its checks, was compared "
-                + "with the recovery set, and was taken away again.",
+                + $"with the recovery set{(report.Teardown is null ? ". It was left standing." : ", and was taken away again.")}",
             "relocated" => $"The workload was moved to {there} on purpose: writers were stopped first, and its content was compared and is "
                 + "equal.",
             "returned" => $"The workload is home again: it runs in {report.Regions?.Primary ?? "the primary Region"}, passed its checks, "

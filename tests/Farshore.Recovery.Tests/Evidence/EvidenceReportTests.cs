@@ -50,12 +50,13 @@ public class EvidenceReportTests
         Assert.Equal("declared", evidence.Disaster?.Mode);
     }
 
-    [Fact]
-    public void Its_JSON_is_public_and_stays_as_it_is()
+    [Theory]
+    [InlineData("evidence.expected.json", false), InlineData("evidence.whole.expected.json", true)]
+    public void Its_JSON_is_public_and_stays_as_it_is(string file, bool isWhole)
     {
-        var expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evidence", "evidence.expected.json"));
+        var expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evidence", file));
 
-        Assert.Equal(expected, Sample.ToJson());
+        Assert.Equal(expected, (isWhole ? BigReport.Of(3) : Sample).ToJson());
         Assert.Equal(expected, EvidenceReport.FromJson(expected).ToJson());
     }
 
