@@ -11,7 +11,7 @@ sealed class MemoryRds(MemoryRegion region)
         DBInstanceIdentifier = identifier,
         DBInstanceArn = $"arn:aws:rds:{region}:{MemoryAws.Account}:db:{identifier}",
         DBInstanceStatus = "available",
-        Endpoint = new() { Address = "10.0.0.2", Port = 5432 },
+        Endpoint = new() { Address = "127.0.0.1", Port = 9 },
         MasterUsername = "owner",
     };
 
