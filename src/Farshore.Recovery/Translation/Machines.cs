@@ -11,10 +11,10 @@ sealed class Machines(Ground ground, Networks networks, Groups groups, RegionStr
         var (name, plan) = (machine.Name, machine.Restore);
         var place = networks.PlaceOf(name, plan.Subnet, captured?.SubnetId, captured?.VpcId);
         var standing = Settings(machine, captured, place?.Zone);
-        return place is null ? standing : standing with
+        return standing with
         {
-            SubnetId = place.Subnet,
-            SecurityGroups = groups.Of(name, plan.SecurityGroups, captured?.SecurityGroups ?? [], place.Vpc),
+            SubnetId = place?.Subnet,
+            SecurityGroups = groups.Of(name, plan.SecurityGroups, captured?.SecurityGroups ?? [], place?.Vpc),
         };
     }
 
