@@ -26,7 +26,8 @@ public interface IProtectedService
     Task<RecoveryPointMade> CopyInAsync(string sourceRegion, Arn recoveryPoint, string jobId, IReadOnlyDictionary<string, string> tags,
         IProgress<long> bytesDone, CancellationToken cancellationToken);
 
-    /// <summary>Starts a resource from a recovery point, as <paramref name="role"/>; <paramref name="metadata"/> is StartRestoreJob's, keys case-insensitive.
+    /// <summary>Starts a resource from a recovery point, as <paramref name="role"/>; <paramref name="metadata"/> is StartRestoreJob's, keys
+    /// case-insensitive.
     /// Returns when the resource is usable. Repeating it with the same <paramref name="jobId"/> ends with one resource.</summary>
     Task<Arn> RestoreAsync(
         Arn recoveryPoint, string jobId, string role, IReadOnlyDictionary<string, string> metadata, IProgress<long> bytesDone,

@@ -50,6 +50,7 @@ sealed class VaultLocks(RegionContext region, BackupState state)
 
     async Task ChangeAsync(string name, VaultLock? to, CancellationToken cancellationToken) =>
         _ = await state.Vaults.UpdateAsync(name, vault => vault.Lock?.Until <= region.Time.GetUtcNow()
-            ? throw BackupErrors.Request($"Backup vault {name} is locked since {vault.Lock!.Until:yyyy-MM-dd} and its lock cannot be changed.")
+            ? throw BackupErrors.Request(
+                $"Backup vault {name} is locked since {vault.Lock!.Until:yyyy-MM-dd} and its lock cannot be changed.")
             : vault with { Lock = to }, cancellationToken) ?? throw BackupErrors.VaultNotFound(name);
 }

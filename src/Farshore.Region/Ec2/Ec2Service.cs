@@ -55,7 +55,8 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         var tables = new RouteTables(region, state, tags, vpcs, subnets);
         var profiles = new ProfileNames(region, new IamRoles(region));
         Protected = new ProtectedInstances(
-            region, state, images, making, snapshotWork, peers, launches, new RestoreOrders(subnets, groups, keyPairs, profiles, keys, regions));
+            region, state, images, making, snapshotWork, peers, launches,
+            new RestoreOrders(subnets, groups, keyPairs, profiles, keys, regions));
         parts =
         [
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,

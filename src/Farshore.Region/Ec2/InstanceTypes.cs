@@ -37,7 +37,8 @@ sealed partial class InstanceTypes(RegionContext region, Regions regions)
         if (!Shape().IsMatch(type)) throw new Aws.AwsException("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
         throw new Aws.AwsException(
             "Unsupported", $"Your requested instance type ({type}) is not supported in your requested Availability Zone ({zone}). Please "
-            + $"retry your request by not specifying an Availability Zone or choosing {string.Join(", ", zones.Where(one => one != zone))}.");
+            + "retry your request by not specifying an Availability Zone or choosing "
+            + $"{string.Join(", ", zones.Where(one => one != zone))}.");
     }
 
     public static (int Cores, int Threads) Processors(string type) =>

@@ -39,7 +39,8 @@ sealed class ProfileNames(RegionContext region, IamRoles iam)
         if (name is null || iam.Roles.Find(name)?.Role.Arn is not { } passed) return;
         if (permissions.Allows(byRole, PassRole, passed, ToEc2)) return;
         throw new AwsException(
-            "UnauthorizedOperation", "You are not authorized to perform this operation. Please consult the permissions associated with your "
+            "UnauthorizedOperation",
+            "You are not authorized to perform this operation. Please consult the permissions associated with your "
             + "AWS Backup role(s), and refer to the AWS Backup documentation for more details. Encoded authorization failure message: "
             + AuthorizationMessages.Encode(byRole, PassRole, passed), 403);
     }

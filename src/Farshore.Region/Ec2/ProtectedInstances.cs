@@ -69,7 +69,10 @@ sealed class ProtectedInstances(
         var id = Names.From(jobId, "i-");
         if (state.Instances.Find(id) is null)
         {
-            var order = orders.Read(images.Require(recoveryPoint.Name), metadata, role) with { NewName = prefix => Names.From(jobId, prefix) };
+            var order = orders.Read(images.Require(recoveryPoint.Name), metadata, role) with
+            {
+                NewName = prefix => Names.From(jobId, prefix),
+            };
             await launches.LaunchAsync(order, 1, cancellationToken);
         }
 

@@ -7,7 +7,8 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Ec2;
 
 /// <summary>StartRestoreJob's metadata, read and written. Values are strings; structures are JSON in them.</summary>
-sealed class RestoreOrders(Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, VolumeKeys keys, Regions regions)
+sealed class RestoreOrders(
+    Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, VolumeKeys keys, Regions regions)
 {
     // AWS's documentation names these; those not read below have no meaning for a machine here, and AWS ignores some itself.
     static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)

@@ -77,7 +77,8 @@ sealed class Routes(Ec2State state, RouteTables tables)
             var found = state.Gateways.Find(gateway) ?? throw Ec2Errors.NotFound("internet-gateway", gateway);
             if (found.VpcId != table.VpcId)
                 throw new AwsException(
-                    "InvalidParameterValue", $"route table {table.RouteTableId} and network gateway {gateway} belong to different networks");
+                    "InvalidParameterValue",
+                    $"route table {table.RouteTableId} and network gateway {gateway} belong to different networks");
         }
 
         if (instance is not null && state.Instances.Find(instance) is null) throw Ec2Errors.NotFound("instance", instance);

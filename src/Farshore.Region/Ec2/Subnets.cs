@@ -121,7 +121,8 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
         await state.Database.WriteAsync(connection =>
         {
             state.Subnets.Delete(connection, subnet.SubnetId!);
-            foreach (var table in state.RouteTables.List(connection).Where(table => table.Subnets.Any(one => one.SubnetId == subnet.SubnetId)))
+            var used = state.RouteTables.List(connection).Where(table => table.Subnets.Any(one => one.SubnetId == subnet.SubnetId));
+            foreach (var table in used)
                 state.RouteTables.Put(connection, table.RouteTableId, table with
                 {
                     Subnets = [.. table.Subnets.Where(one => one.SubnetId != subnet.SubnetId)],

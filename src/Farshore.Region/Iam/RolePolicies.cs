@@ -5,7 +5,7 @@ using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Iam;
 
-/// <summary>What roles may do: policies written into them and AWS's managed ones. They are kept and listed; a region does not judge by
+/// <summary>What roles may do: policies written into them and AWS's managed ones. S3, KMS, simulations and the passing of roles judge by
 /// them.</summary>
 sealed partial class RolePolicies(IamRoles iam)
 {

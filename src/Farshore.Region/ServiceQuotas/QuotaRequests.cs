@@ -36,7 +36,8 @@ sealed class QuotaRequests(RegionContext region, Quotas quotas, QuotaValues valu
         if (request.DesiredValue <= quotas.Of(quota))
             throw new AwsException(
                 "IllegalArgumentException",
-                $"You must provide a quota value greater than or equal to the current quota value. The current value is {quotas.Of(quota)}.");
+                "You must provide a quota value greater than or equal to the current quota value. "
+                + $"The current value is {quotas.Of(quota)}.");
         var row = new QuotaRequestRow(
             Names.New(""), quota.Service, quota.Code, request.DesiredValue, call.At, $$"""{"accountId":"{{call.Caller.Account}}"}""");
         await requests.PutAsync(row.Id, row, cancellationToken);
