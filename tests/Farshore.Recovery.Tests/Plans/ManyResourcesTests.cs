@@ -31,7 +31,8 @@ public class ManyResourcesTests
         {
             text.Append(i % 2 == 0
                 ? $"  - {{ name: b{i}, type: s3, bucket: bucket-{i}, replica: replica-{i} }}\n"
-                : $"  - {{ name: m{i}, type: ec2, tag: Name=m{i}, needs: [b{i - 1}], checks: [{{ http: \"http://{{b{i - 1}.address}}/\" }}] }}\n");
+                : $"  - {{ name: m{i}, type: ec2, tag: Name=m{i}, needs: [b{i - 1}], "
+                    + $"checks: [{{ http: \"http://{{b{i - 1}.address}}/\" }}] }}\n");
         }
 
         return text.ToString();
