@@ -16,6 +16,7 @@ s3cmd|s3cmd|another independent S3 client|test
 node|nodejs|the AWS SDK for JavaScript judges the local regions|test
 npm|npm|fetches the AWS SDK for JavaScript|test
 curl|curl|fetches the page of a restored machine|test
+chromium|chromium|opens the evidence page as people will|test
 shellcheck|shellcheck|checks the shell scripts|test
 '
 

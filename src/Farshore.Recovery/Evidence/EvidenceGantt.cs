@@ -92,9 +92,11 @@ static class EvidenceGantt
     {
         if (step.StartedAt is null) return Html.Nothing;
         var (left, right) = (scale.Left(step), scale.Right(step));
-        var told = $"{step.Name}: {step.Status}, {EvidencePage.Span(step.Seconds ?? 0)}, from {step.StartedAt.Value.UtcDateTime:HH:mm:ss} UTC";
+        var from = $"{step.StartedAt.Value.UtcDateTime:HH:mm:ss} UTC";
+        var told = $"{step.Name}: {step.Status}, {EvidencePage.Span(step.Seconds ?? 0)}, from {from}";
+        var tone = $"{step.Status}{(chain.Contains(step.Name) ? " critical" : "")}";
         return Html.Of($"""
-            <rect class="bar {step.Status}{(chain.Contains(step.Name) ? " critical" : "")}" x="{left:0.#}" width="{right - left:0.#}" height="10">
+            <rect class="bar {tone}" x="{left:0.#}" width="{right - left:0.#}" height="10">
             <title>{told}{(step.Reason is { } why ? $": {why}" : "")}</title></rect>
             """);
     }

@@ -3,7 +3,7 @@ namespace Farshore.Recovery.Evidence;
 /// <summary>The page's lists: each is nothing where the run has nothing to say to it.</summary>
 static class EvidenceLists
 {
-    const int RowsInSight = 20;
+    const int RowsInSight = 30;
 
     public static Html Notes(EvidenceReport report) => report.Notes is { Count: > 0 } notes
         ? Html.Of($"<ul>{Html.Join(notes.Select(note => Html.Of($"<li>{note}</li>")))}</ul>")
@@ -91,12 +91,16 @@ static class EvidenceLists
     }
 
     static Html New(EvidenceRewrite rewrite) =>
-        rewrite.New is { } found ? Html.Of($"<code>{found}</code>") : Html.Of($"<small>left out</small>");
+        rewrite.New is { } found ? Html.Of($"<code>{found}</code>") : Html.Of($"<small>—</small>");
 
-    static Html Share(EvidenceStep step, EvidenceChain chain) => Html.Of($"""
-        <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="{Percent(step.Seconds ?? 0, chain.Seconds)} %">
-        <rect width="{Percent(step.Seconds ?? 0, chain.Seconds)}" height="6"/></svg>
-        """);
+    static Html Share(EvidenceStep step, EvidenceChain chain)
+    {
+        var percent = Percent(step.Seconds ?? 0, chain.Seconds);
+        return Html.Of($"""
+            <svg class="share" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="{percent} %">
+            <rect width="{percent}" height="6"/></svg>
+            """);
+    }
 
     static string Percent(double part, double whole) =>
         (whole > 0 ? part / whole * 100 : 0).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);

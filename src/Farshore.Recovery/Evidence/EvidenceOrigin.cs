@@ -34,11 +34,12 @@ static class EvidenceOrigin
     static Html Check(EvidenceReport report)
     {
         if (report.Signature is not { } signature) return Html.Nothing;
+        var key = signature.Key?.Replace("'", "", StringComparison.Ordinal);
         var kms = signature.Value is null ? "" : $"""
 
 
             # the signature, with nothing but openssl: the key's public half is anybody's to ask for
-            aws kms get-public-key --key-id '{signature.Key?.Replace("'", "", StringComparison.Ordinal)}' --query PublicKey --output text | base64 -d > key.der
+            aws kms get-public-key --key-id '{key}' --query PublicKey --output text | base64 -d > key.der
             jq -cSj 'del(.signature)' evidence.json > signed.txt
             jq -r .signature.value evidence.json | base64 -d > signature.bin
             openssl dgst -sha256 -verify key.der -signature signature.bin signed.txt

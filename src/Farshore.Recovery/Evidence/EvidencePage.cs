@@ -56,6 +56,7 @@ public static class EvidencePage
         report.IsComplete || report.Verdict is "done" ? "good" : report.Verdict is "partial" ? "fair" : "bad";
 
     static Html Story(EvidenceReport report) => report.Disaster is { } disaster
-        ? Html.Of($"{disaster.Region} was lost at {When(disaster.At)} ({EvidenceWords.Mode(disaster.Mode)}).")
+        ? report.Kind is "drill" ? Html.Of($"As if {disaster.Region} had been lost at {When(disaster.At)}.")
+        : Html.Of($"{disaster.Region} was lost at {When(disaster.At)} ({EvidenceWords.Mode(disaster.Mode)}).")
         : Html.Of($"No disaster is on record.");
 }

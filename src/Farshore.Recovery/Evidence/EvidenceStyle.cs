@@ -39,8 +39,9 @@ static class EvidenceStyle
         .wide { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; margin-top: .5rem; font-size: .9rem; }
         th { text-align: left; font-weight: 600; font-size: .8rem; padding: .25rem .75rem .25rem 0; }
-        td { border-top: 1px solid var(--line); padding: .35rem .75rem .35rem 0; vertical-align: top; overflow-wrap: anywhere; min-width: 4rem; }
-        td.mark { width: 4.5rem; }
+        td { border-top: 1px solid var(--line); padding: .35rem .75rem .35rem 0; vertical-align: top; overflow-wrap: anywhere; }
+        td { min-width: 4rem; }
+        td:last-child { min-width: 7rem; } td.mark { width: 4.5rem; }
         .took { white-space: nowrap; }
         details > summary { cursor: pointer; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: 0 0 .75rem; }

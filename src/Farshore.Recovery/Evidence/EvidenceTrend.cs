@@ -14,6 +14,7 @@ static class EvidenceTrend
         var dots = measured.Select((run, place) => (Run: run,
             X: 10 + (place * (Width - 20) / (measured.Count - 1)), Y: Height - (run.RtoSeconds!.Value / top * Height))).ToList();
         var line = Html.Join(dots.Select(dot => Html.Of($"{dot.X:0.#},{dot.Y:0.#} ")));
+        var objective = EvidencePage.Span(report.Rto.TargetSeconds);
         var target = Height - (report.Rto.TargetSeconds / top * Height);
         return Html.Of($"""
             <svg class="trend" viewBox="0 0 {Width} {Height}" role="img" aria-label="recovery times, oldest first">
@@ -23,7 +24,7 @@ static class EvidenceTrend
                     dot.Run.RtoSeconds!.Value)}</title></circle>
                 """)))}
             </svg>
-            <p class="line">Recovery times, oldest first; the dashed line is the objective, {EvidencePage.Span(report.Rto.TargetSeconds)}.</p>
+            <p class="line">Recovery times, oldest first; the dashed line is the objective, {objective}.</p>
             """);
     }
 }

@@ -23,7 +23,8 @@ static class RebuildingEvidence
 
         // A refused call may be what ended the run, and then nothing came after it to write it down.
         var fatal = state.Graph.Nodes.Where(node => state[node.Name].Reason is { } reason
-            && reason.StartsWith($"{region} is under blackout", StringComparison.Ordinal)).Select(node => $"'{node.Name}': {state[node.Name].Reason}");
+            && reason.StartsWith($"{region} is under blackout", StringComparison.Ordinal))
+            .Select(node => $"'{node.Name}': {state[node.Name].Reason}");
         return new(region, [.. kept.Concat(fatal).Distinct()]);
     }
 
@@ -37,7 +38,8 @@ static class RebuildingEvidence
                 .Concat(EvidenceReport.Outputs<TearDownNetwork, TornDown>(state, catalog).SelectMany(found => found.Output.Removed))
                 .Select(thing => thing.ToString()),
         ];
-        if (EvidenceReport.Outputs<ProveTeardown, TeardownProved>(state, catalog).Select(found => found.Output).FirstOrDefault() is { } proved)
+        var proofs = EvidenceReport.Outputs<ProveTeardown, TeardownProved>(state, catalog).Select(found => found.Output);
+        if (proofs.FirstOrDefault() is { } proved)
             return new(removed, [.. proved.Left.Select(thing => thing.ToString())]);
         return state[begun] switch
         {

@@ -11,7 +11,8 @@ namespace Farshore.Recovery.Tests.Notifications;
 public sealed class NotifierTests : IDisposable
 {
     static readonly RunNotice Notice = new(
-        "failed", "shop", "backup-1", "backup", "stuck", "stuck", "'copy web' failed: no", DateTimeOffset.UnixEpoch, "backup of shop: stuck")
+        "failed", "shop", "backup-1", "backup", "stuck", "stuck", "'copy web' failed: no", DateTimeOffset.UnixEpoch,
+        "backup of shop: stuck")
     {
         Next = "farshore resume backup-1",
     };

@@ -111,7 +111,8 @@ sealed class MemoryS3(MemoryRegion region)
         {
             IsTruncated = false,
             Versions = [.. Find(request.BucketName).Objects
-                .Where(found => found.Key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal)).OrderBy(found => found.Key, StringComparer.Ordinal)
+                .Where(found => found.Key.StartsWith(request.Prefix ?? "", StringComparison.Ordinal))
+                .OrderBy(found => found.Key, StringComparer.Ordinal)
                 .Select(found => new S3ObjectVersion
             {
                 Key = found.Key, VersionId = "v-" + found.Key, IsLatest = true, Size = found.Value.Length,
