@@ -26,7 +26,8 @@ sealed class AssumedRole(IAmazonSecurityTokenService sts, AssumeRoleRequest requ
         }
     }
 
-    /// <summary>AWS says the same of a role that is not there and of one that does not trust the caller, so this says what to look at.</summary>
+    /// <summary>AWS says the same of a role that is not there and of one that does not trust the caller, so this says what to look
+    /// at.</summary>
     async Task<string> ExplainAsync(AmazonSecurityTokenServiceException refused)
     {
         var caller = await CallerAsync();

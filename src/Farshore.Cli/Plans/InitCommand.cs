@@ -76,7 +76,8 @@ static class InitCommand
         foreach (var note in answer.Notes) output.Line($"Note: {note}");
         foreach (var open in answer.Open) output.Line($"Open: {open}");
         output.Line(answer.File is { } file
-            ? $"Wrote {file}, and {PlanSchema.FileName} beside it for editors. Read it through; then: farshore check {Path.GetFileName(file)}"
+            ? $"Wrote {file}, and {PlanSchema.FileName} beside it for editors. Read it through; then: "
+                + $"farshore check {Path.GetFileName(file)}"
             : $"Wrote {answer.Schema}. Put '# yaml-language-server: $schema=./{PlanSchema.FileName}' first in a plan beside it");
         return ExitCode.Done;
     }

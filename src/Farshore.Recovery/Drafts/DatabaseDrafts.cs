@@ -31,7 +31,8 @@ sealed class DatabaseDrafts(Landing landing, RegionInventory secondary, Offers o
         {
             open.Add($"{id}: {secondary.Region} does not offer {database.Engine} {database.EngineVersion}, so it cannot be restored there: "
                 + "upgrade it in the primary first");
-            text.Append($"    # OPEN: {secondary.Region} does not offer {database.Engine} {database.EngineVersion}: upgrade it here first.\n");
+            text.Append($"    # OPEN: {secondary.Region} does not offer {database.Engine} {database.EngineVersion}: ")
+                .Append("upgrade it here first.\n");
         }
 
         text.Append(Restore(database, groups));
@@ -55,7 +56,7 @@ sealed class DatabaseDrafts(Landing landing, RegionInventory secondary, Offers o
 
     static string Comments(string name, DBInstance database) => $$"""
             # What must hold after a recovery, and how the newest data is found. Queries need the password of a user who may read.
-            # password: { env: {{name.ToUpperInvariant().Replace('-', '_')}}_PASSWORD }{{(database.DBName is null ? "" : $"   # database: {database.DBName}")}}
+            # password: { env: {{name.ToUpperInvariant().Replace('-', '_')}}_PASSWORD }{{InDatabase(database)}}
             # checks:
             #   - tcp: "{address}:{port}"
             #   - sql: select count(*) from orders
@@ -64,4 +65,7 @@ sealed class DatabaseDrafts(Landing landing, RegionInventory secondary, Offers o
             #   sql: select max(created_at) from orders
 
         """;
+
+    static string InDatabase(DBInstance database) =>
+        database.DBName is { Length: > 0 } name ? $"   # they are asked of its database {name}" : "";
 }

@@ -1,6 +1,7 @@
 namespace Farshore.Recovery.Plans;
 
-/// <summary>The schema of plan files, by which editors complete and explain keys: <c>docs/plan.schema.json</c>, carried by the program.</summary>
+/// <summary>The schema of plan files, by which editors complete and explain keys: <c>docs/plan.schema.json</c>, carried by the
+/// program.</summary>
 public static class PlanSchema
 {
     /// <summary>What it is called beside a plan.</summary>
