@@ -21,7 +21,7 @@ public class KilledFailoverTests
         {
             failovers++;
             string[] command = ["failover", shop.Plan, "--yes", "--evidence", shop.Evidence];
-            while (kills < Kills && await DiesAsync(shop, command, random.Next(1, LongestLifeMilliseconds)))
+            while (kills < Kills && await shop.DiesAsync(command, random.Next(1, LongestLifeMilliseconds)))
             {
                 kills++;
                 command = ["resume", "--yes", "--evidence", shop.Evidence];
@@ -35,26 +35,5 @@ public class KilledFailoverTests
         TestContext.Current.SendDiagnosticMessage($"seed {seed}: {failovers} failovers, {unfinished} resumed at the end");
         Assert.Equal(shop.Recovered().Count, (await shop.DatabasesAsync()).Count);
         Assert.Equal(shop.Recovered().Order(), (await shop.DatabasesAsync()).Order());
-    }
-
-    /// <returns>Whether it was still running when its time came, and was killed.</returns>
-    static async Task<bool> DiesAsync(LostShop shop, string[] command, int milliseconds)
-    {
-        using var process = shop.Start(command);
-        _ = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var life = new CancellationTokenSource(milliseconds);
-        try
-        {
-            await process.WaitForExitAsync(life.Token);
-            Assert.True(process.ExitCode == 0 || (await error).Contains("no run to resume", StringComparison.Ordinal), await error);
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            return true;
-        }
     }
 }

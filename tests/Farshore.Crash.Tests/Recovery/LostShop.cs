@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Amazon.S3.Model;
+using Farshore.Aws.Backup;
 using Farshore.Aws.Client;
 using Farshore.Aws.Rds;
 using Farshore.Recovery;
 using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
 using Npgsql;
 
 namespace Farshore.Crash.Tests.Recovery;
@@ -25,7 +27,8 @@ sealed class LostShop : IAsyncDisposable
 
     public string Evidence => Path.Combine(home.FullName, "evidence.json");
 
-    public static async Task<LostShop> OpenAsync()
+    /// <param name="isLost">Whether the primary is killed in the end.</param>
+    public static async Task<LostShop> OpenAsync(bool isLost = true)
     {
         var shop = new LostShop();
         await shop.RunAsync("local", "up");
@@ -34,8 +37,29 @@ sealed class LostShop : IAsyncDisposable
         await File.WriteAllTextAsync(shop.Plan, shop.PlanText);
         await File.WriteAllTextAsync(Path.Combine(shop.home.FullName, "password"), Password);
         foreach (var command in (string[])["protect", "export", "backup"]) await shop.RunAsync(command, shop.Plan);
-        await shop.RunAsync("local", "kill", "us-east-1");
+        if (isLost) await shop.RunAsync("local", "kill", "us-east-1");
         return shop;
+    }
+
+    /// <summary>The databases that the primary has now.</summary>
+    public async Task<IReadOnlyList<string>> OriginalsAsync() =>
+        [.. (await clients.For(Settings("us-east-1", "primary")).SendAsync(RdsApi.DescribeDBInstances, new(), default))
+            .DBInstances!.Select(database => database.DBInstanceIdentifier!)];
+
+    /// <summary>The recovery points in the secondary's vault.</summary>
+    public async Task<IReadOnlyList<string>> CopiesAsync() =>
+        [.. (await clients.For(Settings("us-west-2", "secondary")).SendAsync(
+            BackupApi.ListRecoveryPointsByBackupVault, new() { BackupVaultName = "farshore", MaxResults = 1000 }, default))
+            .RecoveryPoints!.Select(point => point.RecoveryPointArn!)];
+
+    /// <summary>The copies that sealed sets speak of.</summary>
+    public async Task<IReadOnlyList<string>> SealedCopiesAsync()
+    {
+        var ledger = new Ledger(clients.S3(Settings("us-west-2", "secondary")), "shop-ledger", "shop");
+        List<string> copies = [];
+        foreach (var set in await ledger.ListAsync(default))
+            copies.Add((await ledger.ReadCapsuleAsync(set, default)).Find("orders")!.Copy!);
+        return copies;
     }
 
     /// <summary>The databases that the secondary has now.</summary>
@@ -78,6 +102,28 @@ sealed class LostShop : IAsyncDisposable
         start.Environment["FARSHORE_HOME"] = home.FullName;
         start.Environment["NO_COLOR"] = "1";
         return Process.Start(start)!;
+    }
+
+    /// <summary>Runs a command and kills it when its time comes.</summary>
+    /// <returns>Whether it was still running when its time came, and was killed.</returns>
+    public async Task<bool> DiesAsync(string[] command, int milliseconds)
+    {
+        using var process = Start(command);
+        _ = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var life = new CancellationTokenSource(milliseconds);
+        try
+        {
+            await process.WaitForExitAsync(life.Token);
+            Assert.True(process.ExitCode == 0 || (await error).Contains("no run to resume", StringComparison.Ordinal), await error);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            return true;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -136,6 +182,7 @@ sealed class LostShop : IAsyncDisposable
         primary: { region: us-east-1, profile: primary }
         secondary: { region: us-west-2, profile: secondary }
         ledger: shop-ledger
+        retention: { last: 1000 }
         resources:
           - { name: media, type: s3, bucket: shop-media, replica: shop-media-west }
           - name: orders
