@@ -10,8 +10,8 @@ sealed class FarshoreProgram : IAsyncDisposable
 
     public string Home => home.FullName;
 
-    /// <summary>The AWS configuration that commands find in their environment; null for none.</summary>
-    public string? AwsConfig { get; init; }
+    /// <summary>What commands find in their environment beside what every machine has.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     public async Task<Answer> RunAsync(params string[] arguments)
     {
@@ -33,7 +33,7 @@ sealed class FarshoreProgram : IAsyncDisposable
             start.Environment.Remove(name);
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         start.Environment["HOME"] = Home;
-        if (AwsConfig is not null) start.Environment["AWS_CONFIG_FILE"] = AwsConfig;
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

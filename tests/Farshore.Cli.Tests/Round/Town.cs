@@ -139,8 +139,9 @@ sealed class Town : IDisposable
         var address = await UntilAsync($"{name} runs", async () =>
         {
             var found = await aws.SendAsync(Ec2Api.DescribeInstances, new() { InstanceIds = [id] }, default);
-            return found.Reservations![0].Instances![0] is { State.Name: "running" } running
-                ? running.PublicIpAddress ?? running.PrivateIpAddress : null;
+            var machine = found.Reservations![0].Instances![0];
+            Assert.True(machine.State?.Name is "pending" or "running", $"{name} is {machine.State?.Name}: {machine.StateReason?.Message}");
+            return machine.State.Name is "running" ? machine.PublicIpAddress ?? machine.PrivateIpAddress : null;
         });
         await UntilAsync($"{name} answers", async () =>
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Farshore.Cli.Tests.Round;
 
@@ -6,6 +7,8 @@ namespace Farshore.Cli.Tests.Round;
 /// program alone.</summary>
 public sealed class WholeRoundTests
 {
+    const string PasswordVariable = "TOWN_PASSWORD";
+
     [Fact]
     public async Task A_plan_goes_all_the_way_round_and_everything_is_proved()
     {
@@ -14,6 +17,7 @@ public sealed class WholeRoundTests
 
         // Given a workload, and a plan that was written from what is there
         await using FarshoreProgram program = new();
+        program.Environment[PasswordVariable] = Town.Password;
         using var town = await Town.BuildAsync(program);
         var plan = await PlanAsync(program, town);
 
@@ -33,18 +37,19 @@ public sealed class WholeRoundTests
         // When the Region is lost, then it comes back from the ledger alone, on a machine that knows nothing
         await DoesAsync(program, "backup", plan);
         await DoesAsync(program, "disaster", "start", plan, "--yes");
-        await using FarshoreProgram other = new() { AwsConfig = town.AwsConfig };
-        await other.WriteAsync("password", Town.Password);
-        var failover = await EvidenceAsync(other,
-            "failover", "--ledger", "s3://town-ledger/town", "--region", Town.Secondary, "--profile", "secondary", "--yes");
+        await using FarshoreProgram other = new();
+        other.Environment[PasswordVariable] = Town.Password;
+        other.Environment["AWS_CONFIG_FILE"] = town.AwsConfig;
+        string[] ledger = ["--ledger", $"s3://{Said(plan, "ledger")}/town", "--region", Town.Secondary, "--profile", "secondary"];
+        var failover = await EvidenceAsync(other, ["failover", .. ledger, "--yes"]);
         Assert.Equal("recovered", failover.GetProperty("verdict").GetString());
         AllVerified(failover);
         Assert.NotEmpty(failover.GetProperty("proofSheet").EnumerateArray());
-        AllVerified(await EvidenceAsync(other, "verify", "--ledger", "s3://town-ledger/town", "--region", Town.Secondary, "--profile", "secondary"));
+        AllVerified(await EvidenceAsync(other, ["verify", .. ledger]));
 
         // And when the Region is back, everything goes home, with what was written meanwhile
         var orders = Restored(failover, "orders");
-        await town.WriteAsync(Town.Secondary, "town-media-west", orders, "written-away");
+        await town.WriteAsync(Town.Secondary, Said(plan, "replica"), orders, "written-away");
         await DoesAsync(program, "disaster", "stop", plan);
         var back = await EvidenceAsync(other, "failback", plan, "--yes", "--accept-divergence", "--traffic-is-stopped");
         Assert.Equal("returned", back.GetProperty("verdict").GetString());
@@ -55,18 +60,34 @@ public sealed class WholeRoundTests
         AllVerified(await EvidenceAsync(other, "verify", plan));
     }
 
+    /// <summary>Lets the program draft a plan, and fills in what it leaves to a person: the password, what must hold, where time is
+    /// read.</summary>
     static async Task<string> PlanAsync(FarshoreProgram program, Town town)
     {
-        await program.WriteAsync("password", Town.Password);
         var plan = Path.Combine(program.Home, "town.yaml");
         await DoesAsync(program, [
             "init", "--name", "town", "--out", plan, "--primary", Town.Primary, "--primary-profile", "primary",
             "--secondary", Town.Secondary, "--secondary-profile", "secondary", "--aws-config", town.AwsConfig,
             .. Town.Buckets.SelectMany(bucket => (string[])["--bucket", bucket]),
-            .. town.Instances.Values.SelectMany(instance => (string[])["--instance", instance]), .. Town.Databases.SelectMany(database => (string[])["--database", database]),
+            .. town.Instances.Values.SelectMany(instance => (string[])["--instance", instance]),
+            .. Town.Databases.SelectMany(database => (string[])["--database", database]),
         ]);
+        var text = await File.ReadAllTextAsync(plan);
+        text = Regex.Replace(text, "# password: .*", $"password: {{ env: {PasswordVariable} }}");
+        text = Regex.Replace(text, "# heartbeat:\n +#   sql: .*", "heartbeat: { sql: select max(written_at) from things }");
+        text = Regex.Replace(text, "# checks:\n +#   - tcp: .*\n +#   - sql: .*\n +#     atLeast: .*",
+            $"checks: [{{ sql: select count(*) from things, atLeast: {Town.Rows} }}]");
+        text = Regex.Replace(text, "# checks:\n +#   - (http: .*)\n +#     contains: .*", "checks: [{ $1, contains: open }]");
+        text = Regex.Replace(text, "# (heartbeat: { http: .*)heartbeat\" }", "$1heartbeat.txt\" }");
+        await File.WriteAllTextAsync(plan, text);
+        Assert.Equal(Town.Databases.Count + Town.Machines.Count, Regex.Count(text, "^    checks:", RegexOptions.Multiline));
+        Assert.Equal(Town.Databases.Count + Town.Machines.Count, Regex.Count(text, "^    heartbeat:", RegexOptions.Multiline));
         return plan;
     }
+
+    /// <summary>The first value of a key, as it stands in the plan.</summary>
+    static string Said(string plan, string key) =>
+        Regex.Match(File.ReadAllText(plan), $@"^ *{key}: (\S+)", RegexOptions.Multiline).Groups[1].Value;
 
     static async Task DoesAsync(FarshoreProgram program, params string[] arguments)
     {
