@@ -141,7 +141,7 @@ sealed class Town : IDisposable
             var found = await aws.SendAsync(Ec2Api.DescribeInstances, new() { InstanceIds = [id] }, default);
             var machine = found.Reservations![0].Instances![0];
             Assert.True(machine.State?.Name is "pending" or "running", $"{name} is {machine.State?.Name}: {machine.StateReason?.Message}");
-            return machine.State.Name is "running" ? machine.PublicIpAddress ?? machine.PrivateIpAddress : null;
+            return machine.State is { Name: "running" } ? machine.PublicIpAddress ?? machine.PrivateIpAddress : null;
         });
         await UntilAsync($"{name} answers", async () =>
         {
