@@ -77,7 +77,7 @@ public sealed class WholeRoundTests
         text = Regex.Replace(text, "# heartbeat:\n +#   sql: .*", "heartbeat: { sql: select max(written_at) from things }");
         text = Regex.Replace(text, "# checks:\n +#   - tcp: .*\n +#   - sql: .*\n +#     atLeast: .*",
             $"checks: [{{ sql: select count(*) from things, atLeast: {Town.Rows} }}]");
-        text = Regex.Replace(text, "# checks:\n +#   - (http: .*)\n +#     contains: .*", "checks: [{ $1, contains: open }]");
+        text = Regex.Replace(text, "# checks:\n +#   - http: (.*)\n +#     contains: .*", "checks: [{ http: \"$1\", contains: open }]");
         text = Regex.Replace(text, "# (heartbeat: { http: .*)heartbeat\" }", "$1heartbeat.txt\" }");
         await File.WriteAllTextAsync(plan, text);
         Assert.Equal(Town.Databases.Count + Town.Machines.Count, Regex.Count(text, "^    checks:", RegexOptions.Multiline));
