@@ -43,7 +43,8 @@ static class EvidenceSummary
         if (proof.Missing > 0) said.Add($"{proof.Missing:#,0} missing");
         if (proof.Different > 0) said.Add($"{proof.Different:#,0} different");
         if (proof.Extra > 0) said.Add($"{proof.Extra:#,0} extra");
-        if (proof.Rows is { } rows) said.Add($"{Words.Count(rows, "row")} in {Words.Count(proof.Tables ?? 0, "table")}");
+        var when = proof.ComparedAt is null ? "" : ", compared when the set was sealed";
+        if (proof.Rows is { } rows) said.Add($"{Words.Count(rows, "row")} in {Words.Count(proof.Tables ?? 0, "table")}{when}");
         if (proof.Checks is { Count: > 0 } checks)
             said.Add($"{checks.Count(check => check.Passed)} of {Words.Count(checks.Count, "check")} passed");
         if (proof.Properties is { Count: > 0 } properties)

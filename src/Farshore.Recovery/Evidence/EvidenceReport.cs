@@ -124,6 +124,9 @@ public sealed record EvidenceProof
     public int? Tables { get; init; }
     public long? Rows { get; init; }
 
+    /// <summary>When the content was compared, where that was when the set was sealed and not in this run.</summary>
+    public DateTimeOffset? ComparedAt { get; init; }
+
     /// <summary>Blocks in which the running machine's disks differ from the recovery point by now.</summary>
     public long? ChangedSinceRestore { get; init; }
 

@@ -91,9 +91,13 @@ static class ResourceEvidence
     static (EvidenceProof Proof, bool Verified) Database(RunState state, PlanResource resource, StepCatalog catalog)
     {
         var found = EvidenceReport.Outputs<ProveDatabase, DatabaseProved>(state, catalog)
-            .Where(step => step.Step.Resource.Name == resource.Name).Select(step => step.Output).FirstOrDefault();
-        return found is null ? NotProved
-            : (new() { Tables = found.Rows.Count, Rows = found.Rows.Values.Sum(), Error = found.Error }, found.Verified);
+            .Where(step => step.Step.Resource.Name == resource.Name).Select(step => step.Output)
+            .Concat(EvidenceReport.Outputs<RecallSealedProof, DatabaseProved>(state, catalog)
+                .Where(step => step.Step.Resource.Name == resource.Name).Select(step => step.Output)).FirstOrDefault();
+        return found is null ? NotProved : (new()
+        {
+            Tables = found.Rows.Count, Rows = found.Rows.Values.Sum(), ComparedAt = found.ComparedAt, Error = found.Error,
+        }, found.Verified);
     }
 
     /// <summary>By the newest data that was found, where something tells its time; otherwise by the recovery point's own.</summary>

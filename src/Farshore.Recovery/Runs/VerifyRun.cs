@@ -60,6 +60,9 @@ public static class VerifyRun
             case PlanDatabase database when found is { } answering:
                 graph.Add($"count the rows of {name}", new ProveDatabase(database, answering, after));
                 break;
+            case PlanDatabase database:
+                graph.Add($"recall the proof of {name}", new RecallSealedProof(database, capsule));
+                break;
         }
     }
 }

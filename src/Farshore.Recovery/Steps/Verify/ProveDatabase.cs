@@ -10,6 +10,9 @@ namespace Farshore.Recovery.Steps.Verify;
 /// <param name="Error">Why they could not be counted.</param>
 public sealed record DatabaseProved(IReadOnlyDictionary<string, long> Rows, string? Error = null)
 {
+    /// <summary>When its content was compared, where that was before this run; null where it was read now.</summary>
+    public DateTimeOffset? ComparedAt { get; init; }
+
     public bool Verified => Error is null && Rows.Count > 0;
 }
 

@@ -11,6 +11,7 @@ static class VerifyKinds
         ["prove-disks"] = typeof(ProveDisks),
         ["compare-restored-disks"] = typeof(CompareRestoredDisks),
         ["prove-database"] = typeof(ProveDatabase),
+        ["recall-sealed-proof"] = typeof(RecallSealedProof),
         ["recall-restored"] = typeof(RecallRestored),
     };
 }
@@ -20,6 +21,7 @@ static class VerifyKinds
 [JsonSerializable(typeof(ProveDisks))]
 [JsonSerializable(typeof(CompareRestoredDisks))]
 [JsonSerializable(typeof(ProveDatabase))]
+[JsonSerializable(typeof(RecallSealedProof))]
 [JsonSerializable(typeof(RecallRestored))]
 [JsonSerializable(typeof(BucketProved))]
 [JsonSerializable(typeof(DisksProved))]
