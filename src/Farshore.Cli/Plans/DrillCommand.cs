@@ -23,7 +23,8 @@ static class DrillCommand
             Example:
               farshore drill shop.yaml --evidence drill.json
               farshore drill --clean shop.yaml
-            """) { set, asOf, keep, clean, dryRun, yes, evidence, sign }.With(plan, lease).Does(shell, async (given, output, cancellationToken) =>
+            """) { set, asOf, keep, clean, dryRun, yes, evidence, sign }.With(plan, lease)
+            .Does(shell, async (given, output, cancellationToken) =>
         {
             var read = await plan.ReadAsync(given, shell, given.GetValue(set), cancellationToken);
             var options = lease.Apply(given, new(given.GetValue(set), AsOf: given.GetValue(asOf)) { Keeps = given.GetValue(keep) });

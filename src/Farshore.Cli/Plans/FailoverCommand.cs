@@ -28,7 +28,8 @@ static class FailoverCommand
             var options = lease.Apply(given,
                 new(given.GetValue(set), AsOf: given.GetValue(asOf)) { Fence = given.GetValue(fence) });
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
-            if (given.GetValue(dryRun)) return await LookingAhead.ShowAsync(engine, FailoverRun.Kind, read, options, output, cancellationToken);
+            if (given.GetValue(dryRun)) return await LookingAhead.ShowAsync(engine, FailoverRun.Kind, read, options, output,
+                cancellationToken);
             var names = string.Join(", ", read.InOrder.Select(resource => resource.Name));
             Confirmation.Ask(given.GetValue(yes), $"{read.Name} will be rebuilt in {read.Secondary.Region}: {names}.", read.Name);
             return await new RunDriving(output) { Sign = given.GetValue(sign) }.DriveAsync(engine,

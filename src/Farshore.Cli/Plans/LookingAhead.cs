@@ -23,14 +23,17 @@ static class LookingAhead
         if (output.IsJson)
         {
             output.Json(new AheadAnswer(plan.Name, seen.Set, plan.Secondary.Region, seen.MayBegin,
-                [.. seen.Sheet.Rewrites.Select(one => new AheadRewrite(one.Resource, one.Field, one.Old, one.New, one.Why, one.IsResolved))],
+                [.. seen.Sheet.Rewrites.Select(one =>
+                    new AheadRewrite(one.Resource, one.Field, one.Old, one.New, one.Why, one.IsResolved))],
                 seen.Steps), CliShapes.Readable.AheadAnswer);
         }
 
-        output.Line($"A {kind} of {plan.Name} from recovery set {seen.Set} in {plan.Secondary.Region} would take {Words.Count(seen.Steps.Count, "step")}:");
+        output.Line($"A {kind} of {plan.Name} from recovery set {seen.Set} in {plan.Secondary.Region} would take "
+            + $"{Words.Count(seen.Steps.Count, "step")}:");
         foreach (var step in seen.Steps) output.Line($"  {step}");
         output.Line("");
-        output.Table(["RESOURCE", "FIELD", "IN THE PRIMARY", "IN THE SECONDARY", "WHY"], seen.Sheet.Rewrites.Select(one => (IReadOnlyList<string>)
+        output.Table(["RESOURCE", "FIELD", "IN THE PRIMARY", "IN THE SECONDARY", "WHY"],
+            seen.Sheet.Rewrites.Select(one => (IReadOnlyList<string>)
         [
             one.Resource, one.Field, one.Old, one.IsResolved ? one.New ?? "-" : "UNRESOLVED", one.Why,
         ]));

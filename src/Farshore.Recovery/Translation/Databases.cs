@@ -32,7 +32,8 @@ sealed class Databases(Ground ground, Networks networks, Groups groups, RegionSt
             ground.Sheet.Unresolved(name, "identifier", captured?.Endpoint ?? name,
                 $"the plan says {identifier}, and a DB instance {identifier} is in {ground.Region} already: delete or rename that one, "
                 + "or leave 'identifier' out for a new name");
-        if (plan.Class is { } type) ground.Sheet.Decided(name, "class", captured?.Class ?? "(not captured)", type, "the plan's restore section");
+        if (plan.Class is { } type) ground.Sheet.Decided(name, "class", captured?.Class
+            ?? "(not captured)", type, "the plan's restore section");
         return new()
         {
             Class = plan.Class ?? captured?.Class,
@@ -63,14 +64,16 @@ sealed class Databases(Ground ground, Networks networks, Groups groups, RegionSt
         if (captured is null or "default" || (source is null && !ground.IsCaptured))
             return Default(name, captured ?? "(not captured)", captured is "default" ? "it stood in the default network"
                 : "where it stood was not captured");
-        if (source is not null && ground.Makes && ground.Survey.SubnetGroups.All(group => group.Name != captured)) return Made(name, source);
+        if (source is not null && ground.Makes
+            && ground.Survey.SubnetGroups.All(group => group.Name != captured)) return Made(name, source);
         if (ground.Survey.SubnetGroups.FirstOrDefault(group => group.Name == captured) is { } same)
         {
             ground.Sheet.Decided(name, Field, captured, captured, "a subnet group of that name is there");
             return (captured, same.VpcId);
         }
 
-        ground.Sheet.Unresolved(name, Field, captured, $"there is no subnet group {captured} in {ground.Region}: name one in the resource's "
+        ground.Sheet.Unresolved(name, Field, captured,
+            $"there is no subnet group {captured} in {ground.Region}: name one in the resource's "
             + "restore section, map it in network.mapping, or let it be made with 'network: { create: true }'");
         return (null, null);
     }

@@ -33,7 +33,8 @@ sealed class Drills(Ground ground)
     {
         var types = machine.Restore.Fallbacks.Prepend(machine.Restore.InstanceType ?? captured?.InstanceType).OfType<string>().ToList();
         var at = Math.Max(0, Zones.ToList().FindIndex(zone => types.Exists(type => ground.Survey.IsOffered(type, zone))));
-        ground.Sheet.Decided(machine.Name, "subnet", captured?.SubnetId ?? "(not captured)", null, "made by this drill, in its own network");
+        ground.Sheet.Decided(machine.Name, "subnet", captured?.SubnetId
+            ?? "(not captured)", null, "made by this drill, in its own network");
         return new(KeyOf(at), Vpc, Zones.Count > 0 ? Zones[at] : null);
     }
 
@@ -42,7 +43,8 @@ sealed class Drills(Ground ground)
     public IReadOnlyList<string> GroupOf(PlanResource resource, IReadOnlyList<string> captured, int? port)
     {
         var key = $"{NetworkOrder.New}group of {resource.Name}";
-        var before = ground.Environment.SecurityGroups.Where(group => captured.Contains(group.Id)).SelectMany(group => group.Ingress).ToList();
+        var before = ground.Environment.SecurityGroups.Where(group => captured.Contains(group.Id)).SelectMany(group =>
+            group.Ingress).ToList();
         var ports = CheckedPorts.Of(resource, port).SelectMany(asked => Sources(before, asked).Select(source =>
             new CapturedRule("tcp", asked, asked, source) { Description = "checks" }));
         groups.Add(new(key, "", $"{ground.Wish.NamePrefix}{resource.Name}", $"Farshore rehearses {resource.Name}", Vpc,

@@ -38,9 +38,11 @@ sealed class Machines(Ground ground, Networks networks, Groups groups, RegionStr
         };
     }
 
-    /// <summary>Tags that AWS itself puts on cannot be put on by others.</summary>
+    /// <summary>Tags that AWS itself puts on cannot be put on by others, and those of an earlier run say whose it was then.</summary>
     internal static IReadOnlyDictionary<string, string> Own(IReadOnlyDictionary<string, string>? tags) =>
-        (tags ?? new Dictionary<string, string>()).Where(tag => !tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+        (tags ?? new Dictionary<string, string>())
+            .Where(tag => !tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+                && !tag.Key.StartsWith("farshore:", StringComparison.Ordinal))
             .ToDictionary(StringComparer.Ordinal);
 
     (string? First, IReadOnlyList<string> Others) Types(string name, MachineRestore plan, string? captured, string? zone)
@@ -91,7 +93,8 @@ sealed class Machines(Ground ground, Networks networks, Groups groups, RegionStr
             var why = plan.KeyPair is null ? "the plan's mapping" : "the plan's restore section";
             if (ground.Survey.KeyPairs.Contains(said)) ground.Sheet.Decided(name, Field, old ?? "(none)", said, why);
             else ground.Sheet.Unresolved(name, Field, old ?? "(none)",
-                $"{why} says {said}, and there is no such key pair in {ground.Region}: correct it, or import it with aws ec2 import-key-pair");
+                $"{why} says {said}, and there is no such key pair in {ground.Region}: correct it, or import it with "
+                + "aws ec2 import-key-pair");
             return said;
         }
 

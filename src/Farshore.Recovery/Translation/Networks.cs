@@ -26,7 +26,8 @@ sealed class Networks(Ground ground)
         if (ground.Mapped(captured, subnet is null ? null : Ground.NameOf(subnet.Tags)) is { } mapped)
             return Existing(resource, captured, mapped, "the plan's mapping");
         var source = ground.Environment.Vpcs.FirstOrDefault(one => one.Id == (vpc ?? subnet?.VpcId));
-        if ((vpc ?? subnet?.VpcId) is { } network && ground.Mapped(network, source is null ? null : Ground.NameOf(source.Tags)) is { } other)
+        if ((vpc ?? subnet?.VpcId) is { } network
+            && ground.Mapped(network, source is null ? null : Ground.NameOf(source.Tags)) is { } other)
             return Within(resource, captured, subnet, other);
         if (source is { IsDefault: true } && subnet is null or { IsDefault: true })
             return Default(resource, captured, "it stood in the default network: AWS's default subnet");
@@ -58,7 +59,8 @@ sealed class Networks(Ground ground)
     /// <summary>A subnet of the network that the plan maps to: one of the same name, or in the like zone, or any.</summary>
     Place? Within(string resource, string old, CapturedSubnet? source, string vpc)
     {
-        var there = ground.Survey.Subnets.Where(subnet => subnet.VpcId == vpc).OrderBy(subnet => subnet.Zone, StringComparer.Ordinal).ToList();
+        var there = ground.Survey.Subnets.Where(subnet => subnet.VpcId == vpc).OrderBy(subnet =>
+            subnet.Zone, StringComparer.Ordinal).ToList();
         if (there.Count == 0)
             return Unresolved(resource, old, $"the plan's mapping says network {vpc}, which has no subnet in {ground.Region}: correct it");
         var name = source is null ? null : Ground.NameOf(source.Tags);

@@ -11,7 +11,8 @@ public class TranslatorTests
     {
         Region = "eu-west-1",
         Zones = ["eu-west-1a", "eu-west-1b"],
-        Offers = new Dictionary<string, IReadOnlyList<string>> { ["t3.micro"] = ["eu-west-1a", "eu-west-1b"], ["m5.large"] = ["eu-west-1b"] },
+        Offers = new Dictionary<string, IReadOnlyList<string>> { ["t3.micro"] = ["eu-west-1a", "eu-west-1b"],
+            ["m5.large"] = ["eu-west-1b"] },
     };
 
     static readonly SecondarySurvey WithDefault = Empty with
@@ -25,7 +26,7 @@ public class TranslatorTests
     static readonly CapturedMachine Machine = new()
     {
         InstanceType = "t3.micro", VpcId = "vpc-1", SubnetId = "subnet-1", SecurityGroups = ["sg-web"],
-        Tags = new Dictionary<string, string> { ["Name"] = "web", ["aws:autoscaling:groupName"] = "x" },
+        Tags = new Dictionary<string, string> { ["Name"] = "web", ["aws:autoscaling:groupName"] = "x", ["farshore:run"] = "old" },
     };
 
     static readonly CapturedEnvironment Custom = new()
@@ -40,7 +41,8 @@ public class TranslatorTests
         [
             new("sg-web", "web", "", "vpc-1", [new("tcp", 80, 80, "0.0.0.0/0"), new("tcp", 9000, 9000, Group: "sg-db")], [], Tag("")),
             new("sg-db", "db", "", "vpc-1",
-                [new("tcp", 5432, 5432, Group: "sg-web"), new("tcp", 22, 22, "10.1.0.0/16"), new("tcp", 5432, 5432, Group: "sg-db")], [], Tag("")),
+                [new("tcp", 5432, 5432, Group: "sg-web"), new("tcp", 22, 22, "10.1.0.0/16"), new("tcp", 5432, 5432, Group: "sg-db")], [],
+                    Tag("")),
         ],
         SubnetGroups = [new("private", "", "vpc-1", ["subnet-1", "subnet-2"])],
         ParameterGroups = [new("tuned", "postgres17", "", new Dictionary<string, string> { ["work_mem"] = "8192" })],
@@ -99,7 +101,8 @@ public class TranslatorTests
     {
         var plan = new PlanNetwork { Mapping = new Dictionary<string, string> { ["subnet-1"] = "subnet-9", ["sg-web"] = "sg-d" } };
 
-        Assert.Contains("which is of network vpc-d", Of(plan, Custom, Machine, WithDefault).Sheet.Unresolved.Single().Why, StringComparison.Ordinal);
+        Assert.Contains("which is of network vpc-d", Of(plan, Custom, Machine, WithDefault).Sheet.Unresolved.Single().Why,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +121,8 @@ public class TranslatorTests
     {
         var order = Translator.Translate(
             new("shop", "us-east-1", [new PlanDatabase("orders", "orders")], new() { Create = true }),
-            Set(Custom, "orders", new("orders", "arn") { Database = new() { SubnetGroup = "private", ParameterGroup = "tuned" } }), Empty).Order;
+            Set(Custom, "orders", new("orders", "arn") { Database = new() { SubnetGroup = "private", ParameterGroup = "tuned" } }),
+                Empty).Order;
 
         Assert.Equal("10.1.0.0/16", Assert.Single(order.Vpcs).Cidr);
         Assert.Equal([("10.1.1.0/24", "eu-west-1a", true), ("10.1.2.0/24", "eu-west-1b", false)],
@@ -179,7 +183,8 @@ public class TranslatorTests
 
         Assert.Equal("curl db.example.com\nweb s3.us-east-1\n",
             Encoding.UTF8.GetString(Convert.FromBase64String(translated.Machines["web"].UserData!)));
-        Assert.Contains(translated.Sheet.Rewrites, one => one is { Field: "user data", Old: "s3.us-east-1", New: "s3.us-east-1", IsResolved: true });
+        Assert.Contains(translated.Sheet.Rewrites, one =>
+            one is { Field: "user data", Old: "s3.us-east-1", New: "s3.us-east-1", IsResolved: true });
     }
 
     [Fact]

@@ -28,7 +28,8 @@ sealed class MemoryGround(MemoryRegion region)
         region.Ground = this;
         client.Serve(Ec2Api.DescribeAvailabilityZones, _ => new DescribeAvailabilityZonesResult
         {
-            AvailabilityZones = [.. "ab".Select(letter => new Aws.Ec2.AvailabilityZone { ZoneName = region.Name + letter, State = "available" })],
+            AvailabilityZones = [.. "ab".Select(letter =>
+                new Aws.Ec2.AvailabilityZone { ZoneName = region.Name + letter, State = "available" })],
         });
         client.Serve(Ec2Api.DescribeInstanceTypeOfferings, input => new DescribeInstanceTypeOfferingsResult
         {
@@ -110,7 +111,8 @@ sealed class MemoryGround(MemoryRegion region)
 
     void ServeWays(MemoryClient client)
     {
-        client.Serve(Ec2Api.CreateInternetGateway, input => new CreateInternetGatewayResult { InternetGateway = Put(gateways, "igw", id => new()
+        client.Serve(Ec2Api.CreateInternetGateway, input =>
+            new CreateInternetGatewayResult { InternetGateway = Put(gateways, "igw", id => new()
         {
             InternetGatewayId = id, Tags = input.TagSpecifications![0].Tags, Attachments = [],
         }) });
@@ -172,7 +174,8 @@ sealed class MemoryGround(MemoryRegion region)
     {
         if (input.GroupIds is { } ids) return new() { SecurityGroups = [.. ids.Select(id => Known(groups, id, "Group"))] };
         if (input.Filters is [{ Name: "vpc-id" }, { Name: "group-name" }])
-            return new() { SecurityGroups = [new() { GroupId = "sg-default", GroupName = "default", VpcId = input.Filters[0].Values![0] }] };
+            return new() { SecurityGroups = [new() { GroupId = "sg-default", GroupName = "default",
+                VpcId = input.Filters[0].Values![0] }] };
         return IsByIdentifier(input.Filters) ? null
             : new() { SecurityGroups = [.. groups.Values.Where(group => Has(input.Filters, group.Tags))] };
     }

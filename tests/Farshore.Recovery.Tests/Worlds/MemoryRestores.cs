@@ -12,7 +12,8 @@ sealed class MemoryRestores(MemoryRegion region)
     public void Serve(MemoryClient client)
     {
         client.ServeOver(BackupApi.DescribeRestoreJob, input => !region.RestoresFail ? null
-            : new() { Status = "FAILED", StatusMessage = "InsufficientInstanceCapacity: none left", CreatedResourceArn = region.Jobs[input.RestoreJobId].Makes });
+            : new() { Status = "FAILED", StatusMessage = "InsufficientInstanceCapacity: none left",
+                CreatedResourceArn = region.Jobs[input.RestoreJobId].Makes });
         client.Serve(Ec2Api.RunInstances, Run);
         client.Serve(Ec2Api.CreateTags, input =>
         {
@@ -29,17 +30,21 @@ sealed class MemoryRestores(MemoryRegion region)
             return new ModifyInstanceAttributeResponse();
         });
         client.ServeOver(Ec2Api.DescribeVolumes, input => input.Filters is null ? null : new() { Volumes = [] });
-        client.ServeOver(Ec2Api.DescribeInstances, input => input.Filters is null || input.Filters.All(filter => filter.Name is "tag:Name") ? null
+        client.ServeOver(Ec2Api.DescribeInstances, input =>
+            input.Filters is null || input.Filters.All(filter => filter.Name is "tag:Name") ? null
             : new() { Reservations = [new() { Instances = [.. region.Instances.Values.Where(one => MemoryGround.Has(
-                [.. input.Filters.Select(filter => filter.Name is "vpc-id" ? filter with { Name = "tag:none" } : filter)], one.Tags))] }] });
-        client.ServeOver(Ec2Api.DescribeSnapshots, input => input.Filters is [{ Name: "tag:farshore:token" }, ..] || input.Filters is null ? null
+                [.. input.Filters.Select(filter => filter.Name is "vpc-id" ? filter with { Name = "tag:none" } : filter)],
+                    one.Tags))] }] });
+        client.ServeOver(Ec2Api.DescribeSnapshots, input =>
+            input.Filters is [{ Name: "tag:farshore:token" }, ..] || input.Filters is null ? null
             : new() { Snapshots = [.. region.Snapshots.Values.Where(one => MemoryGround.Has(input.Filters, one.Tags))] });
         ServeDatabases(client);
     }
 
     Reservation Run(RunInstancesRequest input)
     {
-        if (input.InstanceType is "t3.full") throw new AwsException("InsufficientInstanceCapacity", "We currently do not have sufficient capacity", 500);
+        if (input.InstanceType is "t3.full") throw new AwsException("InsufficientInstanceCapacity",
+            "We currently do not have sufficient capacity", 500);
         var id = MemoryAws.Name("i-", input.ClientToken);
         var made = region.Instances.GetOrAdd(id, _ => MemoryEc2.Machine(id, region.Name) with
         {
@@ -91,41 +96,50 @@ sealed class MemoryRestores(MemoryRegion region)
 
     void ServeGroups(MemoryClient client)
     {
-        client.ServeOver(RdsApi.DescribeDBSubnetGroups, input => input.DBSubnetGroupName is { } name && !region.DatabaseGroups.ContainsKey("subnets " + name)
+        client.ServeOver(RdsApi.DescribeDBSubnetGroups, input =>
+            input.DBSubnetGroupName is { } name && !region.DatabaseGroups.ContainsKey("subnets " + name)
             && region.Name.StartsWith("us", StringComparison.Ordinal) ? null
             : new() { DBSubnetGroups = [.. Named("subnets ", input.DBSubnetGroupName, "DBSubnetGroupNotFoundFault")
-                .Select(one => new DBSubnetGroup { DBSubnetGroupName = one, DBSubnetGroupArn = $"arn:aws:rds:{region.Name}:1:subgrp:{one}" })] });
-        client.ServeOver(RdsApi.DescribeDBParameterGroups, input => input.DBParameterGroupName is { } name && !region.DatabaseGroups.ContainsKey("parameters " + name)
+                .Select(one => new DBSubnetGroup { DBSubnetGroupName = one,
+                    DBSubnetGroupArn = $"arn:aws:rds:{region.Name}:1:subgrp:{one}" })] });
+        client.ServeOver(RdsApi.DescribeDBParameterGroups, input =>
+            input.DBParameterGroupName is { } name && !region.DatabaseGroups.ContainsKey("parameters " + name)
             && region.Name.StartsWith("us", StringComparison.Ordinal) ? null
             : new() { DBParameterGroups = [.. Named("parameters ", input.DBParameterGroupName, "DBParameterGroupNotFound")
-                .Select(one => new DBParameterGroup { DBParameterGroupName = one, DBParameterGroupArn = $"arn:aws:rds:{region.Name}:1:pg:{one}" })] });
+                .Select(one => new DBParameterGroup { DBParameterGroupName = one,
+                    DBParameterGroupArn = $"arn:aws:rds:{region.Name}:1:pg:{one}" })] });
         client.Serve(RdsApi.CreateDBSubnetGroup, input =>
         {
             if (!region.DatabaseGroups.TryAdd("subnets " + input.DBSubnetGroupName, input.Tags!))
                 throw new AwsException("DBSubnetGroupAlreadyExists", "there");
-            return new CreateDBSubnetGroupResult { DBSubnetGroup = new() { DBSubnetGroupArn = $"arn:aws:rds:{region.Name}:1:subgrp:{input.DBSubnetGroupName}" } };
+            var arn = $"arn:aws:rds:{region.Name}:1:subgrp:{input.DBSubnetGroupName}";
+            return new CreateDBSubnetGroupResult { DBSubnetGroup = new() { DBSubnetGroupArn = arn } };
         });
         client.Serve(RdsApi.CreateDBParameterGroup, input =>
         {
             if (!region.DatabaseGroups.TryAdd("parameters " + input.DBParameterGroupName, input.Tags!))
                 throw new AwsException("DBParameterGroupAlreadyExists", "there");
-            return new CreateDBParameterGroupResult { DBParameterGroup = new() { DBParameterGroupArn = $"arn:aws:rds:{region.Name}:1:pg:{input.DBParameterGroupName}" } };
+            var arn = $"arn:aws:rds:{region.Name}:1:pg:{input.DBParameterGroupName}";
+            return new CreateDBParameterGroupResult { DBParameterGroup = new() { DBParameterGroupArn = arn } };
         });
         client.Serve(RdsApi.ModifyDBParameterGroup, _ => new DBParameterGroupNameMessage());
         client.Serve(RdsApi.DeleteDBSubnetGroup, input => region.DatabaseGroups.TryRemove("subnets " + input.DBSubnetGroupName, out _)
             ? new DeleteDBSubnetGroupResponse() : throw new AwsException("DBSubnetGroupNotFoundFault", "gone"));
-        client.Serve(RdsApi.DeleteDBParameterGroup, input => region.DatabaseGroups.TryRemove("parameters " + input.DBParameterGroupName, out _)
+        client.Serve(RdsApi.DeleteDBParameterGroup, input =>
+            region.DatabaseGroups.TryRemove("parameters " + input.DBParameterGroupName, out _)
             ? new DeleteDBParameterGroupResponse() : throw new AwsException("DBParameterGroupNotFound", "gone"));
         client.Serve(RdsApi.ListTagsForResource, input => new TagListMessage
         {
             TagList = region.DatabaseGroups.GetValueOrDefault(
-                (input.ResourceName.Contains(":pg:", StringComparison.Ordinal) ? "parameters " : "subnets ") + Arn.Parse(input.ResourceName).Name) ?? [],
+                (input.ResourceName.Contains(":pg:", StringComparison.Ordinal)
+                    ? "parameters " : "subnets ") + Arn.Parse(input.ResourceName).Name) ?? [],
         });
     }
 
     IEnumerable<string> Named(string kind, string? name, string missing)
     {
-        var all = region.DatabaseGroups.Keys.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).Select(key => key[kind.Length..]).ToList();
+        var all = region.DatabaseGroups.Keys.Where(key => key.StartsWith(kind, StringComparison.Ordinal)).Select(key =>
+            key[kind.Length..]).ToList();
         if (name is null) return all;
         return all.Contains(name) ? [name] : throw new AwsException(missing, $"{name} not found");
     }

@@ -39,7 +39,8 @@ sealed class DrillThings(IAwsClient aws, DrillScope scope, CancellationToken can
             Ec2Api.DescribeSnapshots, new() { OwnerIds = ["self"], Filters = scope.Filters() }, cancellationToken);
         return
         [
-            .. (volumes.Volumes ?? []).Where(volume => volume.State is not "deleting").Select(volume => new DrillThing(Volume, volume.VolumeId!)),
+            .. (volumes.Volumes ?? []).Where(volume => volume.State is not "deleting").Select(volume =>
+                new DrillThing(Volume, volume.VolumeId!)),
             .. (snapshots.Snapshots ?? []).Select(snapshot => new DrillThing(Snapshot, snapshot.SnapshotId!)),
         ];
     }

@@ -14,5 +14,6 @@ public sealed record NoteBlackout(string Region, IReadOnlyList<string> After) : 
     public override IEnumerable<string> Needs() => After;
 
     public override Task<BlackoutKept> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new BlackoutKept(Region, [.. context.World.Refusals().Select(call => $"{call.Operation} at {call.Target.Host}").Distinct()]));
+        Task.FromResult(new BlackoutKept(Region,
+            [.. context.World.Refusals().Select(call => $"{call.Operation} at {call.Target.Host}").Distinct()]));
 }

@@ -73,7 +73,8 @@ static class InternetWays
     static async Task<InternetGateway> GatewayAsync(StepContext context, string source, CancellationToken cancellationToken)
     {
         var aws = context.Steady();
-        var id = await MakingOnce.OnceAsync(context, $"the {source}", async () => (await FoundAsync()).Select(one => one.InternetGatewayId!),
+        var id = await MakingOnce.OnceAsync(context, $"the {source}", async () =>
+            (await FoundAsync()).Select(one => one.InternetGatewayId!),
             () => context.World.InSecondary.Aws.SendAsync(Ec2Api.CreateInternetGateway,
                 new() { TagSpecifications = [RunTags.For("internet-gateway", RunTags.Of(context, source))] }, cancellationToken),
             surplus => aws.SendAsync(Ec2Api.DeleteInternetGateway, new() { InternetGatewayId = surplus }, cancellationToken),

@@ -20,7 +20,8 @@ public sealed record MakeDatabaseGroups(Ref<Translated> Translation, Ref<Made> N
         try
         {
             Dictionary<string, string> names = new(StringComparer.Ordinal);
-            foreach (var group in order.SubnetGroups) names[$"subnets {group.Name}"] = await SubnetsAsync(context, group, cancellationToken);
+            foreach (var group in order.SubnetGroups) names[$"subnets {group.Name}"] =
+                await SubnetsAsync(context, group, cancellationToken);
             foreach (var group in order.ParameterGroups)
                 names[$"parameters {group.Name}"] = await ParametersAsync(context, group, cancellationToken);
             return new(names);

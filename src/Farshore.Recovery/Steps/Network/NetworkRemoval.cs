@@ -32,7 +32,8 @@ static class NetworkRemoval
     public static async Task GroupsAsync(StepContext context, IReadOnlyList<Filter> filter, CancellationToken cancellationToken)
     {
         var aws = context.Steady();
-        var found = (await aws.SendAsync(Ec2Api.DescribeSecurityGroups, new() { Filters = filter }, cancellationToken)).SecurityGroups ?? [];
+        var found = (await aws.SendAsync(Ec2Api.DescribeSecurityGroups, new() { Filters = filter }, cancellationToken)).SecurityGroups
+            ?? [];
         foreach (var group in found)
         {
             if (group.IpPermissions is { Count: > 0 } ingress)

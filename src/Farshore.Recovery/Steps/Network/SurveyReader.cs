@@ -110,7 +110,8 @@ static class SurveyReader
         var instances = aws.PagesAsync(RdsApi.DescribeDBInstances, new(), page => page.Marker,
             (input, marker) => input with { Marker = marker }, cancellationToken)
             .SelectMany(page => page.DBInstances ?? []).ToListAsync(cancellationToken).AsTask();
-        var optionGroups = !hasOptions ? Task.FromResult(new List<OptionGroup>()) : aws.PagesAsync(RdsApi.DescribeOptionGroups, new(), page => page.Marker,
+        var optionGroups = !hasOptions
+            ? Task.FromResult(new List<OptionGroup>()) : aws.PagesAsync(RdsApi.DescribeOptionGroups, new(), page => page.Marker,
             (input, marker) => input with { Marker = marker }, cancellationToken)
             .SelectMany(page => page.OptionGroupsList ?? []).ToListAsync(cancellationToken).AsTask();
         await Task.WhenAll(subnetGroups, parameterGroups, optionGroups, instances);

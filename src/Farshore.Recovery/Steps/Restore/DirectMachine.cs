@@ -65,7 +65,8 @@ sealed class DirectMachine(StepContext context, string resource, Arn image, stri
                     new BlockDeviceMapping { DeviceName = device.Name, Ebs = new() { Encrypted = true, KmsKeyId = key } })]
                 : null,
             ClientToken = Token(type),
-            TagSpecifications = [RunTags.For("instance", RunTags.Of(context, resource)), RunTags.For("volume", RunTags.Of(context, resource))],
+            TagSpecifications = [RunTags.For("instance", RunTags.Of(context, resource)),
+                RunTags.For("volume", RunTags.Of(context, resource))],
         }, cancellationToken);
 
     /// <summary>Another type is another request, and EC2 takes tokens of 64 characters at most.</summary>

@@ -38,7 +38,8 @@ public sealed record FindDatabaseAddress(PlanDatabase Resource, Ref<Rebuilt> Mad
             Resource.User ?? found.MasterUsername, Resource.Database ?? (found.DBName is { Length: > 0 } name ? name : "postgres"));
     }
 
-    /// <summary>Changes are under way for a moment before the status says so. What waits for a restart is settled until there is one.</summary>
+    /// <summary>Changes are under way for a moment before the status says so. What waits for a restart is settled until there is
+    /// one.</summary>
     static bool IsSettled(DBInstance look) =>
         look.VpcSecurityGroups?.Any(group => group.Status is "adding" or "removing") is not true
         && look.DBParameterGroups?.Any(group => group.ParameterApplyStatus is "applying") is not true;

@@ -32,7 +32,8 @@ public sealed record PutDatabaseRight(PlanDatabase Resource, Footing Footing, Re
         var groups = (there.VpcSecurityGroups ?? []).Select(group => group.VpcSecurityGroupId!).ToHashSet();
         if (target.SecurityGroups.Count > 0 && !groups.SetEquals(target.SecurityGroups))
             wanted = wanted with { VpcSecurityGroupIds = target.SecurityGroups };
-        if (target.ParameterGroup is { } parameters && there.DBParameterGroups?.Any(group => group.DBParameterGroupName == parameters) is not true)
+        if (target.ParameterGroup is { } parameters
+            && there.DBParameterGroups?.Any(group => group.DBParameterGroupName == parameters) is not true)
             wanted = wanted with { DBParameterGroupName = parameters };
         if (target.OptionGroup is { } options && there.OptionGroupMemberships?.Any(group => group.OptionGroupName == options) is not true)
             wanted = wanted with { OptionGroupName = options };
