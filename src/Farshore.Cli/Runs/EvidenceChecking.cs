@@ -59,9 +59,9 @@ sealed class EvidenceChecking(Shell shell, Output output)
         {
             return Convert.FromBase64String(text.Split(Begin)[1].Split(End)[0].ReplaceLineEndings(""));
         }
-        catch (FormatException)
+        catch (FormatException broken)
         {
-            throw new InvalidDataException("the public key is damaged");
+            throw new InvalidDataException("the public key is damaged", broken);
         }
     }
 }

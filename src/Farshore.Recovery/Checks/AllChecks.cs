@@ -28,7 +28,7 @@ public static class AllChecks
     public static IReadOnlyList<Check> Wanted(PreflightOptions options)
     {
         IReadOnlyList<Check> wanted =
-            [.. List.Where(check => (check.For & options.For) != 0 && (options.Only is null || check.Name == options.Only))];
+            [.. List.Where(check => (check.For & options.For) != CheckedFor.None && (options.Only is null || check.Name == options.Only))];
         return wanted.Count > 0 || List.Any(check => check.Name == options.Only) ? wanted : throw new ArgumentException(
             $"there is no check '{options.Only}'; there are: {string.Join(", ", List.Select(check => check.Name))}", nameof(options));
     }

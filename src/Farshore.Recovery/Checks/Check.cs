@@ -6,6 +6,8 @@ namespace Farshore.Recovery.Checks;
 [Flags]
 public enum CheckedFor
 {
+    None = 0,
+
     /// <summary>Recovery sets: the primary must be there, and is asked.</summary>
     Backup = 1,
 

@@ -87,7 +87,7 @@ public static class EvidenceSeal
         }
         catch (JsonException broken)
         {
-            throw new InvalidDataException($"this is not evidence as Farshore writes it: {broken.Message}");
+            throw new InvalidDataException($"this is not evidence as Farshore writes it: {broken.Message}", broken);
         }
     }
 

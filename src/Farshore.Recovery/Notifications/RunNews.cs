@@ -17,7 +17,7 @@ sealed class RunNews(Plan plan, StepGraph graph, Notifier notifier, TimeProvider
     {
         foreach (var step in asking.Where(step => state[step].Status is StepStatus.Running))
         {
-            told.GetOrAdd(step, name =>
+            _ = told.GetOrAdd(step, name =>
                 notifier.TellAsync(plan, RunNotice.OfApproval(state, name, time.GetUtcNow()), $"approval {name}", CancellationToken.None));
         }
     }

@@ -20,8 +20,8 @@ public sealed class ScheduleMarks
     /// <summary>Null where it was never seen to.</summary>
     public DateTimeOffset? Find(string plan, string kind) => database
         .Query("SELECT mark FROM schedule_marks WHERE plan = $plan AND kind = $kind",
-            row => (DateTimeOffset?)DateTimeOffset.Parse(row.GetString(0), CultureInfo.InvariantCulture), ("$plan", plan), ("$kind", kind))
-        .FirstOrDefault();
+            row => DateTimeOffset.Parse(row.GetString(0), CultureInfo.InvariantCulture), ("$plan", plan), ("$kind", kind))
+            is [var mark] ? mark : null;
 
     public void Put(string plan, string kind, DateTimeOffset mark) => database.Write((connection, transaction) =>
         RunDatabase.Execute(connection, transaction,

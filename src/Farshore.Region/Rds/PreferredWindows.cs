@@ -67,7 +67,6 @@ static partial class PreferredWindows
     private static partial Regex BackupForm();
 
     [GeneratedRegex(
-        "^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])$",
-        RegexOptions.IgnoreCase)]
+        "(?i)^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])$")]
     private static partial Regex MaintenanceForm();
 }

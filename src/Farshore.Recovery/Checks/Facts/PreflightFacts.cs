@@ -7,7 +7,6 @@ namespace Farshore.Recovery.Checks.Facts;
 /// <summary>What checks look at, each thing read once however many checks ask for it.</summary>
 sealed class PreflightFacts
 {
-    readonly Lazy<Task<Capsule?>> latest;
 
     public PreflightFacts(Plan plan, RunWorld world, RunStore? runs, bool asksPrimary, CancellationToken cancellationToken)
     {
@@ -15,7 +14,6 @@ sealed class PreflightFacts
         Commands = new(plan, world);
         Primary = new(world.InPrimary, Side.Primary, world, Commands, cancellationToken);
         Secondary = new(world.InSecondary, Side.Secondary, world, Commands, cancellationToken);
-        latest = new(ReadLatestAsync);
         Sources = new(this);
         Wanted = new(this);
     }
@@ -42,7 +40,7 @@ sealed class PreflightFacts
     public Wanted Wanted { get; }
 
     /// <summary>The latest recovery set; null where there is none.</summary>
-    public Task<Capsule?> LatestSetAsync() => latest.Value;
+    public Task<Capsule?> LatestSetAsync() => Secondary.Known.OnceAsync("latest set", ReadLatestAsync);
 
     /// <summary>IAM is one for all Regions of an account, so the side that may be asked tells.</summary>
     public IdentityFacts Identities => (AsksPrimary ? Primary : Secondary).Identities;

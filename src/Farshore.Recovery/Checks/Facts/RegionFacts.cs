@@ -14,13 +14,11 @@ sealed class RegionFacts
     readonly RegionAccess access;
     readonly RunWorld world;
     readonly CancellationToken cancellationToken;
-    readonly Lazy<Task<GetCallerIdentityResponse>> identity;
     readonly ConcurrentDictionary<string, BucketFacts> buckets = new(StringComparer.Ordinal);
 
     public RegionFacts(RegionAccess access, Side side, RunWorld world, Commands commands, CancellationToken cancellationToken)
     {
         (this.access, this.world, this.cancellationToken, Side) = (access, world, cancellationToken, side);
-        identity = new(AskIdentityAsync);
         Aws = new AskingClient(access.Aws, side, world.Time, commands, ReachedAsync);
         Known = new();
         Identities = new(this);
@@ -59,14 +57,14 @@ sealed class RegionFacts
     public BucketFacts Bucket(string name) => buckets.GetOrAdd(name, _ => new(this, name));
 
     /// <summary>Whom the Region takes us for; asked before anything else, so that a Region that does not answer is asked once.</summary>
-    public Task<GetCallerIdentityResponse> IdentityAsync() => identity.Value;
+    public Task<GetCallerIdentityResponse> IdentityAsync() => Known.OnceAsync("identity", AskIdentityAsync);
 
     /// <exception cref="OutOfReachException">It does not answer, or does not know us.</exception>
     public async Task ReachedAsync()
     {
         try
         {
-            await identity.Value;
+            await IdentityAsync();
         }
         catch (AwsException refused)
         {

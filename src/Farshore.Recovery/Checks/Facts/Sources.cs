@@ -7,21 +7,12 @@ namespace Farshore.Recovery.Checks.Facts;
 
 /// <summary>The plan's machines and databases as they are in the primary, or, where that may not be asked, as the latest recovery set
 /// recorded them.</summary>
-sealed class Sources
+sealed class Sources(PreflightFacts facts)
 {
-    readonly PreflightFacts facts;
-    readonly Lazy<Task<IReadOnlyList<Instance>>> instances;
-
-    public Sources(PreflightFacts facts)
-    {
-        this.facts = facts;
-        instances = new(AskInstancesAsync);
-    }
-
     /// <summary>Instances of the primary that a machine of the plan may be.</summary>
     public async Task<IReadOnlyList<Instance>> CandidatesAsync(PlanMachine machine)
     {
-        var found = await instances.Value;
+        var found = await facts.Primary.Known.OnceAsync("the plan's instances", AskInstancesAsync);
         return [.. found.Where(instance => machine.InstanceId is { } id ? instance.InstanceId == id : Bears(instance, machine.Tag!))
             .DistinctBy(instance => instance.InstanceId)];
     }

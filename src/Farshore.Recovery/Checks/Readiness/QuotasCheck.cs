@@ -64,7 +64,7 @@ sealed class QuotasCheck : Check
     {
         try
         {
-            return (await facts.Wanted.TypesAsync(machine)).FirstOrDefault();
+            return await facts.Wanted.TypesAsync(machine) is [var first, ..] ? first : null;
         }
         catch (NothingToLookAtException)
         {

@@ -34,7 +34,8 @@ static class MakingOnce
                 catch (AwsException twice) when (twice.Code is "InvalidGroup.Duplicate" or "InvalidSubnet.Conflict")
                 {
                     // Either an earlier attempt's, and then it is found by its tags; or somebody else's.
-                    return (await find()).Any() ? true : throw twice;
+                    if (!(await find()).Any()) throw;
+                    return true;
                 }
             }, cancellationToken);
             found = await context.UntilAsync(async () => (await find()).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } seen

@@ -96,7 +96,7 @@ public sealed class ShellCommand(
     static void End(Process shell, bool hasSession)
     {
         // The shell leads its session's one process group, and bears its number.
-        if (hasSession) Signal(-shell.Id, Kill);
+        if (hasSession) _ = Signal(-shell.Id, Kill);
         if (!shell.HasExited) shell.Kill(entireProcessTree: true);
     }
 
