@@ -3,10 +3,12 @@ using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Notifications;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
 using Farshore.Recovery.Schedules;
 using Farshore.Recovery.Steps;
 using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Return;
 using Farshore.Recovery.Steps.Traffic;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,6 +35,12 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
 
     /// <summary>Goes without the lease: nobody is kept from acting on the plan at the same time.</summary>
     public bool WithoutLease { get; init; }
+
+    /// <summary>Of a way home: what was written at home after the recovery set may be lost.</summary>
+    public bool AcceptDivergence { get; init; }
+
+    /// <summary>Of a way home: only say what was written where.</summary>
+    public bool ReportOnly { get; init; }
 
     /// <summary>Who begins it; null for whoever runs this process.</summary>
     public string? By { get; init; }
@@ -103,7 +111,7 @@ public sealed class RecoveryEngine : IDisposable
         string kind, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
         if (EvidenceKind.Proves(kind)) foreach (var secret in HandingOver.SecretsOf(plan)) secret.Read();
-        var graph = GraphOf(kind, plan, options);
+        var graph = kind is FailbackRun.Kind ? await HomewardAsync(plan, options, cancellationToken) : GraphOf(kind, plan, options);
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
             options.By ?? RunControl.Me, Version)
@@ -160,6 +168,10 @@ public sealed class RecoveryEngine : IDisposable
         using (held) return await report.SignedAsync(world.InSecondary.Kms, signs, cancellationToken);
     }
 
+    /// <summary>The plan file from a failback on; null where the old one still says all.</summary>
+    public string? ReturnedPlan(string run) =>
+        EvidenceReport.Outputs<WritePlan, string>(Runs.Load(run), StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
+
     /// <summary>What the plan's latest failover handed over.</summary>
     public IReadOnlyList<Restored> Recovered(string plan) => LatestFailover(plan) is { } state ? RecoveredBy(state) : [];
 
@@ -198,12 +210,32 @@ public sealed class RecoveryEngine : IDisposable
         return VerifyRun.ToGraph(plan, set, disaster, failover?.Run, failover is null ? [] : RecoveredBy(failover));
     }
 
+    /// <summary>The way home starts from what the ledger says stands in the secondary: it may be another machine that brought it
+    /// there.</summary>
+    async Task<StepGraph> HomewardAsync(Plan plan, RunOptions options, CancellationToken cancellationToken)
+    {
+        var (world, held) = Connect(plan, new RunWorld(time, Names), false);
+        using (held)
+        {
+            var ledger = new Ledger(world.InSecondary.S3, plan.Ledger, plan.Name);
+            var standing = await ledger.GetAsync(Standing.KeyOf(plan.Name), cancellationToken) is { } text ? Standing.Parse(text)
+                : throw new StepRefusedException($"the ledger {plan.Ledger} does not say that anything of {plan.Name} stands in "
+                    + $"{plan.Secondary.Region}: there is nothing to lead home. A failover or a relocation writes it there");
+            return FailbackRun.ToGraph(plan, standing, await ledger.ReadCapsuleAsync(standing.Set, cancellationToken), new(Names.After)
+            {
+                TrafficIsStopped = options.TrafficIsStopped, AcceptDivergence = options.AcceptDivergence, ReportOnly = options.ReportOnly,
+            });
+        }
+    }
+
+    /// <summary>What brought the plan's workload where it stands in the secondary; null where it is at home.</summary>
     RunState? LatestFailover(string plan) => Runs.List()
-        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind && run.Plan == plan && run.Phase is not "unwound")
-        .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => RecoveredBy(state).Count > 0);
+        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind or FailbackRun.Kind && run.Plan == plan && run.Phase is not "unwound")
+        .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => RecoveredBy(state).Count > 0)
+        is { } latest && latest.Created.Kind is not FailbackRun.Kind ? latest : null;
 
     static IReadOnlyList<Restored> RecoveredBy(RunState state) =>
-        [.. EvidenceReport.Outputs<HandOver, Restored>(state, StepKinds.Catalog).Select(found => found.Output)];
+        [.. EvidenceReport.Outputs<HandOver, Restored>(state, StepKinds.Catalog).Select(found => found.Output).DistinctBy(one => one.Name)];
 
     async Task<RunView> DriveAsync(string run, Plan plan, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
@@ -222,6 +254,7 @@ public sealed class RecoveryEngine : IDisposable
         var folder = Path.Combine(home, "runs", run);
         Directory.CreateDirectory(folder);
         var (world, held) = Connect(plan, new RunWorld(time, Names) { Folder = folder }, IsRecovery(state.Created.Kind));
+        if (state.Created.Kind is FailbackRun.Kind) world = world.Turned();
         using (held)
         using (var past = PastBlackout(plan, state, ref world))
         {

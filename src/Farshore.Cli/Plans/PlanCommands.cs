@@ -29,6 +29,7 @@ static class PlanCommands
         DrillCommand.Of(shell),
         FailoverCommand.Of(shell),
         RelocateCommand.Of(shell),
+        FailbackCommand.Of(shell),
         VerifyCommand.Of(shell),
     ];
 }

@@ -5,6 +5,8 @@ using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Return;
+using Farshore.Recovery.Steps.Traffic;
 using Farshore.Recovery.Steps.Verify;
 
 namespace Farshore.Recovery.Evidence;
@@ -47,6 +49,8 @@ public sealed partial record EvidenceReport
             ProofSheet = RebuildingEvidence.ProofSheet(state, catalog),
             Blackout = RebuildingEvidence.Blackout(state, catalog),
             Teardown = RebuildingEvidence.Teardown(state, catalog),
+            Divergence = Outputs<JudgeDivergence, IReadOnlyList<EvidenceDivergence>>(state, catalog)
+                .Select(found => found.Output).FirstOrDefault(),
             Notes = NotesOf(state, capsule, catalog) is { Count: > 0 } notes ? notes : null,
             Approvals = ApprovalsOf(state, catalog) is { Count: > 0 } approvals ? approvals : null,
             PlanFile = new(state.Created.PlanText, HashOf(state.Created.PlanText)),
@@ -114,6 +118,11 @@ public sealed partial record EvidenceReport
     static IReadOnlyList<string> NotesOf(RunState state, Capsule? capsule, StepCatalog catalog) =>
     [
         .. RebuildingEvidence.Notes(state, catalog),
+        .. Outputs<Fence, Fenced>(state, catalog).Where(found => found.Output.Unreachable is not null)
+            .Select(found => $"{found.Step.Resource.Name} was not fenced: unreachable ({found.Output.Unreachable})"),
+        .. Outputs<RunHook, CommandEnd>(state, catalog).Where(found => found.Output.Code is not 0)
+            .Select(found => $"the plan's command for {found.Step.Stage} failed and was passed over: {found.Output.Tail}"),
+        .. Outputs<WritePlan, string>(state, catalog).Select(found => $"what was rebuilt has new names: the plan from now on is {found.Output}"),
         .. state.Graph.Nodes.Where(node => state[node.Name].Status is StepStatus.Skipped)
             .Select(node => $"'{node.Name}' was {state[node.Name].Reason}"),
         .. capsule?.Remark is { } remark ? [$"Recovery set {capsule.Set} was taken: {remark}"] : (string[])[],

@@ -34,6 +34,9 @@ public sealed record PlanBucket(string Name, string Bucket, string Replica) : Pl
 {
     public ExpectedProperties Properties { get; init; } = new();
 
+    /// <summary>The replica has a past of its own: what it holds from before is no surplus. So it is on the way back.</summary>
+    public bool HasHistory { get; init; }
+
     [JsonIgnore]
     public override string Type => "s3";
 }

@@ -21,6 +21,9 @@ public sealed class BucketProof(IAmazonS3 secondary)
     /// <summary>Whether the replication rule repeats deletes.</summary>
     public bool DeleteMarkers { get; init; }
 
+    /// <summary>The secondary bucket has versions of its own from before that stand for none of the record.</summary>
+    public bool HasHistory { get; init; }
+
     /// <summary>The moment of the disaster: the end of what can have been written in the primary.</summary>
     public DateTimeOffset? DisasterAt { get; init; }
 
@@ -93,6 +96,7 @@ public sealed class BucketProof(IAmazonS3 secondary)
         if (found.LastModified >= WholeSecond(record.Head.TakenAt)
             && (found.IsDeleteMarker || await IsReplicaAsync(found, bucket, cancellationToken)))
             return new(PairEnd.Newer, null, found);
+        if (HasHistory) return new(PairEnd.OutOfScope, null, found);
         return found.LastModified > DisasterAt
             ? new(PairEnd.Written, null, found)
             : Extra(found, "not in the record, not exported, and older than the disaster");

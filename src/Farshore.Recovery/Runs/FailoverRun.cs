@@ -2,6 +2,7 @@ using Farshore.Recovery.Plans;
 using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Drill;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Return;
 
 namespace Farshore.Recovery.Runs;
 
@@ -28,6 +29,7 @@ public static class FailoverRun
         HandingOver.AddTo(graph, plan, restored, [.. fenced, .. restored.Values.Select(one => one.Step)]);
         graph.Phase = RunPhase.Proving;
         foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, restored, withChecks: false);
+        graph.Add("record what stands", new RecordStanding(plan.Ledger, capsule, [.. restored.Values], []));
         graph.Add("note what the blackout held back",
             new NoteBlackout(plan.Primary.Region, [.. graph.Nodes.Select(node => node.Name)]));
         return graph;

@@ -13,12 +13,21 @@ public static class ProtectRun
 
     public static StepGraph ToGraph(Plan plan)
     {
-        var graph = new StepGraph { Phase = RunPhase.Protecting };
+        var graph = new StepGraph();
+        AddTo(graph, plan);
+        return graph;
+    }
+
+    /// <summary>Adds the whole of it to another run's graph.</summary>
+    public static void AddTo(StepGraph graph, Plan plan)
+    {
+        var phase = graph.Phase;
+        graph.Phase = RunPhase.Protecting;
         if (plan.Machines.Any() || plan.Databases.Any()) AddVaults(graph, plan);
         var ledger = graph.Add("look at the ledger", new ObserveBucket(Side.Secondary, plan.Ledger, null, MayBeMissing: true));
         graph.Add("set up the ledger", new EnsureLedger(plan.Ledger, ledger));
         if (plan.Buckets.Any()) AddReplication(graph, plan);
-        return graph;
+        graph.Phase = phase;
     }
 
     static void AddVaults(StepGraph graph, Plan plan)

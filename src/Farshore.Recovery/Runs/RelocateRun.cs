@@ -1,6 +1,7 @@
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Moving;
+using Farshore.Recovery.Steps.Return;
 
 namespace Farshore.Recovery.Runs;
 
@@ -22,6 +23,8 @@ public static class RelocateRun
         graph.Phase = RunPhase.Relocating;
         var moved = Moving.AddTo(graph, plan, approved, read => [.. plan.Buckets.Select(bucket =>
             graph.Add($"wait for the replication of {bucket.Name}", new WaitForReplication(bucket, plan.Ledger, read)).Step)]);
+        graph.Phase = RunPhase.Proving;
+        graph.Add("record what stands", new RecordStanding(plan.Ledger, moved.Capsule, [.. moved.Restored.Values], []));
         return graph;
     }
 

@@ -27,6 +27,9 @@ public sealed record RunWorld(TimeProvider Time, NameSource Names)
     /// <summary>Shortest pause between two looks at something slow.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>The same with the Regions exchanged.</summary>
+    public RunWorld Turned() => this with { Primary = Secondary, Secondary = Primary };
+
     public RegionAccess At(Side side) =>
         (side is Side.Primary ? Primary : Secondary) ?? throw new InvalidOperationException($"this run has no access to the {side}");
 

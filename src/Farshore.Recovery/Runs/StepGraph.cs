@@ -26,10 +26,22 @@ public sealed class StepGraph
     /// <summary>In the order they were added, so that what a step needs stands before it.</summary>
     public IReadOnlyList<GraphNode> Nodes => nodes;
 
+    /// <summary>What is added to the names of steps that are added from now on: for a builder that is used twice in a graph.</summary>
+    public string Suffix { get; set; } = "";
+
     public Ref<TOutput> Add<TOutput>(string name, Step<TOutput> step)
     {
+        name += Suffix;
         Append(new(name, step, Phase));
         return new(name);
+    }
+
+    /// <summary>Adds steps that were built for the Regions the other way round.</summary>
+    /// <param name="part">Their graph; names must be new in this one.</param>
+    /// <param name="after">What must have happened before any of them.</param>
+    public void AddTurned(StepGraph part, IReadOnlyList<string> after)
+    {
+        foreach (var node in part.Nodes) Append(node with { Step = new Turned(node.Step, after) });
     }
 
     public Step this[string name] => nodes[places[name]].Step;

@@ -6,6 +6,7 @@ using Farshore.Recovery.Steps.Moving;
 using Farshore.Recovery.Steps.Network;
 using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Return;
 using Farshore.Recovery.Steps.Sealing;
 using Farshore.Recovery.Steps.Traffic;
 using Farshore.Recovery.Steps.Verify;
@@ -24,5 +25,6 @@ public static class StepKinds
         .With(SealingKinds.All, SealingShapes.Default)
         .With(VerifyKinds.All, VerifyShapes.Default)
         .With(TrafficKinds.All, TrafficShapes.Default)
-        .With(MovingKinds.All, MovingShapes.Default);
+        .With(MovingKinds.All, MovingShapes.Default)
+        .With(ReturnKinds.All, ReturnShapes.Default);
 }

@@ -33,9 +33,9 @@ public sealed record EnsureLedger(string Bucket, Ref<BucketBefore> Before) : Ste
         {
             await context.World.InSecondary.S3.DeleteBucketAsync(new DeleteBucketRequest { BucketName = Bucket }, cancellationToken);
         }
-        catch (AmazonS3Exception gone) when (gone.ErrorCode is "NoSuchBucket")
+        catch (AmazonS3Exception gone) when (gone.ErrorCode is "NoSuchBucket" or "BucketNotEmpty")
         {
-            // Already taken back.
+            // Already taken back, or somebody has written into it since: what they wrote stays.
         }
     }
 

@@ -10,6 +10,13 @@ namespace Farshore.Recovery.Steps.Protect;
 /// where the log ends.</summary>
 public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan) : Step<ExportResult>
 {
+    public ExportScope Scope { get; init; }
+
+    /// <summary>What must have happened before.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    public override IEnumerable<string> Needs() => After;
+
     public override string? About() => Bucket.Name;
 
     public override bool MovesContent() => true;
@@ -24,7 +31,7 @@ public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan)
             await BucketRecordFile.FetchAsync(secondary, Ledger, key, log, cancellationToken);
 
         var progress = new Progress<ExportProgress>(said => context.Report($"{said.Versions} versions, {said.Copied} copied"));
-        var result = await new BucketExport(primary, secondary, context.World.Time)
+        var result = await new BucketExport(primary, secondary, context.World.Time) { Scope = Scope }
             .RunAsync(Bucket.Bucket, Bucket.Replica, log, progress, cancellationToken);
         await BucketRecordFile.SaveAsync(secondary, Ledger, key, log, cancellationToken);
         return result.Succeeded ? result : throw new StepRefusedException(result.GaveUp

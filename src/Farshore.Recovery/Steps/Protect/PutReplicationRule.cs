@@ -29,19 +29,6 @@ public sealed record PutReplicationRule(
 
     public override async Task UndoAsync(StepContext context, bool output, CancellationToken cancellationToken)
     {
-        if (!output) return;
-        var s3 = context.World.InPrimary.S3;
-        if (await ReplicationRules.ReadAsync(s3, Bucket, cancellationToken) is not { } existing) return;
-        var others = existing.Rules.Where(rule => rule.Id != RuleId).ToList();
-        if (others.Count == existing.Rules.Count) return;
-        if (others.Count == 0)
-        {
-            await s3.DeleteBucketReplicationAsync(new DeleteBucketReplicationRequest { BucketName = Bucket }, cancellationToken);
-            return;
-        }
-
-        existing.Rules = others;
-        await s3.PutBucketReplicationAsync(new PutBucketReplicationRequest { BucketName = Bucket, Configuration = existing },
-            cancellationToken);
+        if (output) await ReplicationRules.RemoveAsync(context.World.InPrimary.S3, Bucket, RuleId, cancellationToken);
     }
 }

@@ -22,6 +22,23 @@ static class ReplicationRules
         }
     }
 
+    /// <summary>Takes one rule away; nothing where it is gone.</summary>
+    public static async Task RemoveAsync(IAmazonS3 s3, string bucket, string id, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(s3, bucket, cancellationToken) is not { } existing) return;
+        var others = existing.Rules.Where(rule => rule.Id != id).ToList();
+        if (others.Count == existing.Rules.Count) return;
+        if (others.Count == 0)
+        {
+            await s3.DeleteBucketReplicationAsync(new DeleteBucketReplicationRequest { BucketName = bucket }, cancellationToken);
+            return;
+        }
+
+        existing.Rules = others;
+        await s3.PutBucketReplicationAsync(new PutBucketReplicationRequest { BucketName = bucket, Configuration = existing },
+            cancellationToken);
+    }
+
     /// <summary>The rules with one more, or with that one replaced; the role of a configuration that exists is kept.</summary>
     public static ReplicationConfiguration With(ReplicationConfiguration? existing, string role, string id, string destinationBucket)
     {

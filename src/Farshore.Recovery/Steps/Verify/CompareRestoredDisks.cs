@@ -14,6 +14,9 @@ public sealed record CompareRestoredDisks(
     PlanMachine Resource, string Ledger, Ref<Capsule> Set, Ref<Restored> Restored, IReadOnlyList<string> After)
     : Step<DisksProved>
 {
+    /// <summary>Where the machine runs.</summary>
+    public Side Side { get; init; } = Side.Secondary;
+
     const string TokenTag = "farshore:token";
 
     public override IEnumerable<string> Needs() => [Set.Step, Restored.Step, .. After];
@@ -28,7 +31,7 @@ public sealed record CompareRestoredDisks(
 
     public override async Task<DisksProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var aws = context.World.InSecondary.Aws;
+        var aws = context.World.At(Side).Aws;
         try
         {
             var snapshots = await SnapshotAsync(context, aws, cancellationToken);
@@ -45,7 +48,7 @@ public sealed record CompareRestoredDisks(
 
     public override async Task UndoAsync(StepContext context, DisksProved output, CancellationToken cancellationToken)
     {
-        await DeleteOwnAsync(context, context.World.InSecondary.Aws, cancellationToken);
+        await DeleteOwnAsync(context, context.World.At(Side).Aws, cancellationToken);
     }
 
     /// <summary>Deletes what this step made, not only what it knows of: where the answer to CreateSnapshot was lost, there are two.</summary>

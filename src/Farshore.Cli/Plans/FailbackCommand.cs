@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Farshore.Cli.Runs;
+using Farshore.Recovery;
+using Farshore.Recovery.Evidence;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Cli.Plans;
+
+/// <summary>Leads a plan's workload home to its healed primary, and takes the first recovery set there.</summary>
+static class FailbackCommand
+{
+    public static Command Of(Shell shell)
+    {
+        var plan = PlanArgument.New();
+        var (yes, stopped, evidence) = (Confirmation.Yes(), RelocateCommand.TrafficIsStopped(), RecoveryOptions.Evidence());
+        Option<bool> report = new("--report") { Description = "Only show what was written on which side, and change nothing" };
+        Option<bool> accept = new("--accept-divergence")
+        {
+            Description = "What was written in the primary after the recovery set may be lost",
+        };
+        return new Command("failback", """
+            Lead the workload home to the healed primary: what was written in the secondary comes along, protection begins anew
+
+            Example:
+              farshore failback shop.yaml --report
+              farshore failback shop.yaml --yes --accept-divergence
+            """) { plan, yes, stopped, accept, report, evidence }.Does(shell, async (given, output, cancellationToken) =>
+        {
+            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
+            using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
+            var options = new RunOptions
+            {
+                TrafficIsStopped = given.GetValue(stopped), AcceptDivergence = given.GetValue(accept), ReportOnly = given.GetValue(report),
+            };
+            if (options.ReportOnly) return await ReportAsync(engine, read, options, output, cancellationToken);
+            Confirmation.Ask(given.GetValue(yes), $"Writers of {read.Name} will be stopped, and it will move home from "
+                + $"{read.Secondary.Region} to {read.Primary.Region}.", read.Name);
+
+            string? run = null;
+            var end = await new RunDriving(output).DriveAsync(engine, async progress =>
+            {
+                var view = await engine.StartAsync(FailbackRun.Kind, read, options, progress, cancellationToken);
+                run = view.Run;
+                return view;
+            }, given.GetValue(evidence), cancellationToken);
+            Divergence(engine.Evidence(run!), output);
+            return end is ExitCode.Done ? await ProtectAsync(engine, run!, read, output, cancellationToken) : end;
+        });
+    }
+
+    static async Task<ExitCode> ReportAsync(
+        RecoveryEngine engine, Plan plan, RunOptions options, Output output, CancellationToken cancellationToken)
+    {
+        var progress = new RunProgress(output);
+        var view = await progress.WatchAsync(told => engine.StartAsync(FailbackRun.Kind, plan, options, told, cancellationToken));
+        var report = engine.Evidence(view.Run);
+        if (output.IsJson) System.Console.Out.Write(report.ToJson());
+        Divergence(report, output);
+        return view.Phase is "done" ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>The old sets name what is no more: until the first new one, a disaster at home would find nothing to recover.</summary>
+    static async Task<ExitCode> ProtectAsync(
+        RecoveryEngine engine, string run, Plan plan, Output output, CancellationToken cancellationToken)
+    {
+        var file = engine.ReturnedPlan(run);
+        if (file is not null) output.Note($"what was rebuilt has new names; the plan from now on: {file}");
+        var now = file is null ? plan : PlanReader.ReadFile(file);
+        var view = await new RunProgress(output).WatchAsync(
+            progress => engine.StartAsync(BackupRun.Kind, now, new(), progress, cancellationToken));
+        output.Line(view.Phase is "done" ? $"{plan.Name} is home and protected: set {view.Run}"
+            : $"{plan.Name} is home, but not protected yet: its first recovery set is {view.Phase}. Carry on with: farshore resume {view.Run}");
+        return view.Phase is "done" ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    static void Divergence(EvidenceReport report, Output output)
+    {
+        if (report.Divergence is not { Count: > 0 } found) return;
+        output.Table(["RESOURCE", "ONLY AT HOME", "ONLY WHERE IT STANDS", ""], found.Select(one => (IReadOnlyList<string>)
+            [one.Resource, $"{one.OnlyPrimary}", $"{one.OnlySecondary}", one.Detail]));
+    }
+}
