@@ -219,7 +219,7 @@ public sealed class RecoveryEngine : IDisposable
         {
             var ledger = new Ledger(world.InSecondary.S3, plan.Ledger, plan.Name);
             var standing = await ledger.GetAsync(Standing.KeyOf(plan.Name), cancellationToken) is { } text ? Standing.Parse(text)
-                : throw new StepRefusedException($"the ledger {plan.Ledger} does not say that anything of {plan.Name} stands in "
+                : StandingHere(plan.Name) ?? throw new StepRefusedException($"the ledger {plan.Ledger} does not say that anything of {plan.Name} stands in "
                     + $"{plan.Secondary.Region}: there is nothing to lead home. A failover or a relocation writes it there");
             return FailbackRun.ToGraph(plan, standing, await ledger.ReadCapsuleAsync(standing.Set, cancellationToken), new(Names.After)
             {
@@ -227,6 +227,11 @@ public sealed class RecoveryEngine : IDisposable
             });
         }
     }
+
+    /// <summary>From before the ledger said it: this home's own journal does.</summary>
+    Standing? StandingHere(string plan) =>
+        LatestFailover(plan) is { } state && EvidenceReport.CapsuleOf(state, StepKinds.Catalog) is { } capsule
+            ? new(state.Run, capsule.Set, state.LastAt, RecoveredBy(state)) : null;
 
     /// <summary>What brought the plan's workload where it stands in the secondary; null where it is at home.</summary>
     RunState? LatestFailover(string plan) => Runs.List()
