@@ -34,11 +34,14 @@ public static class BackupRun
     public static Ref<SetSealed> AddTo(StepGraph graph, Plan plan, IReadOnlyList<string> after)
     {
         var phase = graph.Phase;
-        var latest = graph.Add("note the latest set", new FindLatestSet(plan.Ledger, plan.Name));
+        var latest = graph.Add("note the latest set", new FindLatestSet(plan.Ledger, plan.Name) { After = after });
         var backedUp = plan.Resources.Where(resource => resource is not PlanBucket).ToList();
 
         // S3 replicates as a role of its own: a plan of buckets alone needs none for AWS Backup.
-        var role = graph.Add("find the backup role", new FindBackupRole(backedUp.Count == 0 ? null : plan.Roles.Backup));
+        var role = graph.Add("find the backup role", new FindBackupRole(backedUp.Count == 0 ? null : plan.Roles.Backup)
+        {
+            After = after,
+        });
         var captured = backedUp.Select(resource => (Resource: resource, Captured: Capture(graph, resource, after))).ToList();
 
         Ref<CapturedEnvironment>? environment = captured.Count == 0 ? null

@@ -8,6 +8,11 @@ namespace Farshore.Recovery.Steps.Backup;
 /// <param name="Role">Name or ARN; null where nothing is backed up by AWS Backup.</param>
 public sealed record FindBackupRole(string? Role) : Step<string>
 {
+    /// <summary>What must have happened before.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    public override IEnumerable<string> Needs() => After;
+
     public override async Task<string> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
         Role is null ? ""
         : Arn.TryParse(Role, out _) ? Role

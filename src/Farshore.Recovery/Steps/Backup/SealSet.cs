@@ -37,6 +37,11 @@ public sealed record SealedMember(string Name, string Type, DateTimeOffset Momen
 /// <summary>Notes which set is the latest before this one takes its place, so that undoing can give it back.</summary>
 public sealed record FindLatestSet(string Ledger, string Plan) : Step<string>
 {
+    /// <summary>What must have happened before.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    public override IEnumerable<string> Needs() => After;
+
     /// <returns>Its name; empty where there is none.</returns>
     public override async Task<string> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
         await new Ledger(context.World.InSecondary.S3, Ledger, Plan).LatestAsync(cancellationToken) ?? "";

@@ -21,12 +21,16 @@ public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan)
 
     public override bool MovesContent() => true;
 
+    /// <summary>Where the log is while a run lasts; a run may bring a bucket both ways.</summary>
+    internal static string LogFile(StepContext context, PlanBucket bucket) =>
+        Path.Combine(context.World.Folder, $"export-{bucket.Name}-to-{bucket.Replica}.log");
+
     public override async Task<ExportResult> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (primary, secondary) = (context.World.InPrimary.S3, context.World.InSecondary.S3);
         var ledger = new Ledger(secondary, Ledger, Plan);
         var key = ledger.ExportLogKey(Bucket.Name);
-        var log = Path.Combine(context.World.Folder, $"export-{Bucket.Name}.log");
+        var log = LogFile(context, Bucket);
         if (!File.Exists(log) && await ledger.HasAsync(key, cancellationToken))
             await BucketRecordFile.FetchAsync(secondary, Ledger, key, log, cancellationToken);
 

@@ -4,6 +4,7 @@ using Farshore.Recovery.Inventory;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
+using Farshore.Recovery.Steps.Protect;
 
 namespace Farshore.Recovery.Steps.Return;
 
@@ -26,7 +27,7 @@ public sealed record SettleBucket(PlanBucket Resource, string Ledger, IReadOnlyL
     public override async Task<BucketSettled> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (here, home) = (context.World.InPrimary.S3, context.World.InSecondary.S3);
-        var file = Path.Combine(context.World.Folder, $"export-{Resource.Name}.log");
+        var file = ExportBucket.LogFile(context, Resource);
         var (copied, hidden) = (0L, 0L);
         await using (var log = await ExportLog.OpenAsync(
             file, Resource.Bucket, Resource.Replica, context.World.Time.GetUtcNow(), cancellationToken))
