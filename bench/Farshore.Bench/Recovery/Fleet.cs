@@ -82,6 +82,6 @@ sealed class Fleet(BenchHome home) : IDisposable
 
     static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        while (!await holds()) await Task.Delay(Look);
+        while (!await holds()) await Task.Delay(Look, TimeProvider.System);
     }
 }
