@@ -1,14 +1,16 @@
 using System.Globalization;
 using Farshore.Bench;
 using Farshore.Bench.Bare;
+using Farshore.Bench.Checks;
 using Farshore.Bench.Recovery;
 
-// bench/s3.sh and bench/failover.sh are the ways in. `bare` is the peer, started by the measuring process as a child of its own.
+// bench/s3.sh, bench/failover.sh and bench/check.sh are the ways in. `bare` is the peer, started by the measuring process as a child of its own.
 return args switch
 {
     ["bare", var folder] => await BareEndpoint.ServeAsync(folder),
     ["s3", .. var options] => await S3Bench.RunAsync(BenchOptions.Parse(options)),
     ["failover", var machines, var databases, var script] => await FailoverBench.RunAsync(
         int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(databases, CultureInfo.InvariantCulture), script),
+    ["check", var resources] => await CheckBench.RunAsync(int.Parse(resources, CultureInfo.InvariantCulture)),
     _ => BenchOptions.Explain(),
 };

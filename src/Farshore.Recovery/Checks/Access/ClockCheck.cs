@@ -1,6 +1,4 @@
 using System.Globalization;
-using Amazon.S3;
-using Amazon.S3.Model;
 using Farshore.Recovery.Checks.Facts;
 
 namespace Farshore.Recovery.Checks.Access;
@@ -35,9 +33,10 @@ sealed class ClockCheck : Check
         });
     }
 
+    /// <summary>Any service's address will do, and an unsigned question is answered with a date too.</summary>
     static Uri Endpoint(PreflightFacts facts)
     {
-        var s3 = (AmazonS3Client)facts.World.InSecondary.S3;
-        return new(s3.DetermineServiceOperationEndpoint(new ListBucketsRequest()).URL);
+        var config = facts.World.InSecondary.S3.Config;
+        return new(config.ServiceURL ?? $"https://{config.RegionEndpoint.GetEndpointForService("s3").Hostname}");
     }
 }

@@ -30,6 +30,7 @@ sealed class ReplicationRoleCheck : Check
             return Answer.Failed($"there is no role {rules.Role}", Recreate(facts, rules.Role));
         if (!IdentityFacts.Trusts(role, "s3.amazonaws.com"))
             return Answer.Failed($"{role.RoleName} does not trust s3.amazonaws.com", Trust(facts, role));
+        if (await AllAllowedAsync(facts, role)) return Answer.Ok($"{role.RoleName} may do all that replication needs");
         var denied = (await Task.WhenAll(
             identities.DeniedAsync(role.Arn, OnBucket, [$"arn:aws:s3:::{bucket.Bucket}"]),
             identities.DeniedAsync(role.Arn, OnObjects, [$"arn:aws:s3:::{bucket.Bucket}/*"]),
@@ -37,6 +38,15 @@ sealed class ReplicationRoleCheck : Check
         return denied.Count == 0 ? Answer.Ok($"{role.RoleName} may do all that replication needs")
             : Answer.Failed($"{role.RoleName} may not {string.Join(", ", denied)}", Permit(facts, role, bucket));
     }
+
+    /// <summary>Of all the plan's buckets at once: their role is most often one, and most often right.</summary>
+    static Task<bool> AllAllowedAsync(PreflightFacts facts, Role role) => facts.Primary.Known.OnceAsync($"replicates {role.Arn}", async () =>
+    {
+        var (identities, buckets) = (facts.Primary.Identities, facts.Plan.Buckets.ToList());
+        return await identities.AllowedAsync(role.Arn, OnBucket, [.. buckets.Select(bucket => $"arn:aws:s3:::{bucket.Bucket}")])
+            && await identities.AllowedAsync(role.Arn, OnObjects, [.. buckets.Select(bucket => $"arn:aws:s3:::{bucket.Bucket}/*")])
+            && await identities.AllowedAsync(role.Arn, OnReplicas, [.. buckets.Select(bucket => $"arn:aws:s3:::{bucket.Replica}/*")]);
+    });
 
     static string Recreate(PreflightFacts facts, string role)
     {

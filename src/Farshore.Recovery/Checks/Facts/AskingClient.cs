@@ -44,7 +44,7 @@ sealed class AskingClient(IAwsClient inner, Side side, TimeProvider time, Comman
     /// <summary>The IAM action behind an operation, where the two are not called the same.</summary>
     static string Permission(IOperation operation) => operation.Name switch
     {
-        "HeadBucket" or "ListObjectsV2" => "s3:ListBucket",
+        "ListObjectsV2" => "s3:ListBucket",
         "HeadObject" => "s3:GetObject",
         "GetBucketReplication" => "s3:GetReplicationConfiguration",
         "GetBucketEncryption" => "s3:GetEncryptionConfiguration",

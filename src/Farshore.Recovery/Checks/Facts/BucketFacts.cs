@@ -19,8 +19,8 @@ sealed class BucketFacts(RegionFacts region, string name)
 
     public async Task<bool> ExistsAsync() => await PlaceAsync() is not null;
 
-    public async Task<string> VersioningAsync() =>
-        (await AskAsync(S3Api.GetBucketVersioning, new() { Bucket = name }))!.Status ?? "Off";
+    public async Task<string> VersioningAsync() => await PlaceAsync() is null
+        ? throw new NothingToLookAtException($"bucket {name} is not there") : (await AskVersioningAsync()).Status ?? "Off";
 
     /// <summary>Null where there is no replication.</summary>
     public async Task<ReplicationConfiguration?> ReplicationAsync() =>
@@ -56,12 +56,16 @@ sealed class BucketFacts(RegionFacts region, string name)
         return await region.Known.OnceAsync($"{operation.Name} {name}", () => region.FindAsync(operation, input, missing));
     }
 
+    Task<GetBucketVersioningOutput> AskVersioningAsync() => region.Known.OnceAsync($"{nameof(S3Api.GetBucketVersioning)} {name}",
+        () => region.AskAsync(S3Api.GetBucketVersioning, new() { Bucket = name }));
+
     async Task<string?> AskPlaceAsync()
     {
         try
         {
-            var found = await region.AskAsync(S3Api.HeadBucket, new() { Bucket = name });
-            return found.BucketRegion ?? region.Name;
+            // A bucket answers for itself only where it is.
+            await AskVersioningAsync();
+            return region.Name;
         }
         catch (AwsException error) when (error.Status is 404)
         {

@@ -6,6 +6,9 @@ namespace Farshore.Recovery.Checks.Facts;
 /// <summary>Roles and instance profiles.</summary>
 sealed class IdentityFacts(RegionFacts region)
 {
+    const string Allowed = "allowed";
+    const int ResourcesAtOnce = 50;
+
     /// <summary>Null where there is none.</summary>
     /// <param name="role">Name or ARN.</param>
     public Task<Role?> RoleAsync(string role) => region.Known.OnceAsync($"role {NameOf(role)}", async () =>
@@ -40,8 +43,18 @@ sealed class IdentityFacts(RegionFacts region)
                 ContextKeyName = entry.Key, ContextKeyType = "string", ContextKeyValues = [entry.Value],
             })],
         }, page => page.EvaluationResults, page => page.Marker, (input, marker) => input with { Marker = marker });
-        return [.. results.Where(result => result.EvalDecision != "allowed").Select(result => result.EvalActionName!)
+        return [.. results.Where(result => result.EvalDecision != Allowed).Select(result => result.EvalActionName!)
             .Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a role may do all of it: one question instead of many, where all is well.</summary>
+    public async Task<bool> AllowedAsync(string role, IReadOnlyList<string> actions, IReadOnlyList<string> resources)
+    {
+        var results = await Task.WhenAll(resources.Chunk(ResourcesAtOnce).Select(some => region.AllAsync(IamApi.SimulatePrincipalPolicy,
+            new() { PolicySourceArn = role, ActionNames = actions, ResourceArns = some },
+            page => page.EvaluationResults, page => page.Marker, (input, marker) => input with { Marker = marker })));
+        return results.SelectMany(page => page).All(result => result.EvalDecision == Allowed
+            && (result.ResourceSpecificResults ?? []).All(one => one.EvalResourceDecision == Allowed));
     }
 
     /// <summary>Whether a trust policy lets a service take the role on.</summary>

@@ -9,40 +9,42 @@ namespace Farshore.Recovery.Checks.Facts;
 /// recorded them.</summary>
 sealed class Sources(PreflightFacts facts)
 {
+    readonly Remembered known = new();
+
     /// <summary>Instances of the primary that a machine of the plan may be.</summary>
     public async Task<IReadOnlyList<Instance>> CandidatesAsync(PlanMachine machine)
     {
-        var found = await facts.Primary.Known.OnceAsync("the plan's instances", AskInstancesAsync);
-        return [.. found.Where(instance => machine.InstanceId is { } id ? instance.InstanceId == id : Bears(instance, machine.Tag!))
-            .DistinctBy(instance => instance.InstanceId)];
+        var found = await known.OnceAsync("instances", AskInstancesAsync);
+        return machine.InstanceId is { } id ? [.. found.ById[id].Take(1)]
+            : [.. found.All.Where(instance => Bears(instance, machine.Tag!)).DistinctBy(instance => instance.InstanceId)];
     }
 
     /// <summary>DB instances of the primary that a database of the plan may be.</summary>
     public async Task<IReadOnlyList<DBInstance>> CandidatesAsync(PlanDatabase database)
     {
-        var found = await facts.Primary.Databases.InstancesAsync();
-        return [.. found.Where(instance => database.Tag is { } tag
-            ? (instance.TagList ?? []).Any(mark => mark.Key == tag.Key && mark.Value == tag.Value)
-            : instance.DBInstanceIdentifier == database.Instance)];
+        var found = await known.OnceAsync("databases", AskDatabasesAsync);
+        return database.Tag is { } tag
+            ? [.. found.All.Where(instance => (instance.TagList ?? []).Any(mark => mark.Key == tag.Key && mark.Value == tag.Value))]
+            : [.. found.ById[database.Instance]];
     }
 
     /// <exception cref="NothingToLookAtException">There is no such machine, or no record of one.</exception>
-    public async Task<SourceMachine> MachineAsync(PlanMachine machine)
+    public Task<SourceMachine> MachineAsync(PlanMachine machine) => known.OnceAsync(machine.Name, async () =>
     {
         if (facts.AsksPrimary && await CandidatesAsync(machine) is { } live) return live is [var only]
             ? SourceMachine.Of(only) : throw new NothingToLookAtException("the machine itself was not found");
         var captured = (await facts.LatestSetAsync())?.Find(machine.Name)?.Captured;
         return captured?.Machine is { } described ? SourceMachine.Of(captured.Id, described) : throw NotRecorded(machine);
-    }
+    });
 
     /// <exception cref="NothingToLookAtException">There is no such database, or no record of one.</exception>
-    public async Task<SourceDatabase> DatabaseAsync(PlanDatabase database)
+    public Task<SourceDatabase> DatabaseAsync(PlanDatabase database) => known.OnceAsync(database.Name, async () =>
     {
         if (facts.AsksPrimary && await CandidatesAsync(database) is { } live) return live is [var only]
             ? SourceDatabase.Of(only) : throw new NothingToLookAtException("the database itself was not found");
         var captured = (await facts.LatestSetAsync())?.Find(database.Name)?.Captured;
         return captured?.Database is { } described ? SourceDatabase.Of(captured.Id, described) : throw NotRecorded(database);
-    }
+    });
 
     static NothingToLookAtException NotRecorded(PlanResource resource) =>
         new($"no recovery set has recorded what {resource.Name} is like");
@@ -50,14 +52,21 @@ sealed class Sources(PreflightFacts facts)
     static bool Bears(Instance instance, PlanTag tag) =>
         (instance.Tags ?? []).Any(mark => mark.Key == tag.Key && mark.Value == tag.Value);
 
-    Task<IReadOnlyList<Instance>> AskInstancesAsync()
+    async Task<(IReadOnlyList<DBInstance> All, ILookup<string, DBInstance> ById)> AskDatabasesAsync()
+    {
+        var found = await facts.Primary.Databases.InstancesAsync();
+        return (found, found.ToLookup(instance => instance.DBInstanceIdentifier!, StringComparer.Ordinal));
+    }
+
+    async Task<(IReadOnlyList<Instance> All, ILookup<string, Instance> ById)> AskInstancesAsync()
     {
         List<Aws.Ec2.Filter> filters = [];
         List<string> ids = [.. facts.Plan.Machines.Where(machine => machine.InstanceId is not null).Select(machine => machine.InstanceId!)];
         if (ids.Count > 0) filters.Add(new() { Name = "instance-id", Values = ids });
         foreach (var tags in facts.Plan.Machines.Where(machine => machine.InstanceId is null).GroupBy(machine => machine.Tag!.Key))
             filters.Add(new() { Name = $"tag:{tags.Key}", Values = [.. tags.Select(machine => machine.Tag!.Value).Distinct()] });
-        return facts.Primary.Machines.FindAsync(filters);
+        var found = await facts.Primary.Machines.FindAsync(filters);
+        return (found, found.ToLookup(instance => instance.InstanceId!, StringComparer.Ordinal));
     }
 }
 
