@@ -14,7 +14,7 @@ sealed class Sources(PreflightFacts facts)
     /// <summary>Instances of the primary that a machine of the plan may be.</summary>
     public async Task<IReadOnlyList<Instance>> CandidatesAsync(PlanMachine machine)
     {
-        var found = await known.OnceAsync("instances", AskInstancesAsync);
+        var found = await known.OnceAsync("all instances", AskInstancesAsync);
         return machine.InstanceId is { } id ? [.. found.ById[id].Take(1)]
             : [.. found.All.Where(instance => Bears(instance, machine.Tag!)).DistinctBy(instance => instance.InstanceId)];
     }
@@ -22,7 +22,7 @@ sealed class Sources(PreflightFacts facts)
     /// <summary>DB instances of the primary that a database of the plan may be.</summary>
     public async Task<IReadOnlyList<DBInstance>> CandidatesAsync(PlanDatabase database)
     {
-        var found = await known.OnceAsync("databases", AskDatabasesAsync);
+        var found = await known.OnceAsync("all databases", AskDatabasesAsync);
         return database.Tag is { } tag
             ? [.. found.All.Where(instance => (instance.TagList ?? []).Any(mark => mark.Key == tag.Key && mark.Value == tag.Value))]
             : [.. found.ById[database.Instance]];
