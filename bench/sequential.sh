@@ -6,7 +6,10 @@ set -euo pipefail
 export AWS_PAGER='' AWS_DEFAULT_OUTPUT=text AWS_EC2_METADATA_DISABLED=true PYTHONWARNINGS=ignore
 
 # The address is given although the profile has it: some CLIs do not read it there.
-url() { awk -v profile="[profile $1]" '$0 == profile { here = 1; next } /^\[/ { here = 0 } here && $1 == "endpoint_url" { print $3 }' "$AWS_CONFIG_FILE"; }
+url() {
+    awk -v profile="[profile $1]" '$0 == profile { here = 1; next } /^\[/ { here = 0 } here && $1 == "endpoint_url" { print $3 }' \
+        "$AWS_CONFIG_FILE"
+}
 p_url=$(url primary) s_url=$(url secondary)
 p() { aws --profile primary --region us-east-1 --endpoint-url "$p_url" "$@"; }
 s() { aws --profile secondary --region us-west-2 --endpoint-url "$s_url" "$@"; }
@@ -49,7 +52,9 @@ for index in "${!points[@]}"; do
     until_is COMPLETED s backup describe-restore-job --restore-job-id "$job" --query Status
     made=$(s backup describe-restore-job --restore-job-id "$job" --query CreatedResourceArn)
     case $made in
-        *:instance/*) until_is running s ec2 describe-instances --instance-ids "${made##*/}" --query 'Reservations[0].Instances[0].State.Name' ;;
-        *) until_is available s rds describe-db-instances --db-instance-identifier "${made##*:}" --query 'DBInstances[0].DBInstanceStatus' ;;
+        *:instance/*) until_is running s ec2 describe-instances --instance-ids "${made##*/}" \
+            --query 'Reservations[0].Instances[0].State.Name' ;;
+        *) until_is available s rds describe-db-instances --db-instance-identifier "${made##*:}" \
+            --query 'DBInstances[0].DBInstanceStatus' ;;
     esac
 done

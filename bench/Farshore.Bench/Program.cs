@@ -4,7 +4,8 @@ using Farshore.Bench.Bare;
 using Farshore.Bench.Checks;
 using Farshore.Bench.Recovery;
 
-// bench/s3.sh, bench/failover.sh and bench/check.sh are the ways in. `bare` is the peer, started by the measuring process as a child of its own.
+// bench/s3.sh, bench/failover.sh and bench/check.sh are the ways in. `bare` is the peer, started by the measuring process as a child of its
+// own.
 return args switch
 {
     ["bare", var folder] => await BareEndpoint.ServeAsync(folder),

@@ -219,7 +219,8 @@ public sealed class RecoveryEngine : IDisposable
         {
             var ledger = new Ledger(world.InSecondary.S3, plan.Ledger, plan.Name);
             var standing = await ledger.GetAsync(Standing.KeyOf(plan.Name), cancellationToken) is { } text ? Standing.Parse(text)
-                : StandingHere(plan.Name) ?? throw new StepRefusedException($"the ledger {plan.Ledger} does not say that anything of {plan.Name} stands in "
+                : StandingHere(plan.Name)
+                    ?? throw new StepRefusedException($"the ledger {plan.Ledger} does not say that anything of {plan.Name} stands in "
                     + $"{plan.Secondary.Region}: there is nothing to lead home. A failover or a relocation writes it there");
             return FailbackRun.ToGraph(plan, standing, await ledger.ReadCapsuleAsync(standing.Set, cancellationToken), new(Names.After)
             {
@@ -235,7 +236,8 @@ public sealed class RecoveryEngine : IDisposable
 
     /// <summary>What brought the plan's workload where it stands in the secondary; null where it is at home.</summary>
     RunState? LatestFailover(string plan) => Runs.List()
-        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind or FailbackRun.Kind && run.Plan == plan && run.Phase is not "unwound")
+        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind or FailbackRun.Kind && run.Plan == plan
+            && run.Phase is not "unwound")
         .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => RecoveredBy(state).Count > 0)
         is { } latest && latest.Created.Kind is not FailbackRun.Kind ? latest : null;
 

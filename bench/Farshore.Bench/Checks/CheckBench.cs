@@ -40,7 +40,8 @@ static class CheckBench
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        var times = (await error).Trim().Split('\n')[^1].Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var times = (await error).Trim().Split('\n')[^1].Split(' ').Select(word =>
+            double.Parse(word, CultureInfo.InvariantCulture)).ToList();
         if (tells) Tell(JsonDocument.Parse(await output).RootElement.GetProperty("findings"));
         return (times[1] + times[2], times[0]);
     }

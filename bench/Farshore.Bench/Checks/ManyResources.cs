@@ -26,7 +26,8 @@ sealed class ManyResources(string home, int resources)
         for (var number = 0; number < buckets; number++)
         {
             await near.PutBucketAsync($"many-{number}");
-            await far.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = $"many-{number}-copy", BucketRegionName = "us-west-2" });
+            await far.PutBucketAsync(
+                new Amazon.S3.Model.PutBucketRequest { BucketName = $"many-{number}-copy", BucketRegionName = "us-west-2" });
         }
 
         var file = Path.Combine(home, "many.yaml");
@@ -37,7 +38,8 @@ sealed class ManyResources(string home, int resources)
     /// <summary>Behind the region's back: what it describes is what stands here.</summary>
     public void AddMachinesAndDatabases()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(home, "local", "us-east-1", "region.db")};Default Timeout=30");
+        using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(home, "local", "us-east-1", "region.db")};Default Timeout=30");
         connection.Open();
         using var transaction = connection.BeginTransaction();
         for (var number = 0; number < machines; number++) Put(connection, "ec2_instances", Id(number), Machine(number));
@@ -84,7 +86,8 @@ sealed class ManyResources(string home, int resources)
         """;
 
     static string Database(int number) => $$"""
-        {"Shown":{"DBInstanceIdentifier":"many-{{number}}","DBInstanceClass":"db.t3.micro","Engine":"postgres","DBInstanceStatus":"available",
+        {"Shown":{"DBInstanceIdentifier":"many-{{number}}","DBInstanceClass":"db.t3.micro","Engine":"postgres",
+        "DBInstanceStatus":"available",
          "MasterUsername":"shop","AllocatedStorage":20,"EngineVersion":"15.18","PreferredBackupWindow":"03:00-03:30",
          "PreferredMaintenanceWindow":"sun:05:00-sun:05:30",
          "DBInstanceArn":"arn:aws:rds:us-east-1:000000000000:db:many-{{number}}"},"HasData":true}

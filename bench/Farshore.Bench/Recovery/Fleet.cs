@@ -64,7 +64,8 @@ sealed class Fleet(BenchHome home) : IDisposable
             "secondary: { region: us-west-2, profile: secondary }", $"ledger: {name}-ledger", "resources:",
             .. Machines.Take(machines).Select((id, at) => $"  - {{ name: m{at}, type: ec2, instance: {id} }}"),
             .. Databases.Take(databases).Select((id, at) =>
-                $"  - {{ name: d{at}, type: rds, instance: {id}, password: {{ file: password }}, checks: [{{ sql: select 1, equals: 1 }}] }}"),
+                $"  - {{ name: d{at}, type: rds, instance: {id}, password: {{ file: password }}, checks: [{{ sql: select 1, equals: 1 "
+                    + $"}}] }}"),
         ]);
         return file;
     }

@@ -37,8 +37,10 @@ static class BackupCommand
     {
         output.Table(["RESOURCE", "TYPE", "AS OF", "RECOVERABLE", "COMPARED"], set.Members.Select(member => (IReadOnlyList<string>)
         [
-            member.Name, member.Type, $"{member.Moment.UtcDateTime:HH:mm:ss.fff} UTC", member.Proof.Recoverable
-                ? "yes" : "NO", member.Proof.Found,
+            member.Name, member.Type, $"{member.Moment.UtcDateTime:HH:mm:ss.fff} UTC", member.Proof switch
+            {
+                { Recoverable: false } => "NO", { Equal: null } => "not proved", _ => "yes",
+            }, member.Proof.Found,
         ]));
         var objective = plan.Objectives.Skew is { } most
             ? $" of {Words.Span(most.TotalSeconds)}{(set.SkewSeconds > most.TotalSeconds ? " (MISSED)" : "")}" : "";

@@ -70,7 +70,8 @@ static class FailbackCommand
         var view = await new RunProgress(output).WatchAsync(
             progress => engine.StartAsync(BackupRun.Kind, now, new(), progress, cancellationToken));
         output.Line(view.Phase is "done" ? $"{plan.Name} is home and protected: set {view.Run}"
-            : $"{plan.Name} is home, but not protected yet: its first recovery set is {view.Phase}. Carry on with: farshore resume {view.Run}");
+            : $"{plan.Name} is home, but not protected yet: its first recovery set is {view.Phase}. Carry on with: farshore resume "
+                + $"{view.Run}");
         return view.Phase is "done" ? ExitCode.Done : ExitCode.Failed;
     }
 

@@ -37,7 +37,8 @@ static class ControlCommands
         {
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             return await AskAsync(
-                engine, given.GetRequiredValue(run), "skip", given.GetRequiredValue(step), given.GetValue(reason), output, cancellationToken);
+                engine, given.GetRequiredValue(run), "skip", given.GetRequiredValue(step), given.GetValue(reason), output,
+                    cancellationToken);
         });
     }
 

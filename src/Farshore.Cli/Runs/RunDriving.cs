@@ -68,7 +68,8 @@ sealed class RunDriving(Output output)
             "done" => $"{view.Kind} of {view.Plan} is done: {took} (run {view.Run})",
             "unwound" => $"{view.Kind} of {view.Plan} was taken back.{because} Mend that and start it again",
             "stuck" => $"{view.Kind} of {view.Plan} is stuck.{because} Mend that, then: farshore resume {view.Run}",
-            "paused" => $"{view.Kind} of {view.Plan} is paused: what was in flight has come to rest. Go on with: farshore resume {view.Run}",
+            "paused" => $"{view.Kind} of {view.Plan} is paused: what was in flight has come to rest. Go on with: farshore resume "
+                + $"{view.Run}",
             "interrupted" => $"{view.Kind} of {view.Plan} was interrupted. Carry on with: farshore resume {view.Run}",
             _ => $"{view.Kind} of {view.Plan} is {view.Phase}: {Words.Span(view.Seconds)} so far (run {view.Run})",
         };

@@ -74,7 +74,8 @@ sealed class RunProgress(Output output) : IProgress<RunView>
 
         var waiting = view.Steps.Count(step => step.Status is "waiting");
         return new Rows(
-            new Markup($"[bold]{Markup.Escape(view.Kind)}[/] of {Markup.Escape(view.Plan)}: {Markup.Escape(view.Stage)}  [grey]run {Markup.Escape(view.Run)}[/]"), table,
+            new Markup($"[bold]{Markup.Escape(view.Kind)}[/] of {Markup.Escape(view.Plan)}: {Markup.Escape(view.Stage)}  [grey]run "
+                + $"{Markup.Escape(view.Run)}[/]"), table,
             new Markup($"[grey]{view.Steps.Count - waiting} of {view.Steps.Count} steps begun, {Words.Span(view.Seconds)}[/]"));
     }
 

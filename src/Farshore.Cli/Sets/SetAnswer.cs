@@ -7,17 +7,18 @@ namespace Farshore.Cli.Sets;
 /// <param name="Instant">The time it is as of.</param>
 /// <param name="SkewSeconds">Spread of its members' moments.</param>
 /// <param name="Bytes">Size of what machines and databases hold.</param>
-/// <param name="Recoverable">Whether nothing has shown that the secondary lacks any of it.</param>
+/// <param name="Recoverable">Whether all of it was compared, and the secondary has it.</param>
+/// <param name="Lacking">Whether the secondary was shown to lack some of it.</param>
 /// <param name="ProvedAt">When everything in it was shown to be equal; null where that was not shown.</param>
 /// <param name="Keeps">Why it is kept; empty: the next pruning takes it away.</param>
 /// <param name="Members">In the plan's order.</param>
 sealed record SetAnswer(
-    string Set, DateTimeOffset Instant, double SkewSeconds, long Bytes, bool Recoverable, DateTimeOffset? ProvedAt,
+    string Set, DateTimeOffset Instant, double SkewSeconds, long Bytes, bool Recoverable, bool Lacking, DateTimeOffset? ProvedAt,
     IReadOnlyList<string> Keeps, IReadOnlyList<SetMemberAnswer> Members)
 {
     public static SetAnswer Of(Capsule capsule, IReadOnlyList<string> keeps) => new(
         capsule.Set, capsule.Instant ?? capsule.Youngest, capsule.SkewSeconds, capsule.Members.Sum(member => member.Bytes),
-        capsule.IsRecoverable, capsule.ProvedAt, keeps, [.. capsule.Members.Select(SetMemberAnswer.Of)]);
+        capsule.IsRecoverable, capsule.IsLacking, capsule.ProvedAt, keeps, [.. capsule.Members.Select(SetMemberAnswer.Of)]);
 }
 
 /// <summary>A member of a recovery set.</summary>

@@ -19,7 +19,8 @@ static class SetsCommand
     {
         var plan = new PlanSource();
         return new Command("list", """
-            List the recovery sets, newest first: as of when, how far apart their members lie, whether they are recoverable, why they are kept
+            List the recovery sets, newest first: as of when, how far apart their members lie, whether they are
+            recoverable, why they are kept
 
             Example:
               farshore sets list shop.yaml
@@ -45,13 +46,13 @@ static class SetsCommand
         });
     }
 
-    static KeptSet Kept(Capsule capsule) => new(capsule.Set, capsule.Youngest, capsule.IsRecoverable);
+    static KeptSet Kept(Capsule capsule) => new(capsule.Set, capsule.Youngest, capsule.IsRecoverable, capsule.IsLacking);
 
     static IReadOnlyList<string> Row(SetAnswer set) =>
     [
         set.Set, $"{set.Instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", $"{set.Members.Count}", Words.Span(set.SkewSeconds),
             Words.Bytes(set.Bytes),
-        !set.Recoverable ? "NO" : set.ProvedAt is not null ? "yes, proved" : "yes", set.Keeps.Count == 0
+        set.Recoverable ? "yes" : set.Lacking ? "NO" : "not proved", set.Keeps.Count == 0
             ? "no" : string.Join(", ", set.Keeps),
     ];
 }

@@ -14,7 +14,8 @@ static class ShowSetCommand
         var plan = new PlanSource();
         var name = RecoveryOptions.Set();
         return new Command("show", """
-            Show a recovery set member by member: as of when, what holds it in the secondary, what its comparison came to, whether it is there
+            Show a recovery set member by member: as of when, what holds it in the secondary, what its comparison came to,
+            whether it is there
 
             Example:
               farshore sets show shop.yaml --set backup-3f9a1c
@@ -38,7 +39,7 @@ static class ShowSetCommand
                 var answer = SetAnswer.Of(capsule, []) with { Members = members };
                 if (output.IsJson) output.Json(answer, CliShapes.Readable.SetAnswer);
                 Write(answer, capsule, output);
-                return members.Any(member => member.Missing is true || !member.Recoverable) ? ExitCode.Differences : ExitCode.Done;
+                return capsule.IsLacking || members.Any(member => member.Missing is true) ? ExitCode.Differences : ExitCode.Done;
             }
         });
     }
@@ -54,9 +55,9 @@ static class ShowSetCommand
         foreach (var note in capsule.Environment?.Notes ?? []) output.Line($"Note: {note}");
         foreach (var member in capsule.Members.Where(member => member.Note is not null)) output.Line($"Note: {member.Name}: {member.Note}");
         if (capsule.Remark is { } remark) output.Line($"Note: {remark}");
-        output.Line($"Set {set.Set}, as of {set.Instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC; its members lie {Words.Span(set.SkewSeconds)} apart; "
+        output.Line($"Set {set.Set}, as of {set.Instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC; its members lie "
+            + $"{Words.Span(set.SkewSeconds)} apart; "
             + (set.ProvedAt is { } at ? $"proved {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : set.Recoverable
-                ? "recoverable, not wholly compared"
-                : "NOT RECOVERABLE"));
+                ? "recoverable" : set.Lacking ? "NOT RECOVERABLE" : "not wholly compared"));
     }
 }

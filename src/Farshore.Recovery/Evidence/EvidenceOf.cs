@@ -122,7 +122,8 @@ public sealed partial record EvidenceReport
             .Select(found => $"{found.Step.Resource.Name} was not fenced: unreachable ({found.Output.Unreachable})"),
         .. Outputs<RunHook, CommandEnd>(state, catalog).Where(found => found.Output.Code is not 0)
             .Select(found => $"the plan's command for {found.Step.Stage} failed and was passed over: {found.Output.Tail}"),
-        .. Outputs<WritePlan, string>(state, catalog).Select(found => $"what was rebuilt has new names: the plan from now on is {found.Output}"),
+        .. Outputs<WritePlan, string>(state, catalog).Select(found =>
+            $"what was rebuilt has new names: the plan from now on is {found.Output}"),
         .. state.Graph.Nodes.Where(node => state[node.Name].Status is StepStatus.Skipped)
             .Select(node => $"'{node.Name}' was {state[node.Name].Reason}"),
         .. capsule?.Remark is { } remark ? [$"Recovery set {capsule.Set} was taken: {remark}"] : (string[])[],

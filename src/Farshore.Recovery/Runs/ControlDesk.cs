@@ -21,7 +21,8 @@ public sealed class ControlDesk(RunDatabase database)
     /// <summary>What was asked of the run and has no answer, oldest first.</summary>
     public IReadOnlyList<ControlAsk> Pending(string run) => database.Query(
         "SELECT id, run, ask, step, reason, by FROM asks WHERE run = $run AND answer IS NULL ORDER BY id",
-        row => new ControlAsk(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4),
+        row => new ControlAsk(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4)
+            ? null : row.GetString(4),
             row.GetString(5)),
         ("$run", run));
 

@@ -141,7 +141,8 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
                     }
 
                     if (inFlight.Count >= MostStepsInFlight) return;
-                    if (State.Graph[name].MovesContent() && inFlight.Values.Count(other => other.MovesContent) >= MostMovingContent) continue;
+                    if (State.Graph[name].MovesContent()
+                        && inFlight.Values.Count(other => other.MovesContent) >= MostMovingContent) continue;
                     moved |= await StartAsync(name);
                 }
             }

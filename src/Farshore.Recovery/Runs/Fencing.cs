@@ -30,7 +30,8 @@ public static class Fencing
         // Users of a resource before what it needs: a database goes last, when nobody writes into it any more.
         TimeSpan? within = mustReach ? null : ShortWhile;
         Dictionary<string, string> fenced = new(StringComparer.Ordinal);
-        foreach (var resource in plan.InOrder.Reverse().Where(resource => resource is not PlanBucket && only?.Invoke(resource) is not false))
+        foreach (var resource in plan.InOrder.Reverse().Where(resource =>
+            resource is not PlanBucket && only?.Invoke(resource) is not false))
         {
             var old = graph.Add($"look at the old {resource.Name}", new LookAtOld(resource, within, after));
             IReadOnlyList<string> users = [.. plan.Resources

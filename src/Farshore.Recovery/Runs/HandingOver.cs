@@ -41,7 +41,8 @@ public static class HandingOver
 
     /// <summary>What no hook's output may be shown with.</summary>
     internal static IReadOnlyList<PlanSecret> SecretsOf(Plan plan) =>
-        [.. plan.Databases.SelectMany(database => (PlanSecret?[])[database.Password, database.Restore.MasterPassword]).OfType<PlanSecret>()];
+        [.. plan.Databases.SelectMany(database =>
+            (PlanSecret?[])[database.Password, database.Restore.MasterPassword]).OfType<PlanSecret>()];
 
     internal static IReadOnlyList<Ref<Restored>> InOrder(Plan plan, IReadOnlyDictionary<string, Ref<Restored>> restored) =>
         [.. plan.InOrder.Where(resource => restored.ContainsKey(resource.Name)).Select(resource => restored[resource.Name])];

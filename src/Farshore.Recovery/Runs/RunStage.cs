@@ -21,7 +21,8 @@ static class RunStage
     }
 
     static RunPhase Earliest(RunState state) => state.Graph.Nodes
-        .Where(node => state[node.Name].Status is not (StepStatus.Done or StepStatus.Skipped)).Select(node => node.Phase).DefaultIfEmpty(RunPhase.Preparing).Min();
+        .Where(node => state[node.Name].Status is not (StepStatus.Done or StepStatus.Skipped)).Select(node =>
+            node.Phase).DefaultIfEmpty(RunPhase.Preparing).Min();
 
     static string CameTo(string kind) => kind switch
     {

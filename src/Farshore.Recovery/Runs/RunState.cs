@@ -162,7 +162,8 @@ public sealed record RunState
     {
         Steps = steps.SetItem(place, At(place) with
         {
-            Status = StepStatus.Skipped, EndedAt = skipped.At, Output = skipped.Output, Reason = $"skipped by {skipped.By}: {skipped.Reason}",
+            Status = StepStatus.Skipped, EndedAt = skipped.At, Output = skipped.Output, Reason =
+                $"skipped by {skipped.By}: {skipped.Reason}",
         }),
         Done = done + 1,
         Interventions = Interventions.Add(new(skipped.At, skipped.By, $"skipped '{skipped.Step}'", skipped.Reason)),

@@ -22,7 +22,8 @@ public sealed record RunView(
     {
         var until = isDriven && state.End is null ? now : state.LastAt;
         var created = state.Created;
-        return new(state.Run, created.Kind, created.Plan, PhaseOf(state, isDriven), RunStage.Of(state), created.At, Elapsed(created.At, until),
+        return new(state.Run, created.Kind, created.Plan, PhaseOf(state, isDriven), RunStage.Of(state), created.At,
+            Elapsed(created.At, until),
             [.. state.Graph.Nodes.Select(node =>
                 StepView.Of(node, state[node.Name], until, (progress ?? Silence).GetValueOrDefault(node.Name)))]);
     }

@@ -54,9 +54,13 @@ public sealed record Capsule
     [JsonIgnore]
     public DateTimeOffset Youngest => Members.Count == 0 ? SealedAt : Members.Max(member => member.Moment);
 
-    /// <summary>Every member is in the secondary, and nothing has shown that it lacks any of it.</summary>
+    /// <summary>Every member is in the secondary, and its content was compared and is there.</summary>
     [JsonIgnore]
-    public bool IsRecoverable => Members.All(member => member.IsRecoverable);
+    public bool IsRecoverable => Members.Count > 0 && Members.All(member => member.IsRecoverable);
+
+    /// <summary>Something of it was shown not to be in the secondary.</summary>
+    [JsonIgnore]
+    public bool IsLacking => Members.Any(member => member.IsLacking);
 
     public CapsuleMember? Find(string resource) => Members.FirstOrDefault(member => member.Name == resource);
 }
@@ -94,9 +98,13 @@ public sealed record CapsuleMember
     /// <summary>What was compared with what, and what came of it; null in sets from before that was done.</summary>
     public MemberProof? Proof { get; init; }
 
-    /// <summary>Nothing has shown that the secondary lacks any of it.</summary>
+    /// <summary>Its content was compared, and the secondary has all of it.</summary>
     [JsonIgnore]
-    public bool IsRecoverable => Proof?.Recoverable is not false;
+    public bool IsRecoverable => Proof is { Equal: not null, Recoverable: true };
+
+    /// <summary>The secondary was shown not to have all of it.</summary>
+    [JsonIgnore]
+    public bool IsLacking => Proof is { Recoverable: false };
 
     [JsonIgnore]
     public string Source => Bucket?.Bucket ?? Captured?.Id ?? "";

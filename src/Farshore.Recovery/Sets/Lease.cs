@@ -28,6 +28,7 @@ public sealed record StandingFailover(string Run, string? Set, string By, DateTi
 
 /// <summary>Somebody else took the lease while a run was driven: it stands still from here on.</summary>
 public sealed class LeaseLostException(string run, LeaseHolder? taker) : Exception(taker is null
-    ? $"run {run} no longer holds its plan's lease: it was given back by somebody else. Nothing is lost; carry on with: farshore resume {run}"
+    ? $"run {run} no longer holds its plan's lease: it was given back by somebody else. Nothing is lost; carry on with: farshore resume "
+        + $"{run}"
     : $"run {taker.Run} of {taker.By} has taken over the plan at {taker.Since:yyyy-MM-dd HH:mm:ss} UTC, so run {run} stands still. "
         + $"If it should go on nevertheless: farshore resume {run} --take-lease {taker.Run}");

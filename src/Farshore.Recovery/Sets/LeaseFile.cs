@@ -90,7 +90,8 @@ public sealed class LeaseFile(IAmazonS3 s3, string bucket, string plan, TimeProv
         catch (AmazonS3Exception refused) when (Failure.Transient(refused) is null)
         {
             throw new StepRefusedException($"the ledger {bucket} cannot be written, so nobody can be kept from acting on the plan at the "
-                + $"same time ({refused.ErrorCode}: {refused.Message}). Allow s3:GetObject and s3:PutObject on arn:aws:s3:::{bucket}/{plan}/*. "
+                + $"same time ({refused.ErrorCode}: {refused.Message}). Allow s3:GetObject and s3:PutObject on "
+                + $"arn:aws:s3:::{bucket}/{plan}/*. "
                 + WorstDay);
         }
         finally
@@ -101,7 +102,8 @@ public sealed class LeaseFile(IAmazonS3 s3, string bucket, string plan, TimeProv
 
     void Listen(object sender, ResponseEventArgs answer)
     {
-        if (answer is not WebServiceResponseEventArgs { ResponseHeaders: { } headers } || !headers.TryGetValue("Date", out var date)) return;
+        if (answer is not WebServiceResponseEventArgs { ResponseHeaders: { } headers }
+            || !headers.TryGetValue("Date", out var date)) return;
         if (!DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return;
         (told, toldAt) = (at, time.GetTimestamp());
     }

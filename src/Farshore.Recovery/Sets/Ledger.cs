@@ -40,13 +40,14 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
 
         var latest = (await GetAsync(LatestKey, cancellationToken))?.Trim();
         var newest = latest is null ? null : await FindAsync(latest, cancellationToken);
-        return newest is { IsRecoverable: true } ? newest
+        return newest is { IsLacking: false } ? Taken(newest)
             : Choose(await ReadAllAsync(cancellationToken)) ?? throw new StepRefusedException(
                 $"the ledger {bucket} holds no recovery set of plan {plan}: there is nothing to recover from. "
                 + "Take one while the primary is there, with farshore backup");
     }
 
-    /// <summary>The newest recoverable set of which no member is younger than a moment, or the newest where none is.</summary>
+    /// <summary>The newest set that lacks nothing known and of which no member is younger than a moment, or the newest where each lacks
+    /// something.</summary>
     /// <exception cref="StepRefusedException">There is none.</exception>
     public async Task<Capsule> ReadCapsuleAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
     {
@@ -178,18 +179,25 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
     async Task<Capsule?> FindAsync(string set, CancellationToken cancellationToken) =>
         await GetAsync(KeyOf(set, CapsuleFile), cancellationToken) is { } text ? Parse(text) : null;
 
+    /// <summary>What was not compared may well be there: it is taken before an older set that was, and said. What was shown to be lacking
+    /// is not.</summary>
     /// <param name="sets">From the oldest to the youngest.</param>
     static Capsule? Choose(IReadOnlyList<Capsule> sets)
     {
         if (sets is not [.., var newest]) return null;
-        var chosen = sets.LastOrDefault(capsule => capsule.IsRecoverable);
-        if (chosen == newest) return newest;
-        var lacking = string.Join("; ", newest.Members.Where(member => !member.IsRecoverable)
-            .Select(member => $"{member.Name}: {member.Proof!.Found}"));
+        var chosen = sets.LastOrDefault(capsule => !capsule.IsLacking);
         return chosen is null
-            ? newest with { Remark = $"no set was shown to be recoverable; this is the newest, and of it the secondary lacks something: {lacking}" }
-            : chosen with { Remark = $"{newest.Set} is newer, and of it the secondary lacks something: {lacking}" };
+            ? newest with { Remark = "every set lacks something in the secondary; this is the newest, and of it: " + Doubts(newest) }
+            : chosen != newest
+            ? chosen with { Remark = $"{newest.Set} is newer, and of it the secondary lacks something: {Doubts(newest)}" }
+            : Taken(chosen);
     }
+
+    static Capsule Taken(Capsule newest) => newest.IsRecoverable ? newest
+        : newest with { Remark = $"it was not wholly compared when it was sealed: {Doubts(newest)}" };
+
+    static string Doubts(Capsule capsule) => string.Join("; ", capsule.Members.Where(member => !member.IsRecoverable)
+        .Select(member => $"{member.Name}: {member.Proof?.Found ?? "never compared"}"));
 
     static Capsule Parse(string text)
     {

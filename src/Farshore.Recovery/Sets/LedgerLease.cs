@@ -51,7 +51,8 @@ public sealed class LedgerLease : IAsyncDisposable
                 throw new StepRefusedException(Refusal(other, now));
             var since = found.Holder is { } own && own.Run == run ? own.Since : now;
             var wanted = found with { Holder = new(run, kind, by, since, now + Term) };
-            if (await file.WriteAsync(wanted, etag, cancellationToken) is { } written) return new(file, (wanted, written), cancellationToken);
+            if (await file.WriteAsync(wanted, etag, cancellationToken) is { } written) return new(file, (wanted, written),
+                cancellationToken);
         }
     }
 
@@ -126,7 +127,8 @@ public sealed class LedgerLease : IAsyncDisposable
         return holder.Until >= now
             ? $"{who} and was heard of within {Term.TotalMinutes:0} minutes: let it end, or end it there. To take over from it all the "
                 + $"same: --take-lease {holder.Run}"
-            : $"{who}, and has not been heard of since {holder.Until - Term:yyyy-MM-dd HH:mm:ss} UTC. Carry it on there with farshore resume "
+            : $"{who}, and has not been heard of since {holder.Until - Term:yyyy-MM-dd HH:mm:ss} UTC. Carry it on there with farshore "
+                + $"resume "
                 + $"{holder.Run}, or take over from it: --take-lease";
     }
 }

@@ -23,7 +23,8 @@ public sealed class Pruning(RunWorld world, Ledger ledger, LeaseFile lease, Plan
         var needed = inUse.ToDictionary(StringComparer.Ordinal);
         if (held.Standing is { Set: { } standing } failover) needed.TryAdd(standing, failover.Run);
         var fates = Retention.Decide(
-            [.. capsules.Select(capsule => new KeptSet(capsule.Set, capsule.Youngest, capsule.IsRecoverable))], keep, needed);
+            [.. capsules.Select(capsule => new KeptSet(capsule.Set, capsule.Youngest, capsule.IsRecoverable, capsule.IsLacking))], keep,
+                needed);
         return new(fates, [], [], await ObstacleAsync(capsules, fates, held, cancellationToken));
     }
 
@@ -100,7 +101,8 @@ public sealed class Pruning(RunWorld world, Ledger ledger, LeaseFile lease, Plan
         foreach (var (side, vault) in points)
         {
             if (await IsLockedAsync(side, vault, cancellationToken))
-                return $"vault {vault} in the {(side is Side.Primary ? "primary" : "secondary")} is locked: nobody can delete what is in it before its retention ends";
+                return $"vault {vault} in the {(side is Side.Primary ? "primary" : "secondary")} is locked: nobody can delete what is in "
+                    + $"it before its retention ends";
         }
 
         return null;

@@ -5,7 +5,7 @@ namespace Farshore.Recovery.Sets;
 
 /// <summary>A recovery set as far as it matters for keeping it.</summary>
 /// <param name="Moment">The time its content is of.</param>
-public sealed record KeptSet(string Set, DateTimeOffset Moment, bool IsRecoverable);
+public sealed record KeptSet(string Set, DateTimeOffset Moment, bool IsRecoverable, bool IsLacking = false);
 
 /// <summary>What becomes of a set.</summary>
 /// <param name="Reasons">Why it stays; empty: it goes.</param>
@@ -32,9 +32,10 @@ public static class Retention
         KeepNewestOfEach(newest, keep.Weekly, Week, "weekly", reasons);
         KeepNewestOfEach(newest, keep.Monthly, Month, "monthly", reasons);
 
-        // Whatever the numbers say: without this one there is nothing to recover from.
-        if ((newest.FirstOrDefault(set => set.IsRecoverable) ?? newest.FirstOrDefault()) is { } needed)
-            reasons[needed.Set].Add(needed.IsRecoverable ? "newest recoverable" : "newest");
+        // Whatever the numbers say: without these there is nothing to recover from.
+        if (newest.FirstOrDefault(set => set.IsRecoverable) is { } recoverable) reasons[recoverable.Set].Add("newest recoverable");
+        if ((newest.FirstOrDefault(set => !set.IsLacking) ?? newest.FirstOrDefault()) is { IsRecoverable: false } needed)
+            reasons[needed.Set].Add("newest");
         foreach (var set in newest.Where(set => inUse.ContainsKey(set.Set))) reasons[set.Set].Add($"in use by {inUse[set.Set]}");
         return [.. newest.Select(set => new SetFate(set.Set, set.Moment, reasons[set.Set]))];
     }

@@ -62,7 +62,8 @@ sealed class DBOptionGroups(RegionContext region, RdsState state, PostgresServer
         var all = state.OptionGroups.List().Select(row => row.Shown).Append(standard)
             .Where(group => input.EngineName is null || group.EngineName == input.EngineName)
             .Where(group => input.MajorEngineVersion is null || group.MajorEngineVersion == input.MajorEngineVersion)
-            .Where(group => input.OptionGroupName is not { } name || string.Equals(group.OptionGroupName, name, StringComparison.OrdinalIgnoreCase))
+            .Where(group => input.OptionGroupName is not { } name
+                || string.Equals(group.OptionGroupName, name, StringComparison.OrdinalIgnoreCase))
             .OrderBy(group => group.OptionGroupName, StringComparer.Ordinal).ToList();
         if (input.OptionGroupName is { } wanted && all.Count == 0) throw NotFound(wanted);
         var page = RdsPage<OptionGroup>.Of(all, group => group.OptionGroupName!, input.Marker, input.MaxRecords);

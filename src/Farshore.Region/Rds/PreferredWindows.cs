@@ -67,6 +67,7 @@ static partial class PreferredWindows
     private static partial Regex BackupForm();
 
     [GeneratedRegex(
-        "(?i)^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])$")]
+        "(?i)^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])"
+        + "-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):([0-5][0-9])$")]
     private static partial Regex MaintenanceForm();
 }

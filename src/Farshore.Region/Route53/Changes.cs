@@ -30,7 +30,8 @@ sealed class Changes(RegionContext region)
         });
 
     /// <summary>Ids of zones begin with Z, those of changes with C.</summary>
-    public static string NewId(string prefix) => prefix + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", IdLetters);
+    public static string NewId(string prefix) =>
+        prefix + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", IdLetters);
 
     static ChangeInfo Answer(StoredChange change, string status) => new()
     {

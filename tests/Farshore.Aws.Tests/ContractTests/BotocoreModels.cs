@@ -45,17 +45,20 @@ public sealed class BotocoreModels
 
     public JsonElement? Load(string serviceId)
     {
-        // S3 Control is s3control there, and Service Quotas service-quotas.
-        string[] names = [serviceId.Replace(" ", ""), serviceId.Replace(' ', '-')];
-        var service = names.Select(name => Path.Combine(folder, name.ToLowerInvariant())).FirstOrDefault(Directory.Exists);
-        if (service is null) return null;
-        var version = Directory.GetDirectories(service).Order(StringComparer.Ordinal).Last();
+        if (NameOf(serviceId) is not { } name) return null;
+        var version = Directory.GetDirectories(Path.Combine(folder, name)).Order(StringComparer.Ordinal).Last();
         using var stream = Path.Combine(version, "service-2.json") is var plain && File.Exists(plain)
             ? (Stream)File.OpenRead(plain)
             : new GZipStream(File.OpenRead(plain + ".gz"), CompressionMode.Decompress);
         using var document = JsonDocument.Parse(stream);
         return document.RootElement.Clone();
     }
+
+    /// <summary>What botocore calls a service: S3 Control is s3control there, and Service Quotas service-quotas.</summary>
+    /// <returns>Null where it does not know the service.</returns>
+    public string? NameOf(string serviceId) =>
+        new[] { serviceId.Replace(" ", ""), serviceId.Replace(' ', '-') }.Select(name => name.ToLowerInvariant())
+            .FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name)));
 
     static IEnumerable<string> Interpreters()
     {

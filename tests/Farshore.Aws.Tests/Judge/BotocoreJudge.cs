@@ -35,7 +35,7 @@ public sealed class BotocoreJudge : IDisposable
         var content = answer.Content is { } stream ? await ReadAsync(stream) : answer.Body.ToArray();
         var call = new JsonObject
         {
-            ["service"] = operation.Service.ServiceId.Replace(" ", "").ToLowerInvariant(),
+            ["service"] = Models.NameOf(operation.Service.ServiceId),
             ["operation"] = operation.Name,
             ["params"] = input.DeepClone(),
             ["answer"] = new JsonObject

@@ -15,6 +15,13 @@ public sealed class BotocoreJudgeTests(BotocoreJudgeTests.Court court, ITestOutp
         ["EC2 RunInstances request UserData"] = "put into base64",
         ["S3 GetObject response Expires"] = "read as a time, where S3 keeps any text",
         ["S3 HeadObject response Expires"] = "read as a time, where S3 keeps any text",
+        // Ids are given out with a path before them, and cut to what follows the last slash.
+        ["Route 53 GetChange request Id"] = "cut",
+        ["Route 53 GetHostedZone request Id"] = "cut",
+        ["Route 53 ListHostedZonesByName request HostedZoneId"] = "cut",
+        ["Route 53 DeleteHostedZone request Id"] = "cut",
+        ["Route 53 ChangeResourceRecordSets request HostedZoneId"] = "cut",
+        ["Route 53 ListResourceRecordSets request HostedZoneId"] = "cut",
     };
 
     [Fact]

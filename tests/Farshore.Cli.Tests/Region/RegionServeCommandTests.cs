@@ -9,7 +9,8 @@ public sealed partial class RegionServeCommandTests
 
     // Where the tests themselves were started in the background, Ctrl-C is ignored by all that they start.
     static int Ending => Convert.ToInt64(
-        File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn", StringComparison.Ordinal)).Split('\t')[1], 16) is var ignored
+        File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn", StringComparison.Ordinal)).Split('\t')[1],
+            16) is var ignored
         && (ignored >> (Interrupt - 1) & 1) == 1 ? Terminate : Interrupt;
 
     [Fact]

@@ -169,7 +169,8 @@ sealed class Town : IDisposable
         }, default);
         await using var connection = await OpenAsync(Primary, name);
         await using var command = new NpgsqlCommand(
-            $"CREATE TABLE things AS SELECT n AS id, now() AS written_at, 'first'::text AS note FROM generate_series(1, {Rows}) n", connection);
+            $"CREATE TABLE things AS SELECT n AS id, now() AS written_at, 'first'::text AS note FROM generate_series(1, {Rows}) n",
+                connection);
         await command.ExecuteNonQueryAsync();
     }
 

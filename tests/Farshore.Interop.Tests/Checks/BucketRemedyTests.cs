@@ -44,7 +44,8 @@ public sealed class BucketRemedyTests(CheckedWorkload workload)
     [Fact]
     public async Task A_replication_rule_that_leaves_encrypted_objects_out()
     {
-        await workload.BreaksAndMendsAsync("replication-rule", "media", () => Primary.PutBucketEncryptionAsync(new PutBucketEncryptionRequest
+        await workload.BreaksAndMendsAsync("replication-rule", "media", () =>
+            Primary.PutBucketEncryptionAsync(new PutBucketEncryptionRequest
         {
             BucketName = Near,
             ServerSideEncryptionConfiguration = new()
@@ -137,7 +138,8 @@ public sealed class BucketRemedyTests(CheckedWorkload workload)
     [Fact]
     public Task Notifications_that_the_replica_lacks() => workload.BreaksAndMendsAsync("bucket-settings", "media", () =>
         Primary.PutBucketNotificationAsync(
-            new PutBucketNotificationRequest { BucketName = Near, EventBridgeConfiguration = new() }), CheckVerdict.Warning, "notifications");
+            new PutBucketNotificationRequest { BucketName = Near, EventBridgeConfiguration = new() }), CheckVerdict.Warning,
+                "notifications");
 
     [Fact]
     public Task A_replica_that_is_open() => workload.BreaksAndMendsAsync("bucket-settings", "media", () =>

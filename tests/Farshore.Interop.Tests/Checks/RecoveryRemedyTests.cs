@@ -57,7 +57,8 @@ public sealed class RecoveryRemedyTests(CheckedWorkload workload)
     public async Task A_key_pair_that_only_the_primary_has()
     {
         workload.Require();
-        var key = (await workload.ShellAsync("ssh-keygen -q -t ed25519 -N '' -f \"$FARSHORE_HOME/key\" && cat \"$FARSHORE_HOME/key.pub\"")).Trim();
+        var key = (await workload.ShellAsync(
+            "ssh-keygen -q -t ed25519 -N '' -f \"$FARSHORE_HOME/key\" && cat \"$FARSHORE_HOME/key.pub\"")).Trim();
         await Primary.SendAsync(Ec2Api.ImportKeyPair,
             new() { KeyName = "operators", PublicKeyMaterial = System.Text.Encoding.UTF8.GetBytes(key) }, default);
         var plan = workload.With("{ securityGroups", "{ keyPair: operators, securityGroups");
@@ -104,7 +105,8 @@ public sealed class RecoveryRemedyTests(CheckedWorkload workload)
 
         await workload.SeesAndTellsAsync("parameter-group", "orders", plan, _ => plan);
 
-        var there = await Secondary.SendAsync(RdsApi.DescribeDBParameters, new() { DBParameterGroupName = "tuned", Source = "user" }, default);
+        var there = await Secondary.SendAsync(RdsApi.DescribeDBParameters, new() { DBParameterGroupName = "tuned", Source = "user" },
+            default);
         Assert.Equal("65536", Assert.Single(there.Parameters!).ParameterValue);
     }
 
@@ -188,7 +190,8 @@ public sealed class RecoveryRemedyTests(CheckedWorkload workload)
         workload.Require();
         await Primary.SendAsync(Ec2Api.ModifyInstanceAttribute, new()
         {
-            InstanceId = workload.Machine, UserData = new() { Value = "#!/bin/sh\nqueue=https://sqs.us-east-1.amazonaws.com/1/orders\n"u8.ToArray() },
+            InstanceId = workload.Machine, UserData =
+                new() { Value = "#!/bin/sh\nqueue=https://sqs.us-east-1.amazonaws.com/1/orders\n"u8.ToArray() },
         }, default);
 
         var finding = (await workload.CheckAsync("primary-strings")).Single(finding => finding.Resource == "web");

@@ -45,7 +45,8 @@ sealed class Workshop
         };
 
     public Task<RunState> DriveAsync(StepGraph graph, CancellationToken cancellationToken = default) =>
-        new Executor(Journal, World, Catalog, NullLogger<Executor>.Instance) { Desk = Desk }.DriveAsync(Journal.Replay(Begin(graph)), cancellationToken);
+        new Executor(Journal, World, Catalog, NullLogger<Executor>.Instance) { Desk = Desk }.DriveAsync(Journal.Replay(Begin(graph)),
+            cancellationToken);
 }
 
 /// <summary>Makes a thing in a workshop; unmakes it.</summary>

@@ -48,7 +48,7 @@ public class LedgerTests
         var chosen = await ledger.ReadCapsuleAsync(null, default);
 
         Assert.Equal("backup-2", chosen.Set);
-        Assert.Contains("no set was shown to be recoverable", chosen.Remark, StringComparison.Ordinal);
+        Assert.Contains("every set lacks something", chosen.Remark, StringComparison.Ordinal);
     }
 
     [Fact]

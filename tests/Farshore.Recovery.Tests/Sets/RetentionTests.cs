@@ -24,7 +24,8 @@ public class RetentionTests
             Set("d", "2030-10-08 00:00"), Set("e", "2030-10-08 12:00"),
         ];
 
-        var stays = Retention.Decide(sets, new(last, daily, weekly, monthly), Nothing).Where(fate => fate.Stays).Select(fate => fate.Set).Order();
+        var stays = Retention.Decide(sets, new(last, daily, weekly, monthly), Nothing).Where(fate => fate.Stays).Select(fate =>
+            fate.Set).Order();
 
         Assert.True(expected == string.Join(' ', stays), $"{why}: {string.Join(' ', stays)}");
     }
@@ -34,8 +35,9 @@ public class RetentionTests
     {
         KeptSet[] sets =
         [
-            Set("a", "2030-10-01 12:00"), Set("b", "2030-10-02 12:00"), Set("c", "2030-10-03 12:00") with { IsRecoverable = false },
-            Set("d", "2030-10-04 12:00") with { IsRecoverable = false },
+            Set("a", "2030-10-01 12:00"), Set("b", "2030-10-02 12:00"),
+                Set("c", "2030-10-03 12:00") with { IsRecoverable = false, IsLacking = true },
+            Set("d", "2030-10-04 12:00") with { IsRecoverable = false, IsLacking = true },
         ];
 
         var fates = Retention.Decide(sets, new(1, 0, 0, 0), new Dictionary<string, string> { ["a"] = "failover-1" });

@@ -75,10 +75,12 @@ sealed class MemoryRegion(MemoryAws aws, string name)
         .. Vaults.Keys.Select(vault => $"{name} vault {vault}"),
         .. Points.Values.Select(point => $"{name} point {point.Arn}"),
         .. Instances.Values.Where(instance => instance.State?.Name is not "terminated")
-            .Select(instance => $"{name} instance {instance.InstanceId}{(instance.State?.Name is "running" ? "" : $" {instance.State?.Name}")}"),
+            .Select(instance => $"{name} instance "
+                + $"{instance.InstanceId}{(instance.State?.Name is "running" ? "" : $" {instance.State?.Name}")}"),
         .. Snapshots.Keys.Select(snapshot => $"{name} snapshot {snapshot}"),
         .. Databases.Select(database =>
-            $"{name} database {database.Key}{(database.Value.DBInstanceStatus is "available" ? "" : $" {database.Value.DBInstanceStatus}")}"),
+            $"{name} database "
+                + $"{database.Key}{(database.Value.DBInstanceStatus is "available" ? "" : $" {database.Value.DBInstanceStatus}")}"),
         .. Keys.Values.Where(key => key.KeyState == Amazon.KeyManagementService.KeyState.Enabled)
             .Select(key => $"{name} key {key.Description}"),
         .. Aliases.Keys.Select(alias => $"{name} {alias}"),

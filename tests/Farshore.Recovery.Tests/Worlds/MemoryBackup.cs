@@ -132,7 +132,8 @@ sealed class MemoryBackup(MemoryRegion region)
     {
         var id = MemoryAws.Name("", input.IdempotencyToken);
         if (region.Jobs.ContainsKey(id)) return new() { RestoreJobId = id };
-        if (input.Metadata.GetValueOrDefault("SubnetId") is "subnet-of-the-primary") throw new AwsException("InvalidParameterValueException",
+        if (input.Metadata.GetValueOrDefault("SubnetId") is "subnet-of-the-primary") throw new AwsException(
+            "InvalidParameterValueException",
             "that subnet is of another Region");
         var made = input.ResourceType == "EC2" ? Run(id) : Open(input.Metadata["DBInstanceIdentifier"]);
         region.Jobs[id] = new(id, made);

@@ -44,7 +44,8 @@ sealed class MemoryClient : IAwsClient
         region.Aws.Calls.AddOrUpdate(operation.Name, 1, (_, count) => count + 1);
         lock (region.Aws)
         {
-            return region.Aws.Weather is { } weather ? weather.Through(Answer, () => new AwsException("ThrottlingException", "Rate exceeded"))
+            return region.Aws.Weather is { } weather
+                ? weather.Through(Answer, () => new AwsException("ThrottlingException", "Rate exceeded"))
                 : Answer();
         }
 

@@ -23,8 +23,6 @@ sealed record ShopPlan(
         objectives: { rpo: 15m, rto: 1h }
         vaults: { primary: farshore, secondary: farshore, key: alias/farshore }
         ledger: {{Ledger}}
-        # The demo restores the database anyway; without this every backup restores original and copy, and compares them row by row.
-        backup: { proofs: { databases: drill } }
 
         resources:
           - name: media

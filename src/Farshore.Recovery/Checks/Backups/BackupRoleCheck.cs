@@ -37,7 +37,8 @@ sealed class BackupRoleCheck : Check
         if (!IdentityFacts.Trusts(role, "backup.amazonaws.com"))
         {
             return Answer.Failed("it does not trust backup.amazonaws.com", facts.Commands.Aws(side,
-                $"iam update-assume-role-policy --role-name {role.RoleName} --policy-document '{RoleDocuments.TrustOf("backup.amazonaws.com")}'"));
+                $"iam update-assume-role-policy --role-name {role.RoleName} --policy-document "
+                    + $"'{RoleDocuments.TrustOf("backup.amazonaws.com")}'"));
         }
 
         var attached = await identities.ManagedPoliciesAsync(role.RoleName);

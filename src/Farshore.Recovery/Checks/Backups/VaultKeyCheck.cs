@@ -27,9 +27,11 @@ sealed class VaultKeyCheck : Check
                 return Answer.Failed($"{arn} is not there: nothing in the vault can be read any more", OtherVault(facts, region));
             return key.KeyState switch
             {
-                "PendingDeletion" => Answer.Failed($"{key.KeyId} will be deleted on {key.DeletionDate?.UtcDateTime:yyyy-MM-dd}, and everything "
+                "PendingDeletion" =>
+                    Answer.Failed($"{key.KeyId} will be deleted on {key.DeletionDate?.UtcDateTime:yyyy-MM-dd}, and everything "
                     + "in the vault with it", Commands.Lines(
-                        facts.Commands.Aws(region.Side, $"kms cancel-key-deletion --key-id {key.KeyId}"), Enable(facts, region, key.KeyId))),
+                        facts.Commands.Aws(region.Side, $"kms cancel-key-deletion --key-id {key.KeyId}"),
+                            Enable(facts, region, key.KeyId))),
                 "Disabled" => Answer.Failed($"{key.KeyId} is disabled", Enable(facts, region, key.KeyId)),
                 _ when takesCopies && key.KeyManager is "AWS" => Answer.Failed(
                     "AWS manages it, and copies of machines and databases cannot use such a key; a vault's key cannot be changed",

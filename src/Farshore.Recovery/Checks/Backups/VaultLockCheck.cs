@@ -34,12 +34,14 @@ sealed class VaultLockCheck : Check
         if (found.MinRetentionDays > least)
         {
             return Answer.Warning($"it keeps recovery points for {found.MinRetentionDays} days at least, and the plan would drop the first "
-                + $"after {least}: they stay, and cost, until then", Loosen(facts, region, vault, found.LockDate, $"of {least} days at least"));
+                + $"after {least}: they stay, and cost, until then",
+                    Loosen(facts, region, vault, found.LockDate, $"of {least} days at least"));
         }
 
         // Farshore's recovery points have no lifecycle of their own: kept until they are pruned.
         return found.MaxRetentionDays is { } most
-            ? Answer.Failed($"it takes only recovery points that expire within {most} days, and those of recovery sets expire by the plan's "
+            ? Answer.Failed($"it takes only recovery points that expire within {most} days, and those of recovery sets expire by the "
+                + $"plan's "
                 + "retention alone", Loosen(facts, region, vault, found.LockDate, "without a greatest retention"))
             : Answer.Ok($"{found.MinRetentionDays} days at least, which the plan's retention keeps to");
     }

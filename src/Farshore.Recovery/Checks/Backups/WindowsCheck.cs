@@ -43,7 +43,8 @@ sealed class WindowsCheck : Check
     }
 
     // Beside the backup window, which it may not overlap.
-    static string Later(DateTimeOffset at, int minutes = 0) => at.AddHours(-2).ToString("HH", CultureInfo.InvariantCulture) + $":{minutes:00}";
+    static string Later(DateTimeOffset at, int minutes = 0) =>
+        at.AddHours(-2).ToString("HH", CultureInfo.InvariantCulture) + $":{minutes:00}";
 
     /// <returns>How near it is, in words; null where it is far.</returns>
     static string? Near(string? window, DateTimeOffset now)
@@ -60,6 +61,7 @@ sealed class WindowsCheck : Check
     {
         var parts = text.Split(':');
         var day = parts.Length == 3 ? Array.IndexOf(Days, parts[0].ToLowerInvariant()) : 0;
-        return (((day * 24) + int.Parse(parts[^2], CultureInfo.InvariantCulture)) * 60) + int.Parse(parts[^1], CultureInfo.InvariantCulture);
+        return (((day * 24) + int.Parse(parts[^2], CultureInfo.InvariantCulture)) * 60) + int.Parse(parts[^1],
+            CultureInfo.InvariantCulture);
     }
 }

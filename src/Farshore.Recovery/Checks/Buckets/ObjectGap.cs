@@ -18,7 +18,8 @@ static class ObjectGap
         var originals = await ListAsync(source, until: null);
         if (originals.Count == 0) return (0, []);
         var copies = (await ListAsync(replica, originals[^1].Key)).ToDictionary(copy => copy.Key!, StringComparer.Ordinal);
-        return (originals.Count, [.. originals.Where(original => !(copies.TryGetValue(original.Key!, out var copy) && Holds(copy, original)))]);
+        return (originals.Count,
+            [.. originals.Where(original => !(copies.TryGetValue(original.Key!, out var copy) && Holds(copy, original)))]);
     }
 
     /// <summary>Entity tags differ between keys of different Regions, so a copy that is not older will do too.</summary>

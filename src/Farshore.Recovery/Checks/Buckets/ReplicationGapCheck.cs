@@ -43,7 +43,8 @@ sealed class ReplicationGapCheck : Check
             Part(asleep, "in an archive class, which is not replicated"),
         ];
         return Answer.Failed(
-            $"{missing.Count} of {seen} are not in the replica, the oldest of {oldest.UtcDateTime:yyyy-MM-dd HH:mm} UTC; of those looked at: "
+            $"{missing.Count} of {seen} are not in the replica, the oldest of {oldest.UtcDateTime:yyyy-MM-dd HH:mm} UTC; of those looked "
+                + $"at: "
             + string.Join("; ", parts.OfType<string>()), facts.Commands.Farshore("export"));
     }
 

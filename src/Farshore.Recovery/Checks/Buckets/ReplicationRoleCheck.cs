@@ -40,7 +40,8 @@ sealed class ReplicationRoleCheck : Check
     }
 
     /// <summary>Of all the plan's buckets at once: their role is most often one, and most often right.</summary>
-    static Task<bool> AllAllowedAsync(PreflightFacts facts, Role role) => facts.Primary.Known.OnceAsync($"replicates {role.Arn}", async () =>
+    static Task<bool> AllAllowedAsync(PreflightFacts facts, Role role) =>
+        facts.Primary.Known.OnceAsync($"replicates {role.Arn}", async () =>
     {
         var (identities, buckets) = (facts.Primary.Identities, facts.Plan.Buckets.ToList());
         return await identities.AllowedAsync(role.Arn, OnBucket, [.. buckets.Select(bucket => $"arn:aws:s3:::{bucket.Bucket}")])

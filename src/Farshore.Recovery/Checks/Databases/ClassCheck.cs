@@ -17,10 +17,12 @@ sealed class ClassCheck : Check
     static async Task<Answer> AskAsync(PreflightFacts facts, PlanDatabase database)
     {
         var source = await facts.Sources.DatabaseAsync(database);
-        if (source.Engine is not { } engine || source.Version is not { } version || (database.Restore.Class ?? source.Class) is not { } type)
+        if (source.Engine is not { } engine || source.Version is not { } version
+            || (database.Restore.Class ?? source.Class) is not { } type)
             throw new NothingToLookAtException("its class or engine is not known");
         var offered = await facts.Secondary.Databases.VersionsAsync(engine);
-        if (offered.All(one => one.EngineVersion != version)) throw new NothingToLookAtException($"{engine} {version} is not offered there");
+        if (offered.All(one => one.EngineVersion != version)) throw new NothingToLookAtException(
+            $"{engine} {version} is not offered there");
         var zones = await facts.Secondary.Databases.ZonesAsync(engine, version, type);
         return zones switch
         {

@@ -26,7 +26,8 @@ sealed class OptionGroupCheck : Check
         if (found is null) return Answer.Failed($"{wanted} is not there", Create(facts, database, source, wanted, major));
         if (found.EngineName != source.Engine || (major is not null && found.MajorEngineVersion != major))
         {
-            return Answer.Failed($"{wanted} is for {found.EngineName} {found.MajorEngineVersion}, and the database is {source.Engine} {major}",
+            return Answer.Failed(
+                $"{wanted} is for {found.EngineName} {found.MajorEngineVersion}, and the database is {source.Engine} {major}",
                 Commands.Lines(Create(facts, database, source, $"{wanted}-{major?.Replace('.', '-')}", major),
                     Put(facts, database, $"{wanted}-{major?.Replace('.', '-')}")));
         }

@@ -38,6 +38,7 @@ sealed class SubnetGroupCheck : Check
     }
 
     static async Task<IReadOnlyList<string>> ASubnetOfEachZoneAsync(PreflightFacts facts, string? vpc) =>
-        [.. (await facts.Secondary.Networks.SubnetsAsync()).Where(subnet => subnet.VpcId == vpc).DistinctBy(subnet => subnet.AvailabilityZone)
+        [.. (await facts.Secondary.Networks.SubnetsAsync()).Where(subnet => subnet.VpcId == vpc).DistinctBy(subnet =>
+            subnet.AvailabilityZone)
             .Select(subnet => subnet.SubnetId!)];
 }

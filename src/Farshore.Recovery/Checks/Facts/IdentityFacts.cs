@@ -31,7 +31,8 @@ sealed class IdentityFacts(RegionFacts region)
     /// <param name="resources">ARNs they would be done to.</param>
     /// <param name="context">Condition keys of the call and their values.</param>
     public async Task<IReadOnlyList<string>> DeniedAsync(
-        string role, IReadOnlyList<string> actions, IReadOnlyList<string> resources, params IReadOnlyList<(string Key, string Value)> context)
+        string role, IReadOnlyList<string> actions, IReadOnlyList<string> resources,
+            params IReadOnlyList<(string Key, string Value)> context)
     {
         var results = await region.AllAsync(IamApi.SimulatePrincipalPolicy, new()
         {
@@ -62,5 +63,6 @@ sealed class IdentityFacts(RegionFacts region)
         Uri.UnescapeDataString(role.AssumeRolePolicyDocument ?? "").Contains($"\"{service}\"", StringComparison.Ordinal);
 
     /// <summary>The name behind an ARN, which may have a path before it.</summary>
-    public static string NameOf(string role) => Arn.TryParse(role, out var arn) ? arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..] : role;
+    public static string NameOf(string role) =>
+        Arn.TryParse(role, out var arn) ? arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..] : role;
 }

@@ -4,7 +4,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Checks.Machines;
 
-/// <summary>What names no subnet goes into the default network, which many accounts have taken away: "No default VPC for this user".</summary>
+/// <summary>What names no subnet goes into the default network, which many accounts have taken away: "No default VPC for this
+/// user".</summary>
 sealed class DefaultNetworkCheck : Check
 {
     public override string Name => "default-network";
@@ -25,11 +26,13 @@ sealed class DefaultNetworkCheck : Check
     {
         if (facts.Plan.Network.Create) return Answer.Ok("one like the original's is made");
         var remedy = Commands.Lines(
-            facts.Commands.InPlan($"name one under 'restore: {{ {key}: … }}' of {resource.Name}, or let 'network: {{ create: true }}' make one; "
+            facts.Commands.InPlan(
+                $"name one under 'restore: {{ {key}: … }}' of {resource.Name}, or let 'network: {{ create: true }}' make one; "
                 + "a default network is made by:"));
         if (await facts.Secondary.Networks.DefaultVpcAsync() is not { } vpc)
             return Answer.Failed("there is no default network", Commands.Lines(remedy, Aws(facts, "create-default-vpc")));
-        var subnets = (await facts.Secondary.Networks.SubnetsAsync()).Where(subnet => subnet.VpcId == vpc.VpcId && subnet.DefaultForAz == true)
+        var subnets = (await facts.Secondary.Networks.SubnetsAsync()).Where(subnet =>
+            subnet.VpcId == vpc.VpcId && subnet.DefaultForAz == true)
             .Select(subnet => subnet.AvailabilityZone).Distinct().ToList();
         return subnets.Count switch
         {

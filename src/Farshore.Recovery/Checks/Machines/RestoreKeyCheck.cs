@@ -12,7 +12,8 @@ sealed class RestoreKeyCheck : Check
     public override CheckedFor For => CheckedFor.Everything;
 
     internal override IEnumerable<Look> Looks(PreflightFacts facts) => facts.Plan.Machines.Where(machine => machine.Restore.Key is not null)
-        .Select(machine => new Look(machine.Name, $"the key {machine.Restore.Key} of its restored volumes", () => AskAsync(facts, machine)));
+        .Select(machine => new Look(machine.Name, $"the key {machine.Restore.Key} of its restored volumes", () =>
+            AskAsync(facts, machine)));
 
     static async Task<Answer> AskAsync(PreflightFacts facts, PlanMachine machine) =>
         await facts.Secondary.Vaults.KeyAsync(machine.Restore.Key!) switch

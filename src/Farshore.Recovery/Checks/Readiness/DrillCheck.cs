@@ -21,7 +21,7 @@ sealed class DrillCheck : Check
     static Answer Age(PreflightFacts facts)
     {
         if (facts.Runs is null) return Answer.Skipped("no runs are recorded here");
-        if (Latest(facts, "drill") is not { } drill) return Answer.Warning("there was none", Remedy(facts));
+        if (Rehearsed(facts) is not { } drill) return Answer.Warning("there was none", Remedy(facts));
         var (age, most) = (facts.World.Time.GetUtcNow() - drill.StartedAt, facts.Plan.Objectives.DrillAge);
         var words = $"{Spans.Words(age)}, {drill.Run}; the objective is {Spans.Words(most)}";
         return age <= most ? Answer.Ok(words) : Answer.Warning(words, Remedy(facts));
@@ -29,7 +29,7 @@ sealed class DrillCheck : Check
 
     static Answer Duration(PreflightFacts facts)
     {
-        var run = new[] { Latest(facts, "drill"), Latest(facts, FailoverRun.Kind) }.OfType<RunSummary>()
+        var run = new[] { Rehearsed(facts), Latest(facts, FailoverRun.Kind) }.OfType<RunSummary>()
             .OrderByDescending(found => found.StartedAt).FirstOrDefault();
         if (run is null || facts.Runs is null) return Answer.Skipped("there was none");
         var rto = EvidenceReport.Of(facts.Runs.Load(run.Run), null, StepKinds.Catalog).Rto;
@@ -40,6 +40,11 @@ sealed class DrillCheck : Check
             $"# See where the time went, then make that quicker, or the objective longer: objectives: {{ rto: … }} in {facts.Plan.File}",
             $"farshore report {run.Run}"));
     }
+
+    /// <summary>The newest drill in which everything came back and was proved; that its run came to an end is not enough.</summary>
+    static RunSummary? Rehearsed(PreflightFacts facts) => facts.Runs?.List().FirstOrDefault(run =>
+        run is { Kind: DrillRun.Kind, Phase: "done" } && run.Plan == facts.Plan.Name
+        && EvidenceReport.Of(facts.Runs.Load(run.Run), null, StepKinds.Catalog).IsComplete);
 
     static RunSummary? Latest(PreflightFacts facts, string kind) => facts.Runs?.LatestDone(kind, facts.Plan.Name);
 

@@ -6,7 +6,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Checks.Readiness;
 
-/// <summary>A recovery begins with the ledger: it must be there, in the secondary, kept from being overwritten and from strangers.</summary>
+/// <summary>A recovery begins with the ledger: it must be there, in the secondary, kept from being overwritten and from
+/// strangers.</summary>
 sealed class LedgerCheck : Check
 {
     // An object that is not there has no tag to match: whoever may write is told so, and nothing is written.

@@ -22,12 +22,14 @@ sealed class LeftoversCheck : Check
     {
         var region = facts.Secondary;
         var running = facts.Runs?.List().Where(run => run.Kind is "drill" && run.Pid is not null).Select(run => run.Run).ToHashSet() ?? [];
-        var instances = (await region.Machines.AllAsync()).Where(instance => Bears(instance.Tags)).Select(instance => instance.InstanceId!).ToList();
+        var instances = (await region.Machines.AllAsync()).Where(instance => Bears(instance.Tags)).Select(instance =>
+            instance.InstanceId!).ToList();
         var databases = (await region.Databases.InstancesAsync())
             .Where(instance => instance.DBInstanceStatus is not "deleting" && (instance.TagList ?? []).Any(tag => tag.Key == Mark))
             .Select(instance => instance.DBInstanceIdentifier!).ToList();
         var groups = (await region.Networks.GroupsAsync()).Where(group => Bears(group.Tags)).Select(group => group.GroupId!).ToList();
-        var subnets = (await region.Networks.SubnetsAsync()).Where(subnet => Bears(subnet.Tags)).Select(subnet => subnet.SubnetId!).ToList();
+        var subnets = (await region.Networks.SubnetsAsync()).Where(subnet => Bears(subnet.Tags)).Select(subnet =>
+            subnet.SubnetId!).ToList();
         var vpcs = (await region.Networks.VpcsAsync()).Where(vpc => Bears(vpc.Tags)).Select(vpc => vpc.VpcId!).ToList();
         List<string> all = [.. instances, .. databases, .. groups, .. subnets, .. vpcs];
         if (all.Count == 0) return Answer.Ok("nothing does");

@@ -22,7 +22,8 @@ sealed class NamesCheck : Check
         var taken = (await facts.Secondary.Databases.InstancesAsync()).FirstOrDefault(instance => instance.DBInstanceIdentifier == wanted);
         if (taken is null) return Answer.Ok("it is free");
         var remedy = Commands.Lines(
-            facts.Commands.InPlan($"leave out 'restore: {{ identifier: … }}' of {database.Name} to get a new name each time; or give {wanted} away:"),
+            facts.Commands.InPlan(
+                $"leave out 'restore: {{ identifier: … }}' of {database.Name} to get a new name each time; or give {wanted} away:"),
             facts.Commands.Aws(Side.Secondary, $"rds modify-db-instance --db-instance-identifier {wanted} "
                 + $"--new-db-instance-identifier {wanted}-old --apply-immediately"));
         return Answer.Failed($"a DB instance has it, which is {taken.DBInstanceStatus}", remedy);

@@ -25,7 +25,8 @@ public sealed record CheckResource(PlanResource Resource, Ref<Restored> Restored
 
     public override bool MaySkip() => true;
 
-    public override IReadOnlyList<CheckResult> WhenSkipped(string reason) => [.. Resource.Checks.Select(check => new CheckResult(check.Words(), Passed: false, 0, reason))];
+    public override IReadOnlyList<CheckResult> WhenSkipped(string reason) =>
+        [.. Resource.Checks.Select(check => new CheckResult(check.Words(), Passed: false, 0, reason))];
 
     public override async Task<IReadOnlyList<CheckResult>> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -23,7 +23,8 @@ public sealed record Restored(
     /// <summary>What a command of the user's is told of it, by environment variables: <c>FARSHORE_ORDERS_ADDRESS</c>.</summary>
     public IEnumerable<(string Variable, string Value)> Told()
     {
-        var prefix = $"FARSHORE_{string.Concat(Name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))}_";
+        var word = string.Concat(Name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+        var prefix = $"FARSHORE_{word}_";
         yield return (prefix + "ADDRESS", Address);
         yield return (prefix + "PORT", $"{Port}");
         yield return (prefix + "ID", Id);

@@ -51,7 +51,8 @@ public sealed record CompareRestoredDisks(
         await DeleteOwnAsync(context, context.World.At(Side).Aws, cancellationToken);
     }
 
-    /// <summary>Deletes what this step made, not only what it knows of: where the answer to CreateSnapshot was lost, there are two.</summary>
+    /// <summary>Deletes what this step made, not only what it knows of: where the answer to CreateSnapshot was lost, there are
+    /// two.</summary>
     async Task DeleteOwnAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
     {
         foreach (var (_, snapshot) in await OwnAsync(context, aws, cancellationToken)) await DeleteAsync(aws, snapshot, cancellationToken);
@@ -110,7 +111,8 @@ public sealed record CompareRestoredDisks(
         return disks;
     }
 
-    async Task<IReadOnlyList<(string Device, string Snapshot)>> OwnAsync(StepContext context, IAwsClient aws, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<(string Device, string Snapshot)>> OwnAsync(StepContext context, IAwsClient aws,
+        CancellationToken cancellationToken)
     {
         var found = await aws.SendAsync(Ec2Api.DescribeSnapshots,
             new() { OwnerIds = ["self"], Filters = [new() { Name = $"tag:{TokenTag}", Values = [TagOf(context, "*")] }] },
