@@ -37,6 +37,6 @@ sealed class ClockCheck : Check
     static Uri Endpoint(PreflightFacts facts)
     {
         var config = facts.World.InSecondary.S3.Config;
-        return new(config.ServiceURL ?? $"https://s3.{config.RegionEndpoint.SystemName}.{config.RegionEndpoint.PartitionDnsSuffix}");
+        return new(config.ServiceURL ?? $"https://s3.{facts.Secondary.Name}.{config.RegionEndpoint.PartitionDnsSuffix}");
     }
 }
