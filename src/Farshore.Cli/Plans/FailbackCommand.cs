@@ -12,7 +12,7 @@ static class FailbackCommand
 {
     public static Command Of(Shell shell)
     {
-        var plan = PlanArgument.New();
+        var (plan, lease) = (PlanArgument.New(), new LeaseOptions());
         var (yes, stopped, evidence) = (Confirmation.Yes(), RelocateCommand.TrafficIsStopped(), RecoveryOptions.Evidence());
         Option<bool> report = new("--report") { Description = "Only show what was written on which side, and change nothing" };
         Option<bool> accept = new("--accept-divergence")
@@ -25,14 +25,14 @@ static class FailbackCommand
             Example:
               farshore failback shop.yaml --report
               farshore failback shop.yaml --yes --accept-divergence
-            """) { plan, yes, stopped, accept, report, evidence }.Does(shell, async (given, output, cancellationToken) =>
+            """) { plan, yes, stopped, accept, report, evidence }.With(null, lease).Does(shell, async (given, output, cancellationToken) =>
         {
             var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
-            var options = new RunOptions
+            var options = lease.Apply(given, new()
             {
                 TrafficIsStopped = given.GetValue(stopped), AcceptDivergence = given.GetValue(accept), ReportOnly = given.GetValue(report),
-            };
+            });
             if (options.ReportOnly) return await ReportAsync(engine, read, options, output, cancellationToken);
             Confirmation.Ask(given.GetValue(yes), $"Writers of {read.Name} will be stopped, and it will move home from "
                 + $"{read.Secondary.Region} to {read.Primary.Region}.", read.Name);

@@ -67,6 +67,13 @@ sealed class LostShop : IAsyncDisposable
         [.. (await clients.For(Settings("us-west-2", "secondary")).SendAsync(RdsApi.DescribeDBInstances, new(), default))
             .DBInstances!.Select(database => database.DBInstanceIdentifier!)];
 
+    /// <summary>The plan file from the way home on; empty while it is not written; null where no way home was begun.</summary>
+    public string? ReturnedPlan()
+    {
+        using var engine = new RecoveryEngine(home.FullName);
+        return engine.Runs.List().FirstOrDefault(run => run.Kind is FailbackRun.Kind) is { } run ? engine.ReturnedPlan(run.Run) ?? "" : null;
+    }
+
     /// <summary>Carries on what was interrupted, until there is nothing left to carry on.</summary>
     /// <returns>How many runs there were.</returns>
     public async Task<int> ResumeAllAsync()
