@@ -57,6 +57,7 @@ public sealed class RecoveryEngine : IDisposable
     readonly string home;
     readonly RunDatabase database;
     readonly TimeProvider time;
+    readonly Whereabouts whereabouts;
     readonly ILoggerFactory logs;
     readonly NoticeLog notices;
     readonly RunEvidence evidence;
@@ -71,6 +72,7 @@ public sealed class RecoveryEngine : IDisposable
         this.logs = logs ?? NullLoggerFactory.Instance;
         database = RunDatabase.Open(home);
         Runs = new(home, database, StepKinds.Catalog);
+        whereabouts = new(Runs);
         Disasters = new(database);
         Marks = new(database);
         History = new(database);
@@ -173,7 +175,7 @@ public sealed class RecoveryEngine : IDisposable
         EvidenceReport.Outputs<WritePlan, string>(Runs.Load(run), StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
 
     /// <summary>What the plan's latest failover handed over.</summary>
-    public IReadOnlyList<Restored> Recovered(string plan) => LatestFailover(plan) is { } state ? RecoveredBy(state) : [];
+    public IReadOnlyList<Restored> Recovered(string plan) => whereabouts.Latest(plan) is { } state ? Whereabouts.HandedOver(state) : [];
 
     /// <summary>Recovery sets that runs of this home still need, and the run.</summary>
     public IReadOnlyDictionary<string, string> SetsInUse(string plan) => Sets.SetsInUse.Of(Runs, plan, StepKinds.Catalog);
@@ -203,11 +205,11 @@ public sealed class RecoveryEngine : IDisposable
 
     StepGraph VerifyGraph(Plan plan, RunOptions options)
     {
-        var failover = LatestFailover(plan.Name);
+        var failover = whereabouts.Latest(plan.Name);
         var disaster = options.Disaster ?? Disasters.Current(plan.Primary.Region)
             ?? (failover is null ? null : EvidenceReport.DisasterOf(failover, StepKinds.Catalog));
         var set = options.Set ?? (failover is null ? null : EvidenceReport.CapsuleOf(failover, StepKinds.Catalog)?.Set);
-        return VerifyRun.ToGraph(plan, set, disaster, failover?.Run, failover is null ? [] : RecoveredBy(failover));
+        return VerifyRun.ToGraph(plan, set, disaster, failover?.Run, failover is null ? [] : Whereabouts.HandedOver(failover));
     }
 
     /// <summary>The way home starts from what the ledger says stands in the secondary: it may be another machine that brought it
@@ -217,32 +219,13 @@ public sealed class RecoveryEngine : IDisposable
         var (world, held) = Connect(plan, new RunWorld(time, Names), false);
         using (held)
         {
-            var ledger = new Ledger(world.InSecondary.S3, plan.Ledger, plan.Name);
-            var standing = await ledger.GetAsync(Standing.KeyOf(plan.Name), cancellationToken) is { } text ? Standing.Parse(text)
-                : StandingHere(plan.Name)
-                    ?? throw new StepRefusedException($"the ledger {plan.Ledger} does not say that anything of {plan.Name} stands in "
-                    + $"{plan.Secondary.Region}: there is nothing to lead home. A failover or a relocation writes it there");
-            return FailbackRun.ToGraph(plan, standing, await ledger.ReadCapsuleAsync(standing.Set, cancellationToken), new(Names.After)
+            var (standing, set) = await whereabouts.StandingAsync(world, plan, cancellationToken);
+            return FailbackRun.ToGraph(plan, standing, set, new(Names.After)
             {
                 TrafficIsStopped = options.TrafficIsStopped, AcceptDivergence = options.AcceptDivergence, ReportOnly = options.ReportOnly,
             });
         }
     }
-
-    /// <summary>From before the ledger said it: this home's own journal does.</summary>
-    Standing? StandingHere(string plan) =>
-        LatestFailover(plan) is { } state && EvidenceReport.CapsuleOf(state, StepKinds.Catalog) is { } capsule
-            ? new(state.Run, capsule.Set, state.LastAt, RecoveredBy(state)) : null;
-
-    /// <summary>What brought the plan's workload where it stands in the secondary; null where it is at home.</summary>
-    RunState? LatestFailover(string plan) => Runs.List()
-        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind or FailbackRun.Kind && run.Plan == plan
-            && run.Phase is not "unwound")
-        .Select(run => Runs.Load(run.Run)).FirstOrDefault(state => RecoveredBy(state).Count > 0)
-        is { } latest && latest.Created.Kind is not FailbackRun.Kind ? latest : null;
-
-    static IReadOnlyList<Restored> RecoveredBy(RunState state) =>
-        [.. EvidenceReport.Outputs<HandOver, Restored>(state, StepKinds.Catalog).Select(found => found.Output).DistinctBy(one => one.Name)];
 
     async Task<RunView> DriveAsync(string run, Plan plan, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {

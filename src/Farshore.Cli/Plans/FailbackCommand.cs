@@ -67,11 +67,14 @@ static class FailbackCommand
         var file = engine.ReturnedPlan(run);
         if (file is not null) output.Note($"what was rebuilt has new names; the plan from now on: {file}");
         var now = file is null ? plan : PlanReader.ReadFile(file);
+
+        // Nothing has shown yet that what is copied from here is whole, so this set proves all of it itself.
+        now = now with { Backup = now.Backup with { DatabaseProofs = PlanBackup.Restore } };
         var view = await new RunProgress(output).WatchAsync(
             progress => engine.StartAsync(BackupRun.Kind, now, new(), progress, cancellationToken));
         output.Line(view.Phase is "done" ? $"{plan.Name} is home and protected: set {view.Run}"
-            : $"{plan.Name} is home, but not protected yet: its first recovery set is {view.Phase}. Carry on with: farshore resume "
-                + $"{view.Run}");
+            : $"{plan.Name} is home, but not protected yet: its first recovery set is {view.Phase}. "
+                + $"Carry on with: farshore resume {view.Run}");
         return view.Phase is "done" ? ExitCode.Done : ExitCode.Failed;
     }
 

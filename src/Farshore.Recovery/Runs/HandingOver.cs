@@ -22,7 +22,8 @@ public static class HandingOver
         {
             var name = $"{record.Name} ({record.Type})";
             var before = graph.Add($"look at the record {name}", new ObserveRecord(record, after));
-            var change = graph.Add($"point {name} at {record.Resource}", new PointRecord(record, restored[record.Resource], before, after));
+            var change = graph.Add($"point {name} at {record.Resource}",
+                new PointRecord(record, restored[record.Resource], before, after));
             last.Add(graph.Add($"wait until {name} is known", new WaitForRecord(record, change)).Step);
         }
 

@@ -67,8 +67,8 @@ public sealed record JudgeDivergence(IReadOnlyList<Sides> All, bool Accepted) : 
         {
             var difference = home.Rows.GetValueOrDefault(table) - here.Rows.GetValueOrDefault(table);
             (atHome, away) = (atHome + Math.Max(0, difference), away + Math.Max(0, -difference));
-            if (difference != 0) told.Add(
-                $"{table}: {home.Rows.GetValueOrDefault(table)} at home, {here.Rows.GetValueOrDefault(table)} here");
+            if (difference == 0) continue;
+            told.Add($"{table}: {home.Rows.GetValueOrDefault(table)} at home, {here.Rows.GetValueOrDefault(table)} here");
         }
 
         return new(sides.Resource, atHome, away, told.Count == 0 ? "as many rows in every table on both sides"

@@ -25,8 +25,8 @@ public sealed record LearnReturned(PlanBucket Resource, string Ledger, string Ho
     {
         var (away, home, folder, plan) =
             (context.World.InPrimary.S3, context.World.InSecondary.S3, context.World.Folder, context.State.Created.Plan);
-        var (returned, known) =
-            (Path.Combine(folder, $"returned-{Resource.Name}.log"), Path.Combine(folder, $"learnt-{Resource.Name}.log"));
+        var (returned, known) = (
+            Path.Combine(folder, $"returned-{Resource.Name}.log"), Path.Combine(folder, $"learnt-{Resource.Name}.log"));
         var (homeLedger, ledger) = (new Ledger(home, HomeLedger, plan), new Ledger(away, Ledger, plan));
         var key = ledger.ExportLogKey(Resource.Name);
         if (!await homeLedger.HasAsync(key, cancellationToken)) return 0;

@@ -56,9 +56,8 @@ public sealed record SettleBucket(PlanBucket Resource, string Ledger, IReadOnlyL
             }
         }
 
-        await BucketRecordFile.SaveAsync(home, Ledger, new Ledger(home, Ledger, context.State.Created.Plan).ExportLogKey(Resource.Name),
-            file,
-            cancellationToken);
+        var saved = new Ledger(home, Ledger, context.State.Created.Plan).ExportLogKey(Resource.Name);
+        await BucketRecordFile.SaveAsync(home, Ledger, saved, file, cancellationToken);
         return new(copied, hidden);
     }
 

@@ -60,7 +60,7 @@ public sealed record ProveBucket(PlanBucket Resource, string Ledger, Ref<Capsule
         var record = await BucketRecordFile.OpenAsync(file, cancellationToken);
         await using var log = await ExportLogAsync(context, resource, ledger, cancellationToken);
         var progress = new Progress<BucketProgress>(said => context.Report($"{said.Versions} versions"));
-        return await new BucketProof(s3) { DisasterAt = disasterAt }
+        return await new BucketProof(s3) { DisasterAt = disasterAt, HasHistory = resource.HasHistory }
             .RunAsync(record, resource.Replica, log, progress, cancellationToken);
     }
 
