@@ -244,13 +244,13 @@ public sealed class RecoveryEngine : IDisposable
         var folder = Path.Combine(home, "runs", run);
         Directory.CreateDirectory(folder);
         var (world, held) = Connect(plan, new RunWorld(time, Names) { Folder = folder }, IsRecovery(state.Created.Kind));
-        if (state.Created.Kind is FailbackRun.Kind) world = world.Turned();
         using (held)
         using (var past = PastBlackout(plan, state, ref world))
         {
             var watch = new RunWatch(progress, time);
             var news = new RunNews(plan, state.Graph, new Notifier(notices, Hooks, world), time);
-            var executor = new Executor(journal, world, StepKinds.Catalog, logs.CreateLogger<Executor>())
+            var acting = state.Created.Kind is FailbackRun.Kind ? world.Turned() : world;
+            var executor = new Executor(journal, acting, StepKinds.Catalog, logs.CreateLogger<Executor>())
             {
                 Watcher = (now, said) =>
                 {
