@@ -12,7 +12,8 @@ public sealed record CaptureDatabase(PlanDatabase Resource) : Step<Captured>
     /// <summary>Steps that must have happened before.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
-    public override IEnumerable<string> Needs() => After;
+    // Journals from before it was written down have none.
+    public override IEnumerable<string> Needs() => After ?? [];
 
     public override string? About() => Resource.Name;
 

@@ -11,7 +11,8 @@ public sealed record FindBackupRole(string? Role) : Step<string>
     /// <summary>What must have happened before.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
-    public override IEnumerable<string> Needs() => After;
+    // Journals from before it was written down have none.
+    public override IEnumerable<string> Needs() => After ?? [];
 
     public override async Task<string> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
         Role is null ? ""

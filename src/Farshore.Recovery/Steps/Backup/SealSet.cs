@@ -40,7 +40,8 @@ public sealed record FindLatestSet(string Ledger, string Plan) : Step<string>
     /// <summary>What must have happened before.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
-    public override IEnumerable<string> Needs() => After;
+    // Journals from before it was written down have none.
+    public override IEnumerable<string> Needs() => After ?? [];
 
     /// <returns>Its name; empty where there is none.</returns>
     public override async Task<string> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>

@@ -15,7 +15,8 @@ public sealed record ExportBucket(PlanBucket Bucket, string Ledger, string Plan)
     /// <summary>What must have happened before.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
-    public override IEnumerable<string> Needs() => After;
+    // Journals from before it was written down have none.
+    public override IEnumerable<string> Needs() => After ?? [];
 
     public override string? About() => Bucket.Name;
 
