@@ -71,7 +71,8 @@ sealed class LostShop : IAsyncDisposable
     public string? ReturnedPlan()
     {
         using var engine = new RecoveryEngine(home.FullName);
-        return engine.Runs.List().FirstOrDefault(run => run.Kind is FailbackRun.Kind) is { } run ? engine.ReturnedPlan(run.Run) ?? "" : null;
+        var run = engine.Runs.List().FirstOrDefault(run => run.Kind is FailbackRun.Kind);
+        return run is null ? null : engine.ReturnedPlan(run.Run) ?? "";
     }
 
     /// <summary>Carries on what was interrupted, until there is nothing left to carry on.</summary>
