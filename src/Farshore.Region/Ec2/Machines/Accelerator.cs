@@ -8,18 +8,34 @@ static class Accelerator
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    // Machines that start together wait for one answer; another region's process has a file of its own until it is complete.
+    static readonly SemaphoreSlim Asking = new(1);
+
     /// <returns><c>kvm</c> or <c>tcg</c>.</returns>
     public static async Task<string> ChooseAsync(MachineFiles files, TimeProvider time, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable("FARSHORE_ACCELERATOR") is ("kvm" or "tcg") and var asked) return asked;
         if (!File.Exists("/dev/kvm")) return "tcg";
         var known = Path.Combine(files.Folder, $"accelerator-{ProcessTable.BootId}");
-        if (File.Exists(known)) return await File.ReadAllTextAsync(known, cancellationToken);
+        await Asking.WaitAsync(cancellationToken);
+        try
+        {
+            return File.Exists(known) ? await File.ReadAllTextAsync(known, cancellationToken)
+                : await FindOutAsync(files, known, time, cancellationToken);
+        }
+        finally
+        {
+            Asking.Release();
+        }
+    }
 
-        var works = await KvmWorksAsync(files, time, cancellationToken);
-        await File.WriteAllTextAsync(known + ".new", works ? "kvm" : "tcg", cancellationToken);
-        File.Move(known + ".new", known, overwrite: true);
-        return works ? "kvm" : "tcg";
+    static async Task<string> FindOutAsync(MachineFiles files, string known, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var found = await KvmWorksAsync(files, time, cancellationToken) ? "kvm" : "tcg";
+        var half = $"{known}.{Environment.ProcessId}.new";
+        await File.WriteAllTextAsync(half, found, cancellationToken);
+        File.Move(half, known, overwrite: true);
+        return found;
     }
 
     static async Task<bool> KvmWorksAsync(MachineFiles files, TimeProvider time, CancellationToken cancellationToken)
