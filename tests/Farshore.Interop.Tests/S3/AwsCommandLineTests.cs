@@ -66,7 +66,7 @@ public sealed class AwsCommandLineTests(S3Clients clients) : IClassFixture<S3Cli
         for (var number = 0; number < 40; number++) await File.WriteAllTextAsync(Path.Combine(files, $"{number}"), $"content {number}");
         await clients.AwsAsync("s3", "mb", "s3://cli-slow");
 
-        await clients.FaultAsync(new() { Effect = FaultEffect.Error, Code = "SlowDown", Service = "s3", Probability = 0.2 });
+        await clients.FaultAsync(new() { Effect = FaultEffect.Error, Code = "SlowDown", Service = "s3", Probability = 0.1 });
         await clients.AwsAsync("s3", "sync", "--no-progress", files, "s3://cli-slow");
         await clients.AwsAsync("s3", "sync", "--no-progress", "s3://cli-slow", back);
 
