@@ -53,14 +53,15 @@ static class FailoverBench
 
     static async Task CompareWithScriptAsync(BenchHome home, Fleet fleet, string script)
     {
-        var plan = await fleet.PlanAsync("some", ScriptedMachines, ScriptedDatabases);
+        // The script proves nothing, so the databases are not restored for a proof of the backup here either.
+        var plan = await fleet.PlanAsync("some", ScriptedMachines, ScriptedDatabases, "drill");
         await home.RunAsync("protect", plan);
         var scripted = await home.ScriptAsync(script,
             [.. fleet.Machines.Take(ScriptedMachines), .. fleet.Databases.Take(ScriptedDatabases)]);
         var ours = await home.RunAsync("backup", plan);
         var rto = await RtoAsync(home, plan);
         Say($"{ScriptedMachines} machines and {ScriptedDatabases} databases, backed up, copied and restored: "
-            + $"script of aws commands {Seconds(scripted)}, farshore {ours.TotalSeconds + rto:0.0} s with its proofs of the backup");
+            + $"script of aws commands {Seconds(scripted)}, farshore {ours.TotalSeconds + rto:0.0} s");
         Say($"ratio: {scripted.TotalSeconds / (ours.TotalSeconds + rto):0.0}, at least 3");
     }
 

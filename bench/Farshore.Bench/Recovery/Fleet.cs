@@ -55,13 +55,14 @@ sealed class Fleet(BenchHome home) : IDisposable
 
     /// <summary>Writes a plan over the first so many of each.</summary>
     /// <returns>Its path.</returns>
-    public async Task<string> PlanAsync(string name, int machines, int databases)
+    public async Task<string> PlanAsync(string name, int machines, int databases, string proofs = "restore")
     {
         var file = Path.Combine(home.Folder, $"{name}.yaml");
         await File.WriteAllLinesAsync(file,
         [
             $"plan: {name}", "awsConfigFile: local/aws/config", "primary: { region: us-east-1, profile: primary }",
-            "secondary: { region: us-west-2, profile: secondary }", $"ledger: {name}-ledger", "resources:",
+            "secondary: { region: us-west-2, profile: secondary }", $"ledger: {name}-ledger",
+            $"backup: {{ proofs: {{ databases: {proofs} }} }}", "resources:",
             .. Machines.Take(machines).Select((id, at) => $"  - {{ name: m{at}, type: ec2, instance: {id} }}"),
             .. Databases.Take(databases).Select((id, at) =>
                 $"  - {{ name: d{at}, type: rds, instance: {id}, password: {{ file: password }}, checks: [{{ sql: select 1, equals: 1 "

@@ -102,11 +102,11 @@ public sealed class RolesTests : IAsyncLifetime
     public async Task An_action_that_is_not_served_lists_those_that_are()
     {
         var unknown = new Farshore.Aws.Operation<GetRoleRequest, GetRoleResponse>(
-            IamApi.Service, "SimulatePrincipalPolicy", Farshore.Aws.HttpRoute.Rpc, IamApi.GetRole.Input, IamApi.GetRole.Output);
+            IamApi.Service, "GenerateCredentialReport", Farshore.Aws.HttpRoute.Rpc, IamApi.GetRole.Input, IamApi.GetRole.Output);
 
         var refused = await Iam.SendAsync(unknown, new() { RoleName = "web" }, default).RefusedAsync("InvalidAction");
 
-        Assert.Contains("The action SimulatePrincipalPolicy is not valid for this web service.", refused.Message);
+        Assert.Contains("The action GenerateCredentialReport is not valid for this web service.", refused.Message);
         Assert.Contains("Served here: AddRoleToInstanceProfile, AttachRolePolicy,", refused.Message);
     }
 }
