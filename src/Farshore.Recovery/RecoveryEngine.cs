@@ -120,11 +120,22 @@ public sealed class RecoveryEngine : IDisposable
         {
             Overrides = plan.Overrides,
         };
-        return await HoldAsync(plan, created, options, token =>
+        // The journal comes before the lease: who holds a lease must be a run that can be resumed.
+        Runs.Create(created);
+        var begun = false;
+        try
         {
-            Runs.Create(created);
-            return DriveAsync(created.Run, plan, progress, token);
-        }, cancellationToken);
+            return await HoldAsync(plan, created, options, token =>
+            {
+                begun = true;
+                return DriveAsync(created.Run, plan, progress, token);
+            }, cancellationToken);
+        }
+        catch when (!begun)
+        {
+            Runs.Forget(created.Run);
+            throw;
+        }
     }
 
     /// <summary>Finds out what a run would do, without doing any of it.</summary>
@@ -295,6 +306,7 @@ public sealed class RecoveryEngine : IDisposable
         using (held)
         {
             return await LeaseHolding.DriveAsync(plan, world, created.Run, created.Kind, options.TakeOver, drive,
+                other => Runs.List().Any(one => one is { Phase: "done" or "unwound" } && one.Run == other),
                 () => EvidenceReport.CapsuleOf(Runs.Load(created.Run), StepKinds.Catalog)?.Set, cancellationToken);
         }
     }

@@ -17,14 +17,15 @@ static class LeaseHolding
     /// <param name="kind">What it is.</param>
     /// <param name="takeOver">As in <see cref="LedgerLease.TakeAsync"/>.</param>
     /// <param name="drive">Drives it until nothing more can move, or it is cancelled.</param>
+    /// <param name="isOver">As in <see cref="LedgerLease.TakeAsync"/>.</param>
     /// <param name="setOf">The recovery set that it used; null for none.</param>
     /// <param name="cancellationToken">The user's.</param>
     public static async Task<RunView> DriveAsync(
         Plan plan, RunWorld world, string run, string kind, string? takeOver, Func<CancellationToken, Task<RunView>> drive,
-        Func<string?> setOf, CancellationToken cancellationToken)
+        Func<string, bool> isOver, Func<string?> setOf, CancellationToken cancellationToken)
     {
         var file = new LeaseFile(world.InSecondary.S3, plan.Ledger, plan.Name, world.Time);
-        await using var lease = await LedgerLease.TakeAsync(file, run, kind, RunControl.Me, takeOver, cancellationToken);
+        await using var lease = await LedgerLease.TakeAsync(file, run, kind, RunControl.Me, takeOver, cancellationToken, isOver);
         RunView view;
         try
         {

@@ -27,6 +27,13 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         });
     }
 
+    /// <summary>Takes back a run that was refused before anything of it began.</summary>
+    public void Forget(string run) => database.Write((connection, transaction) =>
+    {
+        RunDatabase.Execute(connection, transaction, "DELETE FROM journal WHERE run = $run", ("$run", run));
+        RunDatabase.Execute(connection, transaction, "DELETE FROM runs WHERE run = $run", ("$run", run));
+    });
+
     /// <summary>Folds the run's journal.</summary>
     /// <exception cref="RunNotFoundException">There is no such run here.</exception>
     public RunState Load(string run)

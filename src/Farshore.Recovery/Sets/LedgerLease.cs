@@ -39,15 +39,17 @@ public sealed class LedgerLease : IAsyncDisposable
     /// <param name="by">Who drives it.</param>
     /// <param name="takeOver">The run it is taken from, whatever that does; empty: from whoever let it run out; null: from nobody.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="isOver">Whether a run is known to have come to its end: its process died before it gave the lease back.</param>
     /// <exception cref="StepRefusedException">It cannot be had; the message says who has it and how to go on.</exception>
     public static async Task<LedgerLease> TakeAsync(
-        LeaseFile file, string run, string kind, string by, string? takeOver, CancellationToken cancellationToken)
+        LeaseFile file, string run, string kind, string by, string? takeOver, CancellationToken cancellationToken,
+            Func<string, bool>? isOver = null)
     {
         while (true)
         {
             var (found, etag) = await file.ReadAsync(cancellationToken);
             var now = file.Now();
-            if (found.Holder is { } other && other.Run != run && !MayTake(other, takeOver, now))
+            if (found.Holder is { } other && other.Run != run && !MayTake(other, takeOver, now) && isOver?.Invoke(other.Run) is not true)
                 throw new StepRefusedException(Refusal(other, now));
             var since = found.Holder is { } own && own.Run == run ? own.Since : now;
             var wanted = found with { Holder = new(run, kind, by, since, now + Term) };
