@@ -102,7 +102,7 @@ public sealed class RecoveryEngine : IDisposable
     public Func<Plan, RunWorld, bool, (RunWorld World, IDisposable Held)> Connect { get; init; } = Connected;
 
     /// <summary>Writes a new run's journal and drives it until nothing more can move.</summary>
-    /// <param name="kind">protect, export, backup, failover, verify.</param>
+    /// <param name="kind">protect, export, backup, drill, failover, relocate, failback, verify.</param>
     /// <param name="plan">What it is about.</param>
     /// <param name="options">The user's choices.</param>
     /// <param name="progress">Told of every change.</param>
@@ -301,7 +301,9 @@ public sealed class RecoveryEngine : IDisposable
         Plan plan, RunCreated created, RunOptions options, Func<CancellationToken, Task<RunView>> drive,
             CancellationToken cancellationToken)
     {
-        if (options.WithoutLease || !LeaseHolding.IsNeeded(created.Kind)) return await drive(cancellationToken);
+        // A report of what a way home would lose moves nothing, and must not say afterwards that the workload is home.
+        var onlyReports = created.Kind is FailbackRun.Kind && !created.Graph.Any(node => node.Step.HandsOver());
+        if (options.WithoutLease || onlyReports || !LeaseHolding.IsNeeded(created.Kind)) return await drive(cancellationToken);
         var (world, held) = Connect(plan, new RunWorld(time, Names), true);
         using (held)
         {
