@@ -145,17 +145,32 @@ public sealed class BucketRemedyTests(CheckedWorkload workload)
     public Task A_replica_that_is_open() => workload.BreaksAndMendsAsync("bucket-settings", "media", () =>
         Secondary.DeletePublicAccessBlockAsync(new DeletePublicAccessBlockRequest { BucketName = Far }), looked: "closed to the public");
 
+    // Object Lock is never switched off again, and holds versioning fast: buckets of their own, lest the other tests' are changed for good.
     [Fact]
-    public Task Object_lock_that_the_replica_lacks() => workload.BreaksAndMendsAsync("object-lock", "media", () =>
-        Primary.PutObjectLockConfigurationAsync(new PutObjectLockConfigurationRequest
-        {
-            BucketName = Near,
-            ObjectLockConfiguration = new()
-            {
-                ObjectLockEnabled = ObjectLockEnabled.Enabled,
-                Rule = new() { DefaultRetention = new() { Mode = ObjectLockRetentionMode.Governance, Days = 1 } },
-            },
-        }));
+    public async Task Object_lock_that_the_replica_lacks()
+    {
+        workload.Require();
+        const string near = "checked-locked", far = "checked-locked-copy";
+        await Primary.PutBucketAsync(near);
+        await Secondary.PutBucketAsync(new PutBucketRequest { BucketName = far, BucketRegionName = "us-west-2" });
+        await VersionAsync(Primary, near);
+        await VersionAsync(Secondary, far);
+
+        await workload.WithPlanAsync($"{workload.PlanText}  - {{ name: locked, type: s3, bucket: {near}, replica: {far} }}\n", () =>
+            workload.BreaksAndMendsAsync("object-lock", "locked", () =>
+                Primary.PutObjectLockConfigurationAsync(new PutObjectLockConfigurationRequest
+                {
+                    BucketName = near,
+                    ObjectLockConfiguration = new()
+                    {
+                        ObjectLockEnabled = ObjectLockEnabled.Enabled,
+                        Rule = new() { DefaultRetention = new() { Mode = ObjectLockRetentionMode.Governance, Days = 1 } },
+                    },
+                })));
+    }
+
+    static Task VersionAsync(IAmazonS3 region, string bucket) => region.PutBucketVersioningAsync(
+        new PutBucketVersioningRequest { BucketName = bucket, VersioningConfig = new() { Status = VersionStatus.Enabled } });
 
     async Task RewriteRuleAsync(Action<ReplicationRule> change)
     {
