@@ -1,0 +1,7 @@
+namespace Farshore.Region.CloudFormation.Types.Iam;
+
+/// <summary>What a stack can hold of IAM.</summary>
+static class IamTypes
+{
+    public static readonly IReadOnlyList<IResourceType> All = [];
+}
