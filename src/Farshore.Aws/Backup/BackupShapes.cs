@@ -71,4 +71,10 @@ namespace Farshore.Aws.Backup;
 [JsonSerializable(typeof(DeleteBackupVaultLockConfigurationResponse))]
 [JsonSerializable(typeof(PutBackupVaultAccessPolicyResponse))]
 [JsonSerializable(typeof(DeleteBackupVaultAccessPolicyResponse))]
+[JsonSerializable(typeof(PutBackupVaultNotificationsInput))]
+[JsonSerializable(typeof(PutBackupVaultNotificationsResponse))]
+[JsonSerializable(typeof(GetBackupVaultNotificationsInput))]
+[JsonSerializable(typeof(GetBackupVaultNotificationsOutput))]
+[JsonSerializable(typeof(DeleteBackupVaultNotificationsInput))]
+[JsonSerializable(typeof(DeleteBackupVaultNotificationsResponse))]
 sealed partial class BackupShapes : JsonSerializerContext;

@@ -18,6 +18,9 @@ public sealed class BackupService : IRegionService, IFollowsClock
     readonly BackupVaults vaults;
     readonly List<Action<Operations>> served;
 
+    /// <summary>Tells what becomes of jobs and recovery points.</summary>
+    public BackupChanges Changes { get; } = new();
+
     /// <param name="region">The region.</param>
     /// <param name="services">The services whose resources can be protected; they must start before this one.</param>
     /// <param name="mayAssume">Whether AWS Backup may assume a role, by its ARN.</param>
@@ -25,7 +28,7 @@ public sealed class BackupService : IRegionService, IFollowsClock
     public BackupService(
         RegionContext region, IReadOnlyList<IProtectedService> services, Func<string, bool> mayAssume, Func<string, IAwsClient> peer)
     {
-        var state = new BackupState(region.Database);
+        var state = new BackupState(region.Database, Changes);
         var guards = new BackupGuards(region, state, services, mayAssume);
         var ids = new BackupJobIds(state);
         var points = new RecoveryPoints(region, state, guards);
@@ -41,6 +44,7 @@ public sealed class BackupService : IRegionService, IFollowsClock
             vaults.Serve,
             new VaultLocks(region, state).Serve,
             new VaultPolicies(state).Serve,
+            new VaultNotifications(region, state).Serve,
             new BackupJobs(region, state, guards, ids, backups).Serve,
             points.Serve,
             new CopyJobs(region, state, guards, ids, copies, peer).Serve,

@@ -5,7 +5,7 @@ using Farshore.Region.Storage;
 namespace Farshore.Region.Backup;
 
 /// <summary>Everything AWS Backup keeps in the region's database.</summary>
-public sealed class BackupState(Database database)
+public sealed class BackupState(Database database, BackupChanges changes)
 {
     public Database Database => database;
 
@@ -13,16 +13,37 @@ public sealed class BackupState(Database database)
     public Table<VaultRow> Vaults { get; } = new(database, "backup_vaults", BackupRows.Default.VaultRow);
 
     /// <summary>By vault name, a slash, and ARN.</summary>
-    public Table<PointRow> Points { get; } = new(database, "backup_points", BackupRows.Default.PointRow);
+    public Table<PointRow> Points { get; } = new(database, "backup_points", BackupRows.Default.PointRow)
+    {
+        Changed = (connection, before, now) => changes.Announce(connection, new BackupChange.RecoveryPoint(before, now)),
+    };
 
-    public Table<BackupJobRow> BackupJobs { get; } = new(database, "backup_jobs", BackupRows.Default.BackupJobRow);
+    public Table<BackupJobRow> BackupJobs { get; } = new(database, "backup_jobs", BackupRows.Default.BackupJobRow)
+    {
+        Changed = (connection, before, now) =>
+        {
+            if (now is not null && now.State != before?.State) changes.Announce(connection, new BackupChange.BackupJob(now));
+        },
+    };
 
-    public Table<CopyJobRow> CopyJobs { get; } = new(database, "backup_copy_jobs", BackupRows.Default.CopyJobRow);
+    public Table<CopyJobRow> CopyJobs { get; } = new(database, "backup_copy_jobs", BackupRows.Default.CopyJobRow)
+    {
+        Changed = (connection, before, now) =>
+        {
+            if (now is not null && now.State != before?.State) changes.Announce(connection, new BackupChange.CopyJob(now));
+        },
+    };
 
     /// <summary>Copies that other Regions asked for, by their copy job.</summary>
     public Table<IncomingRow> Incoming { get; } = new(database, "backup_incoming", BackupRows.Default.IncomingRow);
 
-    public Table<RestoreJobRow> RestoreJobs { get; } = new(database, "backup_restore_jobs", BackupRows.Default.RestoreJobRow);
+    public Table<RestoreJobRow> RestoreJobs { get; } = new(database, "backup_restore_jobs", BackupRows.Default.RestoreJobRow)
+    {
+        Changed = (connection, before, now) =>
+        {
+            if (now is not null && now.Status != before?.Status) changes.Announce(connection, new BackupChange.RestoreJob(now));
+        },
+    };
 
     /// <summary>By operation, a slash, and token.</summary>
     public Table<TokenRow> Tokens { get; } = new(database, "backup_tokens", BackupRows.Default.TokenRow);
@@ -47,7 +68,14 @@ public sealed record VaultRow(
 
     /// <summary>Who may not do what, as JSON.</summary>
     public string? Policy { get; init; }
+
+    public VaultTopic? Notifications { get; init; }
 }
+
+/// <summary>Who is told of what happens in a vault.</summary>
+/// <param name="TopicArn">An SNS topic of the Region.</param>
+/// <param name="Events">AWS Backup's names of what it is told of.</param>
+public sealed record VaultTopic(string TopicArn, IReadOnlyList<string> Events);
 
 /// <summary>How long what a vault holds must and may be kept.</summary>
 /// <param name="MinRetentionDays">At least.</param>

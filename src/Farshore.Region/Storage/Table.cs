@@ -21,6 +21,9 @@ public sealed class Table<T> where T : class
         database.Define($"CREATE TABLE IF NOT EXISTS {name} (key TEXT PRIMARY KEY, document BLOB NOT NULL) WITHOUT ROWID");
     }
 
+    /// <summary>Told of every change within its transaction: what was there, and what is there now.</summary>
+    public Action<SqliteConnection, T?, T?>? Changed { get; init; }
+
     public T? Find(string key) => database.Read(connection => Find(connection, key));
 
     /// <summary>Records in key order, from after a key and under a prefix; all of them by default.</summary>
@@ -88,20 +91,24 @@ public sealed class Table<T> where T : class
     /// <inheritdoc cref="Find(SqliteConnection, string)"/>
     public void Put(SqliteConnection connection, string key, T value)
     {
+        var older = Changed is null ? null : Find(connection, key);
         using var command = connection.CreateCommand();
         command.CommandText =
             $"INSERT INTO {name} (key, document) VALUES ($key, $document) ON CONFLICT (key) DO UPDATE SET document = excluded.document";
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$document", JsonSerializer.SerializeToUtf8Bytes(value, shape));
         command.ExecuteNonQuery();
+        Changed?.Invoke(connection, older, value);
     }
 
     /// <inheritdoc cref="Find(SqliteConnection, string)"/>
     public void Delete(SqliteConnection connection, string key)
     {
+        var older = Changed is null ? null : Find(connection, key);
         using var command = connection.CreateCommand();
         command.CommandText = $"DELETE FROM {name} WHERE key = $key";
         command.Parameters.AddWithValue("$key", key);
         command.ExecuteNonQuery();
+        if (older is not null) Changed?.Invoke(connection, older, null);
     }
 }

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using Farshore.Aws;
+using Farshore.Aws.Backup;
+
+namespace Farshore.Region.CloudFormation.Types.Backup;
+
+/// <summary>A backup vault with its policy, lock and notifications. A vault that somebody else made is never taken over: the stack's own is
+/// known by its creator request id.</summary>
+sealed class BackupVaultType : IResourceType
+{
+    const string Tags = "BackupVaultTags";
+    const string NotThere = "ResourceNotFoundException";
+
+    public ResourceSchema Schema { get; } = new("AWS::Backup::BackupVault", new HashSet<string>
+    {
+        "BackupVaultName", "EncryptionKeyArn", "AccessPolicy", "LockConfiguration", "Notifications", Tags,
+    })
+    {
+        Required = new HashSet<string> { "BackupVaultName" },
+        CreateOnly = new HashSet<string> { "BackupVaultName", "EncryptionKeyArn" },
+        Attributes = new HashSet<string> { "BackupVaultArn", "BackupVaultName" },
+        NameProperty = "BackupVaultName",
+    };
+
+    public async Task<MadeResource> CreateAsync(ResourceWork work, ResourceProperties wanted, CancellationToken cancellationToken)
+    {
+        var made = await work.Api.SendAsync(BackupApi.CreateBackupVault, new()
+        {
+            BackupVaultName = wanted.Required("BackupVaultName"), EncryptionKeyArn = wanted.Text("EncryptionKeyArn"),
+            BackupVaultTags = work.TagsWith(wanted.Map(Tags)), CreatorRequestId = work.Token,
+        }, cancellationToken);
+        try
+        {
+            await SettleAsync(work, made.BackupVaultName!, new([]), wanted, cancellationToken);
+        }
+        catch (AwsException)
+        {
+            // Nobody would know of a vault that was not made to its end.
+            await DeleteAsync(work, made.BackupVaultName!, wanted, cancellationToken);
+            throw;
+        }
+
+        return Made(made.BackupVaultName!, made.BackupVaultArn!);
+    }
+
+    public async Task<MadeResource> UpdateAsync(
+        ResourceWork work, string id, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken)
+    {
+        var vault = await work.Api.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = id }, cancellationToken);
+        await work.SettleTagsAsync(vault.BackupVaultArn!, before.Map(Tags), wanted.Map(Tags), cancellationToken);
+        await SettleAsync(work, id, before, wanted, cancellationToken);
+        return Made(id, vault.BackupVaultArn!);
+    }
+
+    public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.Api.SendAsync(BackupApi.DeleteBackupVault, new() { BackupVaultName = id }, cancellationToken);
+        }
+        catch (AwsException gone) when (gone.Code == NotThere)
+        {
+            // As wanted.
+        }
+    }
+
+    public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
+    {
+        var vault = await FindAsync(
+            () => work.Api.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = id }, cancellationToken));
+        if (vault is null) return null;
+        var tags = await work.ReadTagsAsync(vault.BackupVaultArn!, last.Map(Tags), cancellationToken);
+        var policy = await FindAsync(
+            () => work.Api.SendAsync(BackupApi.GetBackupVaultAccessPolicy, new() { BackupVaultName = id }, cancellationToken));
+        var told = await FindAsync(
+            () => work.Api.SendAsync(BackupApi.GetBackupVaultNotifications, new() { BackupVaultName = id }, cancellationToken));
+        var now = new JsonObject { ["BackupVaultName"] = vault.BackupVaultName };
+        if (last.Has("EncryptionKeyArn")) now["EncryptionKeyArn"] = vault.EncryptionKeyArn;
+        if (policy?.Policy is { } text) now["AccessPolicy"] = JsonNode.Parse(text);
+        if (vault.Locked == true) now["LockConfiguration"] = LockOf(vault, last);
+        if (tags.Count > 0) now[Tags] = tags.ToJson();
+        if (told is not null)
+            now["Notifications"] = new JsonObject
+            {
+                ["SNSTopicArn"] = told.SNSTopicArn, ["BackupVaultEvents"] = told.BackupVaultEvents.ToJson(),
+            };
+        return now;
+    }
+
+    static async Task SettleAsync(
+        ResourceWork work, string name, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Document("AccessPolicy") is { } policy)
+            await work.Api.SendAsync(
+                BackupApi.PutBackupVaultAccessPolicy, new() { BackupVaultName = name, Policy = policy }, cancellationToken);
+        else if (before.Has("AccessPolicy"))
+            await work.Api.SendAsync(BackupApi.DeleteBackupVaultAccessPolicy, new() { BackupVaultName = name }, cancellationToken);
+        if (wanted.Part("Notifications") is { } told)
+            await work.Api.SendAsync(BackupApi.PutBackupVaultNotifications, new()
+            {
+                BackupVaultName = name, SNSTopicArn = told.Required("SNSTopicArn"), BackupVaultEvents = told.Texts("BackupVaultEvents") ?? [],
+            }, cancellationToken);
+        else if (before.Has("Notifications"))
+            await work.Api.SendAsync(BackupApi.DeleteBackupVaultNotifications, new() { BackupVaultName = name }, cancellationToken);
+        await SettleLockAsync(work, name, before, wanted, cancellationToken);
+    }
+
+    // A lock that has set cannot be put again, so one that is the same is left alone.
+    static async Task SettleLockAsync(
+        ResourceWork work, string name, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken)
+    {
+        if (JsonNode.DeepEquals(before.Values["LockConfiguration"], wanted.Values["LockConfiguration"])) return;
+        if (wanted.Part("LockConfiguration") is { } held)
+        {
+            held.Required("MinRetentionDays");
+            await work.Api.SendAsync(BackupApi.PutBackupVaultLockConfiguration, new()
+            {
+                BackupVaultName = name, MinRetentionDays = held.Number("MinRetentionDays"),
+                MaxRetentionDays = held.Number("MaxRetentionDays"), ChangeableForDays = held.Number("ChangeableForDays"),
+            }, cancellationToken);
+        }
+        else
+        {
+            await work.Api.SendAsync(BackupApi.DeleteBackupVaultLockConfiguration, new() { BackupVaultName = name }, cancellationToken);
+        }
+    }
+
+    static JsonObject LockOf(DescribeBackupVaultOutput vault, ResourceProperties last)
+    {
+        var held = new JsonObject { ["MinRetentionDays"] = vault.MinRetentionDays };
+        if (vault.MaxRetentionDays is { } most) held["MaxRetentionDays"] = most;
+        // The service tells the day on which the lock sets, not after how many days it was to.
+        if (vault.LockDate is not null && last.Part("LockConfiguration")?.Number("ChangeableForDays") is { } days)
+            held["ChangeableForDays"] = days;
+        return held;
+    }
+
+    static async Task<T?> FindAsync<T>(Func<Task<T>> ask) where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (AwsException missing) when (missing.Code == NotThere)
+        {
+            return null;
+        }
+    }
+
+    static MadeResource Made(string name, string arn) => new(name, new() { ["BackupVaultName"] = name, ["BackupVaultArn"] = arn });
+}
