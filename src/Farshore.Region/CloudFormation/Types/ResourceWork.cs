@@ -23,6 +23,10 @@ sealed record ResourceWork(IAwsClient Api, string StackId, string StackName, str
 
     public string Region => Api.Region;
 
+    /// <summary>A type calls this with the id as soon as the thing exists, where creating takes more than one call: what fails afterwards
+    /// is then removed with the rest. An attempt that is repeated calls it again.</summary>
+    public Func<string, Task> HasMade { get; init; } = static _ => Task.CompletedTask;
+
     /// <summary>Twelve digits, out of the stack's ARN.</summary>
     public string Account => StackId.Split(':')[4];
 
