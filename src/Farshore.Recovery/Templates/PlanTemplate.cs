@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Templates.Building;
+
+namespace Farshore.Recovery.Templates;
+
+/// <summary>One Region's template, and how it is deployed.</summary>
+/// <param name="Side">Which of the plan's Regions.</param>
+/// <param name="Region">Its name.</param>
+/// <param name="StackName">The stack that is to hold it.</param>
+/// <param name="Body">The template in AWS's JSON form.</param>
+/// <param name="Parameters">A value for each of its parameters.</param>
+/// <param name="Capabilities">What CloudFormation must be allowed to do, e.g. <c>CAPABILITY_NAMED_IAM</c>.</param>
+public sealed record PlanTemplate(
+    Side Side, string Region, string StackName, JsonObject Body, IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyList<string> Capabilities)
+{
+    /// <summary>What a person should know who deploys it.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Why something is there, by its logical id; the YAML says it as comments.</summary>
+    public IReadOnlyDictionary<string, string> Remarks { get; init; } = new Dictionary<string, string>();
+
+    public string ToYaml() => TemplateYaml.Write(Body, Remarks);
+
+    public string ToJson()
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter writer = new(bytes, new()
+        {
+            Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }))
+        {
+            Body.WriteTo(writer);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+}
