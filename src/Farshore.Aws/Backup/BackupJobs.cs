@@ -105,6 +105,8 @@ public sealed record DescribeBackupJobOutput
     public DateTimeOffset? InitiationDate { get; init; }
 
     public string? MessageCategory { get; init; }
+
+    public RecoveryPointCreator? CreatedBy { get; init; }
 }
 
 /// <summary>Asks for backup jobs, newest first; every condition given must hold.</summary>
@@ -211,6 +213,8 @@ public sealed record BackupJob
     public DateTimeOffset? InitiationDate { get; init; }
 
     public string? MessageCategory { get; init; }
+
+    public RecoveryPointCreator? CreatedBy { get; init; }
 }
 
 /// <summary>Calls off a backup job that has not ended; nothing of it stays.</summary>

@@ -81,6 +81,10 @@ public sealed record CopyJob
     public string? ResourceName { get; init; }
 
     public string? MessageCategory { get; init; }
+
+    public RecoveryPointCreator? CreatedBy { get; init; }
+
+    public string? CreatedByBackupJobId { get; init; }
 }
 
 /// <summary>Asks for copy jobs, newest first; every condition given must hold.</summary>

@@ -82,6 +82,8 @@ public sealed record RecoveryPointByBackupVault
     public string? VaultType { get; init; }
 
     public string? EncryptionKeyType { get; init; }
+
+    public RecoveryPointCreator? CreatedBy { get; init; }
 }
 
 /// <summary>When a lifecycle will act on one recovery point.</summary>
@@ -203,6 +205,8 @@ public sealed record DescribeRecoveryPointOutput
     public string? VaultType { get; init; }
 
     public string? EncryptionKeyType { get; init; }
+
+    public RecoveryPointCreator? CreatedBy { get; init; }
 }
 
 /// <summary>Asks what the resource was like when the recovery point was taken.</summary>

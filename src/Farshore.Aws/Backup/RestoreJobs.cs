@@ -63,6 +63,16 @@ public sealed record DescribeRestoreJobOutput
     public DateTimeOffset? RecoveryPointCreationDate { get; init; }
 
     public bool? IsParent { get; init; }
+
+    public RestoreJobCreator? CreatedBy { get; init; }
+
+    public string? ValidationStatus { get; init; }
+
+    public string? ValidationStatusMessage { get; init; }
+
+    public string? DeletionStatus { get; init; }
+
+    public string? DeletionStatusMessage { get; init; }
 }
 
 /// <summary>Asks for restore jobs, newest first; every condition given must hold.</summary>
@@ -94,6 +104,9 @@ public sealed record ListRestoreJobsInput
 
     [InQuery("completeAfter")]
     public DateTimeOffset? ByCompleteAfter { get; init; }
+
+    [InQuery("restoreTestingPlanArn")]
+    public string? ByRestoreTestingPlanArn { get; init; }
 }
 
 /// <summary>A page of restore jobs.</summary>
@@ -138,6 +151,16 @@ public sealed record RestoreJobsListMember
     public DateTimeOffset? RecoveryPointCreationDate { get; init; }
 
     public bool? IsParent { get; init; }
+
+    public RestoreJobCreator? CreatedBy { get; init; }
+
+    public string? ValidationStatus { get; init; }
+
+    public string? ValidationStatusMessage { get; init; }
+
+    public string? DeletionStatus { get; init; }
+
+    public string? DeletionStatusMessage { get; init; }
 }
 
 /// <summary>Asks with which metadata a restore job was started.</summary>

@@ -29,17 +29,8 @@ sealed class BackupVaultType : IResourceType
             BackupVaultName = wanted.Required("BackupVaultName"), EncryptionKeyArn = wanted.Text("EncryptionKeyArn"),
             BackupVaultTags = work.TagsWith(wanted.Map(Tags)), CreatorRequestId = work.Token,
         }, cancellationToken);
-        try
-        {
-            await SettleAsync(work, made.BackupVaultName!, new([]), wanted, cancellationToken);
-        }
-        catch (AwsException)
-        {
-            // Nobody would know of a vault that was not made to its end.
-            await DeleteAsync(work, made.BackupVaultName!, wanted, cancellationToken);
-            throw;
-        }
-
+        await work.HasMade(made.BackupVaultName!);
+        await SettleAsync(work, made.BackupVaultName!, new([]), wanted, cancellationToken);
         return Made(made.BackupVaultName!, made.BackupVaultArn!);
     }
 
