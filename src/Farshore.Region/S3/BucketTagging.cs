@@ -5,7 +5,7 @@ using Farshore.Region.S3.Storage;
 namespace Farshore.Region.S3;
 
 /// <summary>Labels of buckets.</summary>
-public sealed class BucketTagging(ObjectStore store, BucketDirectory directory)
+public sealed class BucketTagging(RegionContext region, ObjectStore store, BucketDirectory directory)
 {
     public void Serve(Operations served)
     {
@@ -16,9 +16,13 @@ public sealed class BucketTagging(ObjectStore store, BucketDirectory directory)
 
     async Task<PutBucketTaggingResponse> PutAsync(PutBucketTaggingRequest request, Call call, CancellationToken cancellationToken)
     {
-        directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        TagRules.Check(request.Tagging.TagSet, TagRules.MostOnBucket);
-        await store.Buckets.UpdateAsync(request.Bucket, bucket => bucket with { Tags = request.Tagging.TagSet }, cancellationToken);
+        var wanted = request.Tagging.TagSet;
+        var system = (directory.Need(request.Bucket, request.ExpectedBucketOwner).Tags ?? []).Where(TagRules.IsSystem).ToList();
+        var isPeer = region.Partition.IsPeer(call.Caller.AccessKeyId);
+        TagRules.Check(wanted, TagRules.MostOnBucket, isPeer ? null : system);
+        if (!isPeer && system.FirstOrDefault(tag => !wanted.Contains(tag)) is { } missing)
+            throw TagRules.Invalid("System tags cannot be removed by requester", missing.Key);
+        await store.Buckets.UpdateAsync(request.Bucket, bucket => bucket with { Tags = wanted }, cancellationToken);
         return new();
     }
 
@@ -35,7 +39,10 @@ public sealed class BucketTagging(ObjectStore store, BucketDirectory directory)
     async Task<DeleteBucketTaggingResponse> DeleteAsync(DeleteBucketTaggingRequest request, Call call, CancellationToken cancellationToken)
     {
         directory.Need(request.Bucket, request.ExpectedBucketOwner);
-        await store.Buckets.UpdateAsync(request.Bucket, bucket => bucket with { Tags = null }, cancellationToken);
+        await store.Buckets.UpdateAsync(request.Bucket, bucket => bucket with
+        {
+            Tags = bucket.Tags?.Where(TagRules.IsSystem).ToList(),
+        }, cancellationToken);
         return new();
     }
 }

@@ -32,7 +32,8 @@ public sealed partial class Buckets(RegionContext region, ObjectStore store, Buc
         var block = isOlder ? null : PublicAccessBlocks.All;
         var acl = BucketAcl(request, call, ownership, block);
         var tags = request.CreateBucketConfiguration?.Tags;
-        if (tags is { Count: > 0 }) TagRules.Check(tags, TagRules.MostOnBucket);
+        if (tags is { Count: > 0 }) TagRules.Check(tags, TagRules.MostOnBucket, region.Partition.IsPeer(call.Caller.AccessKeyId)
+            ? null : []);
 
         // The name first: it is taken in the whole partition, and a bucket never exists without it.
         var claim = await region.Partition.Buckets.ClaimAsync(request.Bucket, region.Name, call.Caller.Account, call.At, cancellationToken);

@@ -62,7 +62,7 @@ public sealed partial class S3Service : IRegionService, IRegionCheck, IFollowsCl
         new PublicAccessBlocks(Store, directory).Serve(served);
         new BucketEncryption(Store, directory).Serve(served);
         new OwnershipControls(Store, directory).Serve(served);
-        new BucketTagging(Store, directory).Serve(served);
+        new BucketTagging(region, Store, directory).Serve(served);
         new BucketPolicies(region, Store, directory).Serve(served);
         new BucketSettings(directory).Serve(served);
         new BucketNotifications(region, Store, directory).Serve(served);

@@ -13,10 +13,13 @@ static class TagRules
     const int LongestValue = 256;
 
     /// <returns>The tags by key.</returns>
+    /// <param name="tags">What is asked for.</param>
+    /// <param name="most">How many there may be, those of AWS's services not counted.</param>
+    /// <param name="system">Tags that begin with <c>aws:</c> and may be among them; null for all.</param>
     /// <exception cref="AwsException"><c>InvalidTag</c>, <c>BadRequest</c>.</exception>
-    public static IReadOnlyDictionary<string, string> Check(IReadOnlyList<Tag> tags, int most)
+    public static IReadOnlyDictionary<string, string> Check(IReadOnlyList<Tag> tags, int most, IReadOnlyList<Tag>? system)
     {
-        if (tags.Count > most) throw new AwsException(
+        if (tags.Count(tag => !IsSystem(tag)) > most) throw new AwsException(
             "BadRequest", $"{(most == MostOnObject ? "Object" : "Bucket")} tags cannot be greater than {most}");
         var byKey = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in tags)
@@ -25,13 +28,19 @@ static class TagRules
                 "The TagKey you have provided is invalid", tag.Key);
             if (tag.Value.Length > LongestValue || !tag.Value.All(IsAllowed)) throw Invalid(
                 "The TagValue you have provided is invalid", tag.Key);
-            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) throw Invalid(
+            if (IsSystem(tag) && system?.Contains(tag) is false) throw Invalid(
                 "System tags cannot be added/updated by requester", tag.Key);
             if (!byKey.TryAdd(tag.Key, tag.Value)) throw Invalid("Cannot provide multiple Tags with the same key", tag.Key);
         }
 
         return byKey;
     }
+
+    /// <inheritdoc cref="Check(IReadOnlyList{Tag}, int, IReadOnlyList{Tag}?)"/>
+    public static IReadOnlyDictionary<string, string> Check(IReadOnlyList<Tag> tags, int most) => Check(tags, most, []);
+
+    /// <summary>Whether a service of AWS set it: nobody else can, or take it away.</summary>
+    public static bool IsSystem(Tag tag) => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tags out of <c>x-amz-tagging</c>: <c>key=value&amp;key2=value2</c>, percent-encoded.</summary>
     public static IReadOnlyDictionary<string, string> Read(string? header)
@@ -59,6 +68,6 @@ static class TagRules
 
     static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    static AwsException Invalid(string message, string key) =>
+    public static AwsException Invalid(string message, string key) =>
         new("InvalidTag", message) { Details = new Dictionary<string, string> { ["TagKey"] = key } };
 }
