@@ -52,7 +52,7 @@ public sealed class BucketTypeTests(StackRegions regions)
     [Fact]
     public async Task What_a_template_no_longer_says_is_taken_from_the_bucket()
     {
-        var stack = regions.Stack();
+        var stack = regions.Stack(LocalRegions.West);
         var made = await stack.CreateAsync(Type, Everything);
 
         await stack.UpdateAsync(Type, made.Id, Everything, """{ "Tags": [{ "Key": "tier", "Value": "2" }] }""");
