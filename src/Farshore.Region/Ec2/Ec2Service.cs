@@ -31,7 +31,7 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
         this.region = region;
         state = new(region.Database);
         var addresses = new LoopbackAddresses(region.Database, region.Folder);
-        tags = new(state);
+        tags = new(state, region.Partition);
         var regions = new Regions(region);
         var quotas = new Quotas(region.Database);
         var keys = new VolumeKeys(new KmsKeys(region));
@@ -62,7 +62,7 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
             tags.Serve, regions.Serve, vpcs.Serve, subnets.Serve, groups.Serve, keyPairs.Serve, images.Serve, instances.Serve,
             new SecurityGroupRules(region, state, tags, groups, GroupChangedAsync).Serve,
             new InstanceTypes(region, regions).Serve,
-            new RunInstances(state, images, subnets, groups, keyPairs, profiles, launches, view, regions, keys).Serve,
+            new RunInstances(state, tags, images, subnets, groups, keyPairs, profiles, launches, view, regions, keys).Serve,
             new InstanceStatuses(state, instances, fleet).Serve,
             new InstanceAttributes(state, instances, groups, fleet).Serve,
             volumes.Serve, making.Serve, peers.Serve,

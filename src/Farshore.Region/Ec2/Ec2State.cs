@@ -44,7 +44,11 @@ sealed class Ec2State(Database database)
 }
 
 /// <summary>The tags of one resource.</summary>
-public sealed record TagSet(string ResourceId, string ResourceType, IReadOnlyList<Tag> Tags);
+public sealed record TagSet(string ResourceId, string ResourceType, IReadOnlyList<Tag> Tags)
+{
+    /// <summary>Token of the stack's work that made the resource.</summary>
+    public string? MadeBy { get; init; }
+}
 
 /// <summary>A fact about the whole region's EC2, e.g. that its default network has been made.</summary>
 public sealed record Setting(string Value);

@@ -35,7 +35,7 @@ sealed class InternetGateways(RegionContext region, Ec2State state, Tags tags, V
             if (state.Gateways.List(connection).Count >= quotas.Of(QuotaCatalog.InternetGateways))
                 throw new AwsException("InternetGatewayLimitExceeded", "The maximum number of internet gateways has been reached.");
             state.Gateways.Put(connection, gateway.Id, gateway);
-            tags.Put(connection, gateway.Id, given);
+            tags.Put(connection, gateway.Id, given, tags.IsOurs(call));
         }, cancellationToken);
         return new() { InternetGateway = Describe(gateway, given) };
     }

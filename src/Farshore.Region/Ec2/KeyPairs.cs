@@ -39,7 +39,7 @@ sealed class KeyPairs(Ec2State state, Tags tags)
             KeyPairId = Names.New("key-"), KeyName = request.KeyName, KeyType = type, PublicKey = text, CreateTime = call.At,
             KeyFingerprint = Fingerprint(text, type),
         };
-        await KeepAsync(key, given, cancellationToken);
+        await KeepAsync(key, given, tags.IsOurs(call), cancellationToken);
         return new() { KeyName = key.KeyName, KeyPairId = key.KeyPairId, KeyFingerprint = key.KeyFingerprint, Tags = given };
     }
 
@@ -57,20 +57,20 @@ sealed class KeyPairs(Ec2State state, Tags tags)
             KeyPairId = Names.New("key-"), KeyName = request.KeyName, KeyType = type, PublicKey = made.Public, CreateTime = call.At,
             KeyFingerprint = made.Fingerprint,
         };
-        await KeepAsync(key, given, cancellationToken);
+        await KeepAsync(key, given, tags.IsOurs(call), cancellationToken);
         return new()
         {
             KeyName = key.KeyName, KeyPairId = key.KeyPairId, KeyFingerprint = key.KeyFingerprint, KeyMaterial = made.Private, Tags = given,
         };
     }
 
-    Task KeepAsync(KeyPairInfo key, IReadOnlyList<Tag> given, CancellationToken cancellationToken) =>
+    Task KeepAsync(KeyPairInfo key, IReadOnlyList<Tag> given, bool isOurs, CancellationToken cancellationToken) =>
         state.Database.WriteAsync(connection =>
         {
             if (state.KeyPairs.Find(connection, key.KeyName!) is not null)
                 throw new AwsException("InvalidKeyPair.Duplicate", $"The keypair already exists: {key.KeyName}");
             state.KeyPairs.Put(connection, key.KeyName!, key);
-            tags.Put(connection, key.KeyPairId!, given);
+            tags.Put(connection, key.KeyPairId!, given, isOurs);
         }, cancellationToken);
 
     Task<DescribeKeyPairsResult> DescribeAsync(DescribeKeyPairsRequest request, Call call, CancellationToken cancellationToken)

@@ -50,6 +50,9 @@ sealed record LaunchOrder
     public IReadOnlyList<Tag> InstanceTags { get; init; } = [];
 
     public IReadOnlyList<Tag> VolumeTags { get; init; } = [];
+
+    /// <summary>Whether a service gave the tags, for somebody.</summary>
+    public bool TagsAreOurs { get; init; }
 }
 
 /// <summary>Writes new instances with their volumes and sets the fleet to work.</summary>
@@ -75,11 +78,11 @@ sealed class Launches(RegionContext region, Ec2State state, Tags tags, LoopbackA
                 made[index] = (instance, volumes);
                 taken.Add(instance.PrivateIpAddress);
                 state.Instances.Put(connection, instance.InstanceId, instance);
-                tags.Put(connection, instance.InstanceId, order.InstanceTags);
+                tags.Put(connection, instance.InstanceId, order.InstanceTags, order.TagsAreOurs);
                 foreach (var volume in volumes)
                 {
                     state.Volumes.Put(connection, volume.VolumeId, volume);
-                    tags.Put(connection, volume.VolumeId, order.VolumeTags);
+                    tags.Put(connection, volume.VolumeId, order.VolumeTags, order.TagsAreOurs);
                 }
             }
         }, cancellationToken);

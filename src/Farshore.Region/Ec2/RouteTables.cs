@@ -49,7 +49,7 @@ sealed class RouteTables(RegionContext region, Ec2State state, Tags tags, Vpcs v
         await state.Database.WriteAsync(connection =>
         {
             state.RouteTables.Put(connection, table.RouteTableId, table);
-            tags.Put(connection, table.RouteTableId, given);
+            tags.Put(connection, table.RouteTableId, given, tags.IsOurs(call));
         }, cancellationToken);
         return new() { RouteTable = Describe(table, given), ClientToken = request.ClientToken };
     }

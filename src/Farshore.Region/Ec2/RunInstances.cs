@@ -8,7 +8,7 @@ namespace Farshore.Region.Ec2;
 
 /// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
 sealed class RunInstances(
-    Ec2State state, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, Launches launches,
+    Ec2State state, Tags tags, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, Launches launches,
     InstanceView view, Regions regions, VolumeKeys keys)
 {
     const int MostAtOnce = 20;
@@ -21,7 +21,7 @@ sealed class RunInstances(
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Ec2Api.RunInstances.Input)));
         if (Earlier(request.ClientToken, digest) is { Count: > 0 } earlier) return Answer(earlier, call);
-        var order = Check(request) with { RequestDigest = digest };
+        var order = Check(request) with { RequestDigest = digest, TagsAreOurs = tags.IsOurs(call) };
         Ec2Errors.EndDryRun(request.DryRun);
         return Answer(await launches.LaunchAsync(order, request.MaxCount, cancellationToken), call);
     }

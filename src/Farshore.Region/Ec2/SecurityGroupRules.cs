@@ -16,21 +16,22 @@ sealed class SecurityGroupRules(
 
     public void Serve(Operations served)
     {
-        served.Add(Ec2Api.AuthorizeSecurityGroupIngress, async (request, _, cancellationToken) =>
+        served.Add(Ec2Api.AuthorizeSecurityGroupIngress, async (request, call, cancellationToken) =>
         {
             var group = groups.Require(request.GroupId, request.GroupName);
             var permissions = request.IpPermissions ?? [Single(request.IpProtocol, request.FromPort, request.ToPort, request.CidrIp)];
             var added =
-                await AuthorizeAsync(group, isEgress: false, permissions, request.TagSpecifications, request.DryRun, cancellationToken);
+                await AuthorizeAsync(group, isEgress: false, permissions, request.TagSpecifications, tags.IsOurs(call), request.DryRun,
+                    cancellationToken);
             return new() { Return = true, SecurityGroupRules = added };
         });
-        served.Add(Ec2Api.AuthorizeSecurityGroupEgress, async (request, _, cancellationToken) => new()
+        served.Add(Ec2Api.AuthorizeSecurityGroupEgress, async (request, call, cancellationToken) => new()
         {
             Return = true,
             SecurityGroupRules =
                 await AuthorizeAsync(
                 groups.Require(request.GroupId), isEgress: true, request.IpPermissions ?? [], request.TagSpecifications,
-                request.DryRun, cancellationToken),
+                tags.IsOurs(call), request.DryRun, cancellationToken),
         });
         served.Add(Ec2Api.RevokeSecurityGroupIngress, async (request, _, cancellationToken) =>
         {
@@ -53,7 +54,7 @@ sealed class SecurityGroupRules(
 
     async Task<IReadOnlyList<SecurityGroupRule>> AuthorizeAsync(
         SecurityGroupRecord group, bool isEgress, IReadOnlyList<IpPermission> permissions, IReadOnlyList<TagSpecification>? specifications,
-        bool? dryRun,
+        bool isOurs, bool? dryRun,
         CancellationToken cancellationToken)
     {
         var rules = permissions.SelectMany(permission => Read(group, isEgress, permission)).ToList();
@@ -71,7 +72,7 @@ sealed class SecurityGroupRules(
                 throw new AwsException(
                     "RulesPerSecurityGroupLimitExceeded", "The maximum number of rules per security group has been reached.");
             state.SecurityGroups.Put(connection, group.GroupId, now with { Rules = [.. now.Rules, .. rules] });
-            foreach (var rule in rules) tags.Put(connection, rule.SecurityGroupRuleId!, given);
+            foreach (var rule in rules) tags.Put(connection, rule.SecurityGroupRuleId!, given, isOurs);
         }, cancellationToken);
         if (!isEgress) await changed(group.GroupId, cancellationToken);
         return [.. rules.Select(rule => rule with { Tags = given })];

@@ -82,7 +82,7 @@ sealed class SecurityGroups(RegionContext region, Ec2State state, Tags tags, Vpc
                 throw new AwsException(
                     "InvalidGroup.Duplicate", $"The security group '{group.GroupName}' already exists for VPC '{group.VpcId}'");
             state.SecurityGroups.Put(connection, id, group);
-            tags.Put(connection, id, given);
+            tags.Put(connection, id, given, tags.IsOurs(call));
         }, cancellationToken);
         return new() { GroupId = id, Tags = given, SecurityGroupArn = region.Arn("ec2", $"security-group/{id}").ToString() };
     }

@@ -40,7 +40,7 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
             "MissingInput", $"No subnets found for the default VPC '{vpcs.RequireDefault().VpcId}'. Please specify a subnet.");
 
     public async Task<Subnet> AddAsync(
-        Vpc vpc, IPNetwork range, AvailabilityZone zone, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken)
+        Vpc vpc, IPNetwork range, AvailabilityZone zone, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken, bool isOurs = false)
     {
         var id = Names.New("subnet-");
         var subnet = new Subnet
@@ -53,7 +53,7 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
         await state.Database.WriteAsync(connection =>
         {
             state.Subnets.Put(connection, id, subnet);
-            tags.Put(connection, id, given);
+            tags.Put(connection, id, given, isOurs);
         }, cancellationToken);
         return Describe(subnet) with { Tags = given };
     }
@@ -99,7 +99,8 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
                 + $"{string.Join(", ", regions.Zones.Select(known => known.ZoneName))}.");
         Ec2Errors.EndDryRun(request.DryRun);
         return new() { Subnet =
-            await AddAsync(vpc, range, zone, isDefault: false, Tags.For(request.TagSpecifications, "subnet"), cancellationToken) };
+            await AddAsync(vpc, range, zone, isDefault: false, Tags.For(request.TagSpecifications, "subnet"), cancellationToken,
+                tags.IsOurs(call)) };
     }
 
     Task<DescribeSubnetsResult> DescribeAsync(DescribeSubnetsRequest request, Call call, CancellationToken cancellationToken)

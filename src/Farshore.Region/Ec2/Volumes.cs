@@ -81,7 +81,7 @@ sealed class Volumes(RegionContext region, Ec2State state, Tags tags, VolumeFile
         await state.Database.WriteAsync(connection =>
         {
             state.Volumes.Put(connection, volume.VolumeId, volume);
-            tags.Put(connection, volume.VolumeId, given);
+            tags.Put(connection, volume.VolumeId, given, tags.IsOurs(call));
         }, cancellationToken);
         _ = Make(volume);
         return Describe(volume, given);

@@ -43,7 +43,7 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas
     }
 
     /// <summary>A network with its default security group, in one transaction.</summary>
-    public async Task<Vpc> AddAsync(string range, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken)
+    public async Task<Vpc> AddAsync(string range, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken, bool isOurs = false)
     {
         var vpc = new Vpc
         {
@@ -58,7 +58,7 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas
             state.Vpcs.Put(connection, vpc.VpcId, vpc);
             state.SecurityGroups.Put(connection, group.GroupId, group);
             PutMainTable(connection, vpc);
-            tags.Put(connection, vpc.VpcId, given);
+            tags.Put(connection, vpc.VpcId, given, isOurs);
         }, cancellationToken);
         return vpc with { Tags = given };
     }
@@ -75,7 +75,8 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas
         var range = ReadRange(request.CidrBlock, 16, 28);
         Ec2Errors.EndDryRun(request.DryRun);
         return new() { Vpc =
-            await AddAsync(range.ToString(), isDefault: false, Tags.For(request.TagSpecifications, "vpc"), cancellationToken) };
+            await AddAsync(range.ToString(), isDefault: false, Tags.For(request.TagSpecifications, "vpc"), cancellationToken,
+                tags.IsOurs(call)) };
     }
 
     Task<DescribeVpcsResult> DescribeAsync(DescribeVpcsRequest request, Call call, CancellationToken cancellationToken)

@@ -63,6 +63,21 @@ sealed class ResourceProperties(JsonObject values, string path = "")
     public IReadOnlyDictionary<string, string> Tags(string name = "Tags") =>
         Parts(name).ToDictionary(tag => tag.Required("Key"), tag => tag.Text("Value") ?? "", StringComparer.Ordinal);
 
+    /// <summary>Whether a property says something else than in <paramref name="other"/>; numbers and text of the same spelling are the
+    /// same.</summary>
+    public bool Differs(ResourceProperties other, string name) => (values[name], other.Values[name]) switch
+    {
+        (JsonValue mine, JsonValue theirs) => mine.ToString() != theirs.ToString(),
+        var (mine, theirs) => !JsonNode.DeepEquals(mine, theirs),
+    };
+
+    /// <summary>The same, after a look that there is nothing else in it: a schema lists top-level properties only.</summary>
+    /// <exception cref="AwsException">Something else is in it.</exception>
+    public ResourceProperties Only(params IReadOnlyList<string> names) =>
+        values.Select(pair => pair.Key).FirstOrDefault(name => !names.Contains(name)) is not { } other ? this : throw new AwsException(
+            "ValidationError", $"Properties validation failed for resource with message: #{path}: extraneous key [{other}] is not "
+            + $"permitted; a local region serves {string.Join(", ", names)}", 400);
+
     AwsException Missing(string name) => new("ValidationError",
         $"Properties validation failed for resource with message: #{path}: required key [{name}] not found", 400);
 
