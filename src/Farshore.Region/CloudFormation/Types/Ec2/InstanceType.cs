@@ -51,9 +51,9 @@ sealed class InstanceType : IResourceType
         if (before.Differs(wanted, "SecurityGroupIds") && wanted.Texts("SecurityGroupIds") is { Count: > 0 } groups)
             await ModifyAsync(new() { InstanceId = id, Groups = groups });
         if (before.Differs(wanted, "InstanceType") || before.Differs(wanted, "UserData"))
-            await ChangeStoppedAsync(work, id, wanted, cancellationToken);
+            await ChangeStoppedAsync(work, id, before, wanted, cancellationToken);
         await work.RetagAsync(id, before, wanted, cancellationToken);
-        return Made(await BecomesAsync(work, id, "running", cancellationToken));
+        return Made((await FindAsync(work, id, cancellationToken))!);
 
         Task ModifyAsync(ModifyInstanceAttributeRequest change) =>
             work.Api.SendAsync(Ec2Api.ModifyInstanceAttribute, change, cancellationToken);
@@ -87,18 +87,21 @@ sealed class InstanceType : IResourceType
     }
 
     // EC2 changes these of a stopped machine only; CloudFormation stops and starts it too.
-    static async Task ChangeStoppedAsync(ResourceWork work, string id, ResourceProperties wanted, CancellationToken cancellationToken)
+    static async Task ChangeStoppedAsync(
+        ResourceWork work, string id, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken)
     {
         await work.Api.SendAsync(Ec2Api.StopInstances, new() { InstanceIds = [id] }, cancellationToken);
         await BecomesAsync(work, id, "stopped", cancellationToken);
-        if (wanted.Text("InstanceType") is { } type)
+        if (before.Differs(wanted, "InstanceType") && wanted.Text("InstanceType") is { } type)
             await work.Api.SendAsync(
                 Ec2Api.ModifyInstanceAttribute, new() { InstanceId = id, InstanceType = new() { Value = type } }, cancellationToken);
-        await work.Api.SendAsync(Ec2Api.ModifyInstanceAttribute, new()
-        {
-            InstanceId = id, UserData = new() { Value = Convert.FromBase64String(wanted.Text("UserData") ?? "") },
-        }, cancellationToken);
+        if (before.Differs(wanted, "UserData"))
+            await work.Api.SendAsync(Ec2Api.ModifyInstanceAttribute, new()
+            {
+                InstanceId = id, UserData = new() { Value = Convert.FromBase64String(wanted.Text("UserData") ?? "") },
+            }, cancellationToken);
         await work.Api.SendAsync(Ec2Api.StartInstances, new() { InstanceIds = [id] }, cancellationToken);
+        await BecomesAsync(work, id, "running", cancellationToken);
     }
 
     static async Task<Instance> BecomesAsync(ResourceWork work, string id, string state, CancellationToken cancellationToken)
