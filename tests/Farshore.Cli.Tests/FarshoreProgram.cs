@@ -4,8 +4,10 @@ using System.Text.Json;
 namespace Farshore.Cli.Tests;
 
 /// <summary>The built program with a home of its own, run as a person runs it. What it leaves running is ended with it.</summary>
-sealed class FarshoreProgram : IAsyncDisposable
+/// <param name="path">The program; null for the one beside the tests.</param>
+sealed class FarshoreProgram(string? path = null) : IAsyncDisposable
 {
+    readonly string program = path ?? Path.Combine(AppContext.BaseDirectory, "farshore");
     readonly DirectoryInfo home = Directory.CreateTempSubdirectory("farshore-cli-");
 
     public string Home => home.FullName;
@@ -23,7 +25,7 @@ sealed class FarshoreProgram : IAsyncDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "farshore"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };

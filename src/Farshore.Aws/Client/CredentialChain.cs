@@ -60,6 +60,8 @@ sealed class CredentialChain(Func<string, string?> environment, Func<ClientSetti
             return Keys(id, secret, profile.GetValueOrDefault("aws_session_token"));
         }
 
+        // A profile may say no more than a Region or an address: who calls is then known to the container, as in CloudShell, or the machine.
+        if (!CanSign(profile)) return FromMachine();
         try
         {
             profiles.TryGetProfile(name, out var described);

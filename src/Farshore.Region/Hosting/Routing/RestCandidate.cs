@@ -1,5 +1,4 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
 using Farshore.Aws;
 using Farshore.Aws.Protocols;
 
@@ -20,7 +19,7 @@ sealed class RestCandidate
         Segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         fixedQuery = PathTemplate.Of(served.Operation.Route).FixedQuery;
 
-        var members = served.Operation.InputShape.Type.GetProperties();
+        var members = served.Operation.InputShape.Properties;
         requiredQuery = [.. Bound<InQueryAttribute>(members, required: true).Select(bound => bound.Name)];
         requiredHeaders = [.. Bound<InHeaderAttribute>(members, required: true).Select(bound => bound.Name)];
         knownQuery = [.. fixedQuery.Select(pair => pair.Key), .. Bound<InQueryAttribute>(members, required: false)
@@ -55,10 +54,9 @@ sealed class RestCandidate
 
     public bool Knows(string parameter) => knownQuery.Contains(parameter);
 
-    static IEnumerable<T> Bound<T>(PropertyInfo[] members, bool required) where T : Attribute =>
+    static IEnumerable<T> Bound<T>(IList<JsonPropertyInfo> members, bool required) where T : Attribute =>
         from member in members
-        where !required || member.IsDefined(typeof(RequiredMemberAttribute))
-        select member.GetCustomAttribute<T>() into bound
-        where bound is not null
+        where !required || member.IsRequired
+        from bound in member.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: true).OfType<T>() ?? []
         select bound;
 }
