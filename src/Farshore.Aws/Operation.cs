@@ -21,8 +21,14 @@ public sealed record ServiceContract(string ServiceId, string EndpointPrefix, st
     /// <summary>The one Region of a global service (IAM: <c>us-east-1</c>); null for Regional services.</summary>
     public string? GlobalRegion { get; init; }
 
+    /// <summary>Protocols that a region understands as well, for clients of other ages.</summary>
+    public IReadOnlyList<Protocol> AlsoSpeaks { get; init; } = [];
+
     /// <summary>What this service does differently from others of its protocol.</summary>
     internal Dialect Dialect { get; init; } = Dialect.Of(ServiceId, Protocol);
+
+    /// <summary>The same service in another of its protocols.</summary>
+    public ServiceContract In(Protocol protocol) => this with { Protocol = protocol, Dialect = Dialect.Of(ServiceId, protocol) };
 }
 
 /// <summary>An operation without its types, for routing and listing.</summary>

@@ -1,9 +1,9 @@
 namespace Farshore.Aws.Protocols;
 
-/// <summary>awsJson1.1: every message is a JSON object; a header names the operation.</summary>
-sealed class AwsJsonProtocol : Protocol
+/// <summary>awsJson: every message is a JSON object; a header names the operation.</summary>
+sealed class AwsJsonProtocol(string version) : Protocol
 {
-    const string ContentType = "application/x-amz-json-1.1";
+    string ContentType => $"application/x-amz-json-{version}";
 
     public override WireRequest WriteRequest<TIn, TOut>(Operation<TIn, TOut> operation, TIn input) => new("POST", "/")
     {

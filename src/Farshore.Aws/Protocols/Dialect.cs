@@ -26,6 +26,9 @@ sealed record Dialect
     /// <summary>What answers name as the server; none where they name none.</summary>
     public string? Server { get; init; }
 
+    /// <summary>Names of errors' shapes by the codes that awsQuery knows them by; none where the service never spoke it.</summary>
+    public IReadOnlyDictionary<string, string>? ErrorShapes { get; init; }
+
     /// <summary>Times in XML have milliseconds even where there are none.</summary>
     public bool WritesMilliseconds { get; init; }
 
@@ -99,6 +102,24 @@ sealed record Dialect
         Malformed = () => new("MalformedInput", "Unexpected element or invalid XML"),
     };
 
+    static readonly Dialect CloudWatch = Validation with
+    {
+        ErrorShapes = new Dictionary<string, string>
+        {
+            ["InternalServiceError"] = "InternalServiceFault",
+            ["InvalidFormat"] = "InvalidFormatFault",
+            ["InvalidParameterCombination"] = "InvalidParameterCombinationException",
+            ["InvalidParameterValue"] = "InvalidParameterValueException",
+            ["LimitExceeded"] = "LimitExceededFault",
+            ["MissingParameter"] = "MissingRequiredParameterException",
+        },
+    };
+
+    static readonly Dialect CloudWatchMessages = CloudWatch with
+    {
+        Malformed = () => new("SerializationException", "The request body cannot be read"),
+    };
+
     /// <summary>The dialect of a service, by its id in the service models.</summary>
     public static Dialect Of(string serviceId, Protocol protocol) => serviceId switch
     {
@@ -107,6 +128,7 @@ sealed record Dialect
         "Backup" => Backup,
         "EBS" => Ebs,
         "Route 53" => Route53,
+        "CloudWatch" => protocol == Protocol.AwsQuery ? CloudWatch : CloudWatchMessages,
         "IAM" or "STS" or "CloudFormation" => Validation,
         _ when protocol == Protocol.Ec2Query => Ec2,
         _ when protocol == Protocol.AwsQuery => Query,

@@ -48,9 +48,9 @@ sealed class Document : IDisposable
     }
 
     /// <summary>No contract has a list or map with gaps: a request with one is refused, in a response the gap is closed.</summary>
-    public bool SkipsNull(JsonElement item, Member member)
+    public bool SkipsNull(bool isNull, Member member)
     {
-        if (item.ValueKind is not JsonValueKind.Null) return false;
+        if (!isNull) return false;
         return refusals is null ? true : throw refusals.Unreadable(member, "null");
     }
 

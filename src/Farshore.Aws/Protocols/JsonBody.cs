@@ -117,14 +117,14 @@ static class JsonBody
             case (ShapeKind.List, JsonValueKind.Array):
                 document.Json.WriteStartArray();
                 foreach (var element in source.EnumerateArray())
-                    if (!document.SkipsNull(element, member)) ReadValue(element, shape.Element, member, document);
+                    if (!document.SkipsNull(element.ValueKind is JsonValueKind.Null, member)) ReadValue(element, shape.Element, member, document);
                 document.Json.WriteEndArray();
                 break;
             case (ShapeKind.Map, JsonValueKind.Object):
                 document.Json.WriteStartObject();
                 foreach (var entry in source.EnumerateObject())
                 {
-                    if (document.SkipsNull(entry.Value, member)) continue;
+                    if (document.SkipsNull(entry.Value.ValueKind is JsonValueKind.Null, member)) continue;
                     document.Json.WritePropertyName(entry.Name);
                     ReadValue(entry.Value, shape.Element, member, document);
                 }

@@ -13,12 +13,13 @@ static class JsonErrors
             Body = JsonBody.Write(json =>
             {
                 json.WriteStartObject();
-                if (typeMember is not null) json.WriteString(typeMember, error.Code);
+                if (typeMember is not null) json.WriteString(typeMember, QueryErrors.TypeOf(service, error));
                 json.WriteString(service.Dialect.MessageMember, error.Message);
                 foreach (var (name, value) in error.Details) json.WriteString(name, value);
                 json.WriteEndObject();
             }),
         };
+        QueryErrors.Write(service, error, response);
         foreach (var (name, value) in error.Headers) response.Headers[name] = value;
         return response;
     }
@@ -28,7 +29,7 @@ static class JsonErrors
         var members = Members(response.Body);
         var code = Bare(response.Headers.GetValueOrDefault("x-amzn-ErrorType") ?? Find("__type") ?? Find("code") ?? Find("Code"));
         var message = Find("message") ?? Find("Message") ?? Find("errorMessage") ?? "";
-        return new(code ?? response.Status.ToString(), message, response.Status)
+        return new(QueryErrors.CodeOf(response) ?? code ?? response.Status.ToString(), message, response.Status)
         {
             Details = members.Where(member => member.Key is not ("__type" or "message" or "Message")).ToDictionary(StringComparer.Ordinal),
             Headers = response.Headers,

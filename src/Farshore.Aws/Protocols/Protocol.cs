@@ -16,7 +16,11 @@ public abstract class Protocol
     public static Protocol Ec2Query { get; } = new QueryProtocol(
         new FormBody(ec2: true), new XmlBody(static member => member.CamelName, "item"), ec2: true);
 
-    public static Protocol AwsJson11 { get; } = new AwsJsonProtocol();
+    public static Protocol AwsJson10 { get; } = new AwsJsonProtocol("1.0");
+
+    public static Protocol AwsJson11 { get; } = new AwsJsonProtocol("1.1");
+
+    public static Protocol RpcV2Cbor { get; } = new RpcCborProtocol();
 
     public abstract WireRequest WriteRequest<TIn, TOut>(Operation<TIn, TOut> operation, TIn input);
 

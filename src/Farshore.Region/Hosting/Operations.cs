@@ -93,7 +93,14 @@ public sealed class Operations
     /// <param name="handler">Its handler.</param>
     /// <param name="status">HTTP status of an answer where that is not the operation's own, e.g. 206 for a part of an object: the model
     /// has no member for it.</param>
-    public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler, Func<TOutput, int?> status) =>
+    public void Add<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler, Func<TOutput, int?> status)
+    {
+        AddIn(operation, handler, status);
+        foreach (var protocol in operation.Service.AlsoSpeaks)
+            AddIn(operation with { Service = operation.Service.In(protocol) }, handler, status);
+    }
+
+    void AddIn<TInput, TOutput>(Operation<TInput, TOutput> operation, Handler<TInput, TOutput> handler, Func<TOutput, int?> status) =>
         all.Add(new(operation, typeof(IStreamingBody).IsAssignableFrom(typeof(TInput)), async (request, call, cancellationToken) =>
         {
             var output = await handler(operation.ReadRequest(request), call, cancellationToken);

@@ -56,7 +56,7 @@ public sealed class BotocoreModels
 
     /// <summary>What botocore calls a service: S3 Control is s3control there, and Service Quotas service-quotas.</summary>
     /// <returns>Null where it does not know the service.</returns>
-    public string? NameOf(string serviceId) =>
+    public string? NameOf(string serviceId) => serviceId == "EventBridge" ? "events" :
         new[] { serviceId.Replace(" ", ""), serviceId.Replace(' ', '-') }.Select(name => name.ToLowerInvariant())
             .FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name)));
 

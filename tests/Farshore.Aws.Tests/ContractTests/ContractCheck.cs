@@ -13,6 +13,8 @@ public sealed class ContractCheck(JsonElement model, Findings findings)
         [Protocol.AwsQuery] = "query",
         [Protocol.Ec2Query] = "ec2",
         [Protocol.AwsJson11] = "json",
+        [Protocol.AwsJson10] = "json",
+        [Protocol.RpcV2Cbor] = "smithy-rpc-v2-cbor",
     };
 
     readonly JsonElement shapes = model.GetProperty("shapes");
@@ -22,7 +24,10 @@ public sealed class ContractCheck(JsonElement model, Findings findings)
         var metadata = model.GetProperty("metadata");
         var place = service.ServiceId;
         findings.Differs(place, "ServiceId", service.ServiceId, metadata.Text("serviceId"));
-        findings.Differs(place, "Protocol", ProtocolNames[service.Protocol], metadata.Text("protocol"));
+        // Older models know a service of many protocols by the one that it spoke first.
+        IEnumerable<string> spoken = [ProtocolNames[service.Protocol], .. service.AlsoSpeaks.Select(protocol => ProtocolNames[protocol])];
+        var protocol = metadata.Text("protocol");
+        if (!spoken.Contains(protocol)) findings.Differs(place, "Protocol", ProtocolNames[service.Protocol], protocol);
         findings.Differs(place, "EndpointPrefix", service.EndpointPrefix, metadata.Text("endpointPrefix"));
         findings.Differs(place, "SigningName", service.SigningName, metadata.Text("signingName") ?? metadata.Text("endpointPrefix"));
         findings.Differs(place, "Version", service.Version, metadata.Text("apiVersion"));

@@ -7,7 +7,7 @@ public sealed class MemberCheck(Protocol protocol, bool isInput, Findings findin
 {
     readonly HashSet<(Type, string)> seen = [];
 
-    bool IsJson => protocol == Protocol.RestJson1 || protocol == Protocol.AwsJson11;
+    bool IsJson => protocol == Protocol.RestJson1 || protocol == Protocol.AwsJson11 || protocol == Protocol.RpcV2Cbor;
 
     bool IsEc2 => protocol == Protocol.Ec2Query;
 

@@ -28,7 +28,7 @@ public sealed partial class DocumentedActionsTests : IDisposable
     }
 
     static IEnumerable<string> NamesOf(IEnumerable<IOperation> operations) =>
-        operations.Select(operation => operation.Name).Order(StringComparer.Ordinal).Select(name => $"`{name}`");
+        operations.Select(operation => operation.Name).Distinct().Order(StringComparer.Ordinal).Select(name => $"`{name}`");
 
     static string Page([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/regions.md"));

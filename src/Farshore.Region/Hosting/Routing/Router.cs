@@ -45,6 +45,7 @@ public sealed class Router
     {
         if (signingName is null || !bySigningName.TryGetValue(signingName, out var candidates)) return null;
         if (candidates is [var only]) return only;
+        if (candidates[0].Service.AlsoSpeaks is not []) return candidates.FirstOrDefault(one => one.Understands(request));
         // S3 and S3 Control sign alike; every S3 Control request names the account in a header.
         var isControl = request.Headers.ContainsKey("x-amz-account-id");
         return candidates.FirstOrDefault(one => one.Service.EndpointPrefix == S3Control == isControl);

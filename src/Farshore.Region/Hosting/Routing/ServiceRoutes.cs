@@ -13,9 +13,13 @@ public abstract class ServiceRoutes(ServiceContract service, IReadOnlyList<Serve
 
     /// <summary>Routes for however the service's messages are laid out.</summary>
     public static ServiceRoutes Of(ServiceContract service, IReadOnlyList<Served> served) =>
-        service.Protocol == Protocol.AwsJson11 ? new TargetRoutes(service, served)
+        service.Protocol == Protocol.AwsJson11 || service.Protocol == Protocol.AwsJson10 ? new TargetRoutes(service, served)
+        : service.Protocol == Protocol.RpcV2Cbor ? new CborRoutes(service, served)
         : service.Protocol == Protocol.AwsQuery || service.Protocol == Protocol.Ec2Query ? new ActionRoutes(service, served)
         : new RestRoutes(service, served);
+
+    /// <summary>Whether a request is of this service's protocol, where a service speaks several.</summary>
+    public virtual bool Understands(WireRequest request) => true;
 
     /// <exception cref="AwsException">The service has no such operation here; the message lists what it has.</exception>
     public abstract Served Find(WireRequest request);
@@ -49,6 +53,8 @@ sealed class TargetRoutes(ServiceContract service, IReadOnlyList<Served> served)
     readonly Dictionary<string, Served> byTarget =
         served.ToDictionary(one => $"{service.TargetPrefix}.{one.Operation.Name}", StringComparer.Ordinal);
 
+    public override bool Understands(WireRequest request) => request.Headers.ContainsKey("x-amz-target");
+
     public override Served Find(WireRequest request)
     {
         var target = request.Headers.GetValueOrDefault("x-amz-target");
@@ -57,4 +63,17 @@ sealed class TargetRoutes(ServiceContract service, IReadOnlyList<Served> served)
             : throw new AwsException("UnknownOperationException",
                 $"{target ?? "A request without X-Amz-Target"} is not an operation. Served here: {Names}");
     }
+}
+
+/// <summary>rpcv2Cbor: the end of the path.</summary>
+sealed class CborRoutes(ServiceContract service, IReadOnlyList<Served> served) : ServiceRoutes(service, served)
+{
+    readonly Dictionary<string, Served> byName = served.ToDictionary(one => one.Operation.Name, StringComparer.Ordinal);
+
+    public override bool Understands(WireRequest request) => RpcCborProtocol.Is(request);
+
+    public override Served Find(WireRequest request) =>
+        RpcCborProtocol.OperationOf(request.Path) is { } name && byName.TryGetValue(name, out var found)
+            ? found
+            : throw new AwsException("UnknownOperationException", $"{request.Path} is not an operation. Served here: {Names}", 404);
 }
