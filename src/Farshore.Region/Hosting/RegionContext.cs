@@ -1,6 +1,8 @@
 using Farshore.Aws;
+using Farshore.Region.Events;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
+using Farshore.Region.Sns;
 using Farshore.Region.Storage;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Storage.Secrets;
@@ -33,6 +35,12 @@ public sealed record RegionContext(
 
     /// <summary>The other regions of the home.</summary>
     public PeerRegions Peers { get => field ?? throw Without(nameof(Peers)); init; }
+
+    /// <summary>Where services of the region tell people something.</summary>
+    public TopicPublisher Topics => field ??= new(this);
+
+    /// <summary>Where services of the region tell what happened.</summary>
+    public EventBus Events => field ??= new(this);
 
     /// <summary>An ARN of this region and account.</summary>
     public Arn Arn(string service, string resource) => new(service, Name, Account, resource);

@@ -1,5 +1,6 @@
 using Farshore.Region.Backup;
 using Farshore.Region.Ec2;
+using Farshore.Region.Events;
 using Farshore.Region.Iam;
 using Farshore.Region.Kms;
 using Farshore.Region.Peers;
@@ -35,6 +36,7 @@ static class RegionServices
             new Route53Service(region),
             new KmsService(region),
             new SnsService(region),
+            new EventsService(region),
             new ServiceQuotasService(region),
             objects,
             new S3ControlService(region, objects),

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Farshore.Region.Hosting;
 using Farshore.Region.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.Sns;
@@ -31,22 +32,17 @@ sealed partial class Deliveries(RegionContext region) : IAsyncDisposable
 
     public void Start() => working = Task.Run(WorkAsync);
 
-    public async Task AddAsync(
-        IReadOnlyList<(StoredSubscription To, string Body)> messages, string id, CancellationToken cancellationToken)
+    /// <summary>Writes down that a message is to be brought to a subscriber.</summary>
+    public void Add(SqliteConnection connection, StoredSubscription to, string body, string id)
     {
-        if (messages.Count == 0) return;
         var now = region.Time.GetUtcNow();
-        await region.Database.WriteAsync(connection =>
-        {
-            foreach (var (to, body) in messages)
-            {
-                var key = string.Create(CultureInfo.InvariantCulture,
-                    $"{now.UtcTicks:D20}-{Interlocked.Increment(ref sequence):D10}-{RandomNumberGenerator.GetHexString(6)}");
-                waiting.Put(connection, key, new(key, to.Arn, to.Topic, to.Endpoint, id, body, to.RawDelivery, 0, now));
-            }
-        }, cancellationToken);
-        more.Release();
+        var key = string.Create(CultureInfo.InvariantCulture,
+            $"{now.UtcTicks:D20}-{Interlocked.Increment(ref sequence):D10}-{RandomNumberGenerator.GetHexString(6)}");
+        waiting.Put(connection, key, new(key, to.Arn, to.Topic, to.Endpoint, id, body, to.RawDelivery, 0, now));
     }
+
+    /// <summary>Has it looked for what was added.</summary>
+    public void Look() => more.Release();
 
     public async ValueTask DisposeAsync()
     {

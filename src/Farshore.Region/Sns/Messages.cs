@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Farshore.Aws.Sns;
@@ -9,38 +6,32 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.Sns;
 
 /// <summary>Takes messages: each is on disk, once for everybody who is to get it, before its publisher is answered.</summary>
-sealed partial class Messages(RegionContext region, Topics topics, Subscriptions subscriptions, Deliveries deliveries)
+sealed partial class Messages(RegionContext region, TopicPublisher publisher)
 {
     const int MostBytes = 256 * 1024;
-
-    static readonly SnsRecordShapes Readable =
-        new(new JsonSerializerOptions(SnsRecordShapes.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public void Serve(Operations served) => served.Add(SnsApi.Publish, PublishAsync);
 
     async Task<PublishResponse> PublishAsync(PublishInput request, Call call, CancellationToken cancellationToken)
     {
         if (request.PhoneNumber is not null) throw SnsErrors.Parameter("PhoneNumber: a local region sends no text messages");
-        var topic = topics.Find(request.TopicArn ?? request.TargetArn
+        var topic = publisher.Topics.Find(request.TopicArn ?? request.TargetArn
             ?? throw SnsErrors.Parameter("TopicArn or TargetArn Reason: no value for required parameter"));
         Check(request);
         var text = request.MessageStructure is "json" ? Default(request.Message) : request.Message;
-        var id = new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
-        var body = JsonSerializer.Serialize(new(
-            "Notification", id, topic.Arn, request.Subject, text,
-            region.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))
-        {
-            MessageAttributes = request.MessageAttributes?.ToDictionary(pair => pair.Key, pair => new NotificationAttribute(
-                pair.Value.DataType, pair.Value.StringValue ?? Convert.ToBase64String(pair.Value.BinaryValue ?? []))),
-        }, Readable.Notification);
-        await deliveries.AddAsync([.. subscriptions.Of(topic).Select(one => (one, one.RawDelivery ? text : body))], id, cancellationToken);
+        var attributes = request.MessageAttributes?.ToDictionary(pair => pair.Key, pair => new NotificationAttribute(
+            pair.Value.DataType, pair.Value.StringValue ?? Convert.ToBase64String(pair.Value.BinaryValue ?? [])));
+        var id = await region.Database.WriteAsync(
+            connection => publisher.Publish(connection, topic, new(request.Subject, text, text, attributes)), cancellationToken);
         return new() { MessageId = id };
     }
+
+    public static bool IsTooLong(string message) => System.Text.Encoding.UTF8.GetByteCount(message) > MostBytes;
 
     static void Check(PublishInput request)
     {
         if (request.Message.Length == 0) throw SnsErrors.Parameter("Empty message");
-        if (System.Text.Encoding.UTF8.GetByteCount(request.Message) > MostBytes) throw SnsErrors.Parameter("Message too long");
+        if (IsTooLong(request.Message)) throw SnsErrors.Parameter("Message too long");
         if (request.Subject is { } subject && !Subject().IsMatch(subject)) throw SnsErrors.Parameter("Subject");
         if (request.MessageStructure is not (null or "json")) throw SnsErrors.Parameter("MessageStructure");
     }

@@ -16,6 +16,7 @@ public sealed class Database : IAsyncDisposable
     readonly Savepoints savepoints;
     readonly Channel<Write> queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(4096) { SingleReader = true });
     readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> idleReaders = [];
+    readonly List<Action> afterwards = [];
     readonly Task writing;
     long changes;
 
@@ -71,6 +72,9 @@ public sealed class Database : IAsyncDisposable
     public Task WriteAsync(Action<SqliteConnection> change, CancellationToken cancellationToken) =>
         WriteAsync(connection => { change(connection); return true; }, cancellationToken);
 
+    /// <summary>Within a change: has something done once it is on disk, such as waking whoever waits for it.</summary>
+    public void OnCommit(Action action) => afterwards.Add(action);
+
     /// <summary>Runs a query on a snapshot that sees every completed write.</summary>
     public T Read<T>(Func<SqliteConnection, T> query)
     {
@@ -124,11 +128,14 @@ public sealed class Database : IAsyncDisposable
         catch (SqliteException failure)
         {
             // The whole batch is lost, so nobody in it may be told otherwise.
+            afterwards.Clear();
             if (SQLitePCL.raw.sqlite3_get_autocommit(writer.Handle) == 0) Execute(writer, "ROLLBACK");
             foreach (var write in batch) write.Fail(failure);
             return;
         }
 
+        foreach (var action in afterwards) action();
+        afterwards.Clear();
         foreach (var write in batch) write.Complete();
     }
 
