@@ -59,6 +59,9 @@ sealed class ResourceProperties(JsonObject values, string path = "")
         { } document => document.ToJsonString(),
     };
 
+    /// <exception cref="AwsException">It is absent.</exception>
+    public string RequiredDocument(string name) => Document(name) ?? throw Missing(name);
+
     /// <summary>Tags as most types write them: a list of <c>Key</c> and <c>Value</c>.</summary>
     public IReadOnlyDictionary<string, string> Tags(string name = "Tags") =>
         Parts(name).ToDictionary(tag => tag.Required("Key"), tag => tag.Text("Value") ?? "", StringComparer.Ordinal);

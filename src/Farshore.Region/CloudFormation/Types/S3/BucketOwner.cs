@@ -31,7 +31,7 @@ sealed class BucketOwner(ResourceWork work, string bucket)
     /// own.</summary>
     public async Task<JsonArray?> OwnTagsAsync(IReadOnlyDictionary<string, string> own, CancellationToken cancellationToken)
     {
-        var there = await BucketSetting.OrNoneAsync(
+        var there = await Absent.OrNoneAsync(
             work.Api.SendAsync(S3Api.GetBucketTagging, new() { Bucket = bucket }, cancellationToken), "NoSuchTagSet");
         return there is null ? null : new([.. there.TagSet
             .Where(tag => own.ContainsKey(tag.Key)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Farshore.Aws;
 using Farshore.Aws.S3;
 
 namespace Farshore.Region.CloudFormation.Types.S3;
@@ -7,6 +6,8 @@ namespace Farshore.Region.CloudFormation.Types.S3;
 /// <summary><c>AWS::S3::BucketPolicy</c>: a bucket has one policy at most, and whoever wrote it last owns it.</summary>
 sealed class BucketPolicyType : IResourceType
 {
+    static readonly string[] Gone = ["NoSuchBucket", "NoSuchBucketPolicy"];
+
     public ResourceSchema Schema { get; } = new("AWS::S3::BucketPolicy", new HashSet<string> { "Bucket", "PolicyDocument" })
     {
         Required = new HashSet<string> { "Bucket", "PolicyDocument" },
@@ -18,7 +19,7 @@ sealed class BucketPolicyType : IResourceType
         var bucket = wanted.Required("Bucket");
         await work.Api.SendAsync(S3Api.PutBucketPolicy, new()
         {
-            Bucket = bucket, Policy = wanted.Document("PolicyDocument")!,
+            Bucket = bucket, Policy = wanted.RequiredDocument("PolicyDocument"),
         }, cancellationToken);
         return new(bucket, new());
     }
@@ -27,32 +28,14 @@ sealed class BucketPolicyType : IResourceType
         ResourceWork work, string id, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken) =>
         CreateAsync(work, wanted, cancellationToken);
 
-    public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work.Api.SendAsync(S3Api.DeleteBucketPolicy, new() { Bucket = id }, cancellationToken);
-        }
-        catch (AwsException gone) when (gone.Code is "NoSuchBucket" or "NoSuchBucketPolicy")
-        {
-            return;
-        }
-    }
+    public Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
+        Absent.IsFineAsync(work.Api.SendAsync(S3Api.DeleteBucketPolicy, new() { Bucket = id }, cancellationToken), Gone);
 
-    public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var there = await work.Api.SendAsync(S3Api.GetBucketPolicy, new() { Bucket = id }, cancellationToken);
-            return new()
+    public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
+        await Absent.OrNoneAsync(work.Api.SendAsync(S3Api.GetBucketPolicy, new() { Bucket = id }, cancellationToken), Gone) is { } there
+            ? new()
             {
-                ["Bucket"] = id,
-                ["PolicyDocument"] = AsWritten.Policy(there.Policy!, last.Values["PolicyDocument"]),
-            };
-        }
-        catch (AwsException gone) when (gone.Code is "NoSuchBucket" or "NoSuchBucketPolicy")
-        {
-            return null;
-        }
-    }
+                ["Bucket"] = id, ["PolicyDocument"] = AsWritten.Policy(there.Policy!, last.Values["PolicyDocument"]),
+            }
+            : null;
 }

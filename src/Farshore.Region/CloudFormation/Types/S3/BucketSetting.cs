@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Farshore.Aws;
 using Farshore.Aws.Client;
 
 namespace Farshore.Region.CloudFormation.Types.S3;
@@ -24,17 +23,4 @@ sealed record BucketSetting(
         ServingSettings.Acceleration, MetricsSetting.Setting, InventorySetting.Setting, ReplicationSetting.Setting,
         NotificationSetting.Setting,
     ];
-
-    /// <summary>What was asked for, or nothing where the service says that there is none.</summary>
-    public static async Task<T?> OrNoneAsync<T>(Task<T> asked, string code) where T : class
-    {
-        try
-        {
-            return await asked;
-        }
-        catch (AwsException none) when (none.Code == code)
-        {
-            return null;
-        }
-    }
 }

@@ -46,30 +46,14 @@ sealed class BucketType : IResourceType
         return Made(work, id);
     }
 
-    public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work.Api.SendAsync(S3Api.DeleteBucket, new() { Bucket = id }, cancellationToken);
-        }
-        catch (AwsException gone) when (gone.Code == "NoSuchBucket")
-        {
-            return;
-        }
-    }
+    public Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
+        Absent.IsFineAsync(work.Api.SendAsync(S3Api.DeleteBucket, new() { Bucket = id }, cancellationToken), "NoSuchBucket");
 
     public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
     {
+        if (await Absent.OrNoneAsync(work.Api.SendAsync(S3Api.GetBucketLocation, new() { Bucket = id }, cancellationToken), "NoSuchBucket")
+            is null) return null;
         var now = new JsonObject();
-        try
-        {
-            await work.Api.SendAsync(S3Api.GetBucketLocation, new() { Bucket = id }, cancellationToken);
-        }
-        catch (AwsException gone) when (gone.Code == "NoSuchBucket")
-        {
-            return null;
-        }
-
         if (last.Has("BucketName")) now["BucketName"] = id;
         foreach (var setting in BucketSetting.InOrder.Where(setting => last.Has(setting.Property)))
         {

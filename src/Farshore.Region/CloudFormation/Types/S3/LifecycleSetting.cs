@@ -21,7 +21,7 @@ static class LifecycleSetting
             }, stop);
         },
         (api, bucket, stop) => api.SendAsync(S3Api.DeleteBucketLifecycle, new() { Bucket = bucket }, stop),
-        async (api, bucket, stop) => await BucketSetting.OrNoneAsync(
+        async (api, bucket, stop) => await Absent.OrNoneAsync(
             api.SendAsync(S3Api.GetBucketLifecycleConfiguration, new() { Bucket = bucket }, stop), "NoSuchLifecycleConfiguration")
                 is { Rules: { } rules } there ? Form.Write(new()
                 {

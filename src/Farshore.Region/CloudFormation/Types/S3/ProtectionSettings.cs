@@ -21,7 +21,7 @@ static class ProtectionSettings
             Bucket = bucket, OwnershipControls = OwnershipForm.Read(wanted, "OwnershipControls"),
         }, stop),
         (api, bucket, stop) => api.SendAsync(S3Api.DeleteBucketOwnershipControls, new() { Bucket = bucket }, stop),
-        async (api, bucket, stop) => await BucketSetting.OrNoneAsync(
+        async (api, bucket, stop) => await Absent.OrNoneAsync(
             api.SendAsync(S3Api.GetBucketOwnershipControls, new() { Bucket = bucket }, stop), "OwnershipControlsNotFoundError")
                 is { OwnershipControls: { } there } ? OwnershipForm.Write(there) : null);
 
@@ -31,7 +31,7 @@ static class ProtectionSettings
             Bucket = bucket, PublicAccessBlockConfiguration = BlockForm.Read(wanted, "PublicAccessBlockConfiguration"),
         }, stop),
         (api, bucket, stop) => api.SendAsync(S3Api.DeletePublicAccessBlock, new() { Bucket = bucket }, stop),
-        async (api, bucket, stop) => await BucketSetting.OrNoneAsync(
+        async (api, bucket, stop) => await Absent.OrNoneAsync(
             api.SendAsync(S3Api.GetPublicAccessBlock, new() { Bucket = bucket }, stop), "NoSuchPublicAccessBlockConfiguration")
                 is { PublicAccessBlockConfiguration: { } there } ? BlockForm.Write(there) : null);
 
@@ -74,7 +74,7 @@ static class ProtectionSettings
         {
             Bucket = bucket, ObjectLockConfiguration = new() { ObjectLockEnabled = "Enabled" },
         }, stop),
-        async (api, bucket, stop) => await BucketSetting.OrNoneAsync(
+        async (api, bucket, stop) => await Absent.OrNoneAsync(
             api.SendAsync(S3Api.GetObjectLockConfiguration, new() { Bucket = bucket }, stop), "ObjectLockConfigurationNotFoundError")
                 is { ObjectLockConfiguration: { } there } ? LockForm.Write(there) : null);
 

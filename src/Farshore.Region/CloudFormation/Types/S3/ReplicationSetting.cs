@@ -14,7 +14,7 @@ static class ReplicationSetting
             Bucket = bucket, ReplicationConfiguration = Form.Read(wanted, "ReplicationConfiguration"),
         }, stop),
         (api, bucket, stop) => api.SendAsync(S3Api.DeleteBucketReplication, new() { Bucket = bucket }, stop),
-        async (api, bucket, stop) => await BucketSetting.OrNoneAsync(
+        async (api, bucket, stop) => await Absent.OrNoneAsync(
             api.SendAsync(S3Api.GetBucketReplication, new() { Bucket = bucket }, stop), "ReplicationConfigurationNotFoundError")
                 is { ReplicationConfiguration: { } there } ? Form.Write(there) : null);
 }

@@ -18,7 +18,7 @@ static class ServingSettings
             Bucket = bucket, CORSConfiguration = CorsForm.Read(wanted, "CorsConfiguration"),
         }, stop),
         (api, bucket, stop) => api.SendAsync(S3Api.DeleteBucketCors, new() { Bucket = bucket }, stop),
-        async (api, bucket, stop) => await BucketSetting.OrNoneAsync(
+        async (api, bucket, stop) => await Absent.OrNoneAsync(
             api.SendAsync(S3Api.GetBucketCors, new() { Bucket = bucket }, stop), "NoSuchCORSConfiguration")
                 is { CORSRules: { } rules } ? CorsForm.Write(new() { CORSRules = rules }) : null);
 
