@@ -9,6 +9,8 @@ namespace Farshore.Region.Iam;
 /// <summary>Who may use IAM: users as their policies say, other accounts for users of their own alone.</summary>
 sealed class IamAccess(RegionContext region)
 {
+    const int MostTags = 50;
+
     readonly Identities identities = new(region);
 
     /// <exception cref="AwsException"><c>AccessDenied</c>.</exception>
@@ -20,6 +22,9 @@ sealed class IamAccess(RegionContext region)
         {
             throw Denied(caller, action, "*", $"because roles and instance profiles belong to account {region.Account} here");
         }
+
+        if (!region.Partition.IsPeer(caller.AccessKeyId) && ReservedTag(call.Request!) is { } reserved)
+            throw new AwsException("InvalidInput", $"Tag keys that begin with aws: are reserved for AWS: {reserved}");
 
         // Sessions are not narrowed here: a role's policies decide in S3.
         if (!caller.Arn.Contains(":user/", StringComparison.Ordinal)
@@ -45,6 +50,18 @@ sealed class IamAccess(RegionContext region)
         : QueryForm.Find(request, "RoleName") is { } role ? IamRoles.ArnOf(caller.Account, "role", "/", role)
         : QueryForm.Find(request, "PolicySourceArn") is { } simulated ? simulated
         : caller.Arn;
+
+    static string? ReservedTag(WireRequest request)
+    {
+        for (var at = 1; at <= MostTags; at++)
+        {
+            var key = QueryForm.Find(request, $"Tags.member.{at}.Key") ?? QueryForm.Find(request, $"TagKeys.member.{at}");
+            if (key is null) return null;
+            if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) return key;
+        }
+
+        return null;
+    }
 
     static AwsException Denied(Principal caller, string action, string resource, string why) =>
         new("AccessDenied", $"User: {caller.Arn} is not authorized to perform: {action} on resource: {resource} {why}", 403);

@@ -23,7 +23,7 @@ sealed class RoleTags(IamRoles iam)
             throw new AwsException("InvalidInput", "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
         List<Tag> merged = [.. older.Where(tag => !newer.Any(one => one.Key.Equals(tag.Key, StringComparison.OrdinalIgnoreCase))),
             .. newer];
-        return merged.Count <= MostTags
+        return merged.Count(tag => !tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) <= MostTags
             ? [.. merged.OrderBy(tag => tag.Key, StringComparer.Ordinal)]
             : throw new AwsException("LimitExceeded", $"Cannot exceed quota for TagsPerRole: {MostTags}", 409);
     }

@@ -41,7 +41,7 @@ sealed class Keys(RegionContext region, KmsKeys keys)
             Description = request.Description ?? "",
             Spec = spec,
             Usage = usage,
-            Tags = KeyTags.Read(request.Tags ?? []),
+            Tags = KeyTags.Read(request.Tags ?? [], region.Partition.IsPeer(call.Caller.AccessKeyId)),
         };
         return new() { KeyMetadata = (await keys.CreateAsync(key, cancellationToken)).Describe() };
     }

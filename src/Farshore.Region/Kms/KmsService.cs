@@ -18,7 +18,8 @@ public sealed class KmsService(RegionContext region) : IRegionService, IFollowsC
         new Keys(region, keys).Serve(served);
         new Aliases(region, keys).Serve(served);
         new KeyPolicies(keys).Serve(served);
-        new KeyTags(keys).Serve(served);
+        new KeyRotation(keys).Serve(served);
+        new KeyTags(region.Partition, keys).Serve(served);
         new Ciphertexts(keys, access).Serve(served);
         new DataKeys(keys, access).Serve(served);
         new Signatures(keys, access).Serve(served);

@@ -38,6 +38,9 @@ public sealed record MasterKey
 
     public DateTimeOffset? DeletionDate { get; init; }
 
+    /// <summary>How often it is to get new material; null: never.</summary>
+    public int? RotationDays { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     public KeyMetadata Describe() => new()
