@@ -62,7 +62,7 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
             ExpectedCompletionDate = job.ExpectedCompletionDate, CompletionDate = job.CompletionDate, State = job.State,
             StatusMessage = job.StatusMessage, MessageCategory = job.MessageCategory, PercentDone = job.PercentDone,
             BackupSizeInBytes = job.BackupSizeInBytes, BytesTransferred = job.BytesTransferred, IamRoleArn = job.IamRoleArn,
-            BackupOptions = job.BackupOptions, BackupType = job.BackupType, IsParent = job.IsParent,
+            BackupOptions = job.BackupOptions, BackupType = job.BackupType, IsParent = job.IsParent, CreatedBy = job.CreatedBy,
         });
     }
 
@@ -128,6 +128,7 @@ sealed class BackupJobs(RegionContext region, BackupState state, BackupGuards gu
             BackupOptions = job.Asked.BackupOptions,
             BackupType = "SNAPSHOT",
             IsParent = false,
+            CreatedBy = job.CreatedBy,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Farshore.Aws;
+using Farshore.Aws.Backup;
 using Farshore.Region.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Farshore.Region.Backup;
 
 /// <summary>Does backup jobs: has the service take its recovery point, then puts it into the vault and ends the job in one transaction.
 /// A job found unended by a new process is done again under the same id, which ends with the same recovery point.</summary>
-sealed partial class BackupRuns(RegionContext region, BackupState state, BackupGuards guards, KeyedWork work)
+sealed partial class BackupRuns(RegionContext region, BackupState state, BackupGuards guards, KeyedWork work, CopyRuns copies)
 {
     public const int DefaultStartWindowMinutes = 480;
     const int DefaultCompleteWindowMinutes = 10080;
@@ -17,10 +18,11 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
 
     public JobProgress? ProgressOf(string id) => underWay.GetValueOrDefault(id)?.Progress;
 
+    /// <summary>Begins a job, after those of the same resource.</summary>
     public void Begin(BackupJobRow job)
     {
         underWay[job.Id] = new();
-        _ = work.Run(job.Id, cancellationToken => DoAsync(job.Id, cancellationToken));
+        _ = work.Run($"backup/{job.Asked.ResourceArn}", cancellationToken => DoAsync(job.Id, cancellationToken));
     }
 
     /// <summary>Calls a job off whose row says ABORTING.</summary>
@@ -31,7 +33,7 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
 
     public void Resume()
     {
-        foreach (var job in state.BackupJobs.List().Where(job => !job.IsOver)) Begin(job);
+        foreach (var job in state.BackupJobs.List().Where(job => !job.IsOver).OrderBy(job => job.Created)) Begin(job);
     }
 
     async Task DoAsync(string id, CancellationToken cancellationToken)
@@ -47,7 +49,8 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
         {
             var tags = job.Asked.RecoveryPointTags ?? new Dictionary<string, string>();
             var made = await service.BackUpAsync(Arn.Parse(job.Asked.ResourceArn), id, tags, run.Progress, any.Token);
-            if (!await FinishAsync(job, made, cancellationToken)) await AbortAsync(id, made, cancellationToken);
+            if (await FinishAsync(job, made, cancellationToken) is { } followers) followers.ForEach(copies.Begin);
+            else await AbortAsync(id, made, cancellationToken);
         }
         catch (OperationCanceledException) when (run.CalledOff.IsCancellationRequested)
         {
@@ -68,11 +71,11 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
         }
     }
 
-    /// <returns>Whether the job ended with its recovery point; not where it was called off in the last moment.</returns>
-    Task<bool> FinishAsync(BackupJobRow job, RecoveryPointMade made, CancellationToken cancellationToken) =>
-        state.Database.WriteAsync(connection =>
+    /// <returns>The copies that follow the recovery point; null where the job was called off in the last moment.</returns>
+    Task<List<CopyJobRow>?> FinishAsync(BackupJobRow job, RecoveryPointMade made, CancellationToken cancellationToken) =>
+        state.Database.WriteAsync<List<CopyJobRow>?>(connection =>
     {
-        if (state.BackupJobs.Find(connection, job.Id) is not { State: "RUNNING" } now) return false;
+        if (state.BackupJobs.Find(connection, job.Id) is not { State: "RUNNING" } now) return null;
         var ended = region.Time.GetUtcNow();
         state.BackupJobs.Put(connection, job.Id, now with
         {
@@ -92,10 +95,19 @@ sealed partial class BackupRuns(RegionContext region, BackupState state, BackupG
             RestoreMetadata = made.RestoreMetadata,
             Lifecycle = job.Asked.Lifecycle,
             Tags = job.Asked.RecoveryPointTags ?? new Dictionary<string, string>(),
+            CreatedBy = job.CreatedBy,
         };
         state.Points.Put(connection, point.Key, point);
-        return true;
+        var followers = (job.Copies ?? []).Select(copy => CopyOf(job, point, copy, ended)).ToList();
+        foreach (var copy in followers) state.CopyJobs.Put(connection, copy.Id, copy);
+        return followers;
     }, cancellationToken);
+
+    static CopyJobRow CopyOf(BackupJobRow job, PointRow point, CopyAction copy, DateTimeOffset at) => new(BackupJobIds.New(), new()
+    {
+        RecoveryPointArn = point.Arn, SourceBackupVaultName = point.Vault, IamRoleArn = job.Asked.IamRoleArn,
+        DestinationBackupVaultArn = copy.DestinationBackupVaultArn, Lifecycle = copy.Lifecycle,
+    }, point, at) { State = "CREATED", FollowsJob = job.Id };
 
     async Task AbortAsync(string id, RecoveryPointMade? made, CancellationToken cancellationToken)
     {

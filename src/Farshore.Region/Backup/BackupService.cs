@@ -15,6 +15,7 @@ public sealed class BackupService : IRegionService, IFollowsClock
     readonly RestoreRuns restores;
     readonly IncomingCopies incoming;
     readonly LifecycleSweep sweep;
+    readonly DueRuns due;
     readonly BackupVaults vaults;
     readonly List<Action<Operations>> served;
 
@@ -33,12 +34,16 @@ public sealed class BackupService : IRegionService, IFollowsClock
         var ids = new BackupJobIds(state);
         var points = new RecoveryPoints(region, state, guards);
         work = new(region.Logs.CreateLogger<KeyedWork>());
-        backups = new(region, state, guards, work);
         incoming = new(region, state, guards, work);
         copies = new(region, state, incoming, work, peer);
+        backups = new(region, state, guards, work, copies);
         restores = new(region, state, guards, work);
         sweep = new(region, state, points);
         vaults = new(region, state, new KmsKeys(region));
+        var plans = new PlanState(region.Database);
+        due = new(region, plans);
+        var resources = new SelectedResources(services, guards);
+        due.Add("plan/", new PlanRuns(region, state, plans, resources, guards, backups, due).RunAsync);
         served =
         [
             vaults.Serve,
@@ -51,7 +56,9 @@ public sealed class BackupService : IRegionService, IFollowsClock
             incoming.Serve,
             new RestoreJobs(region, state, guards, ids, restores).Serve,
             new ProtectedResources(region, state).Serve,
-            new BackupTags(state, guards).Serve,
+            new BackupTags(state, plans, guards).Serve,
+            new BackupPlans(region, plans, new(region, state), due).Serve,
+            new BackupSelections(plans, guards).Serve,
             new BackupRegionSettings(state, guards).Serve,
         ];
     }
@@ -69,13 +76,19 @@ public sealed class BackupService : IRegionService, IFollowsClock
         copies.Resume();
         restores.Resume();
         _ = work.Run("lifecycle", sweep.RunAsync);
+        _ = work.Run("due", due.RunAsync);
     }
 
-    public Task CaughtUpAsync(CancellationToken cancellationToken) => sweep.SweepAsync(cancellationToken);
+    public async Task CaughtUpAsync(CancellationToken cancellationToken)
+    {
+        await due.RunDueAsync(away: false, cancellationToken);
+        await sweep.SweepAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
         await work.DisposeAsync();
         sweep.Dispose();
+        due.Dispose();
     }
 }

@@ -109,6 +109,9 @@ public sealed record PointRow
 
     public string? SourceVaultArn { get; init; }
 
+    /// <summary>The rule that had it made; none where somebody asked for it.</summary>
+    public RecoveryPointCreator? CreatedBy { get; init; }
+
     public DateTimeOffset? LastRestore { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
@@ -135,6 +138,12 @@ public sealed record BackupJobRow(string Id, StartBackupJobInput Asked, string R
 
     public long Bytes { get; init; }
 
+    /// <summary>The rule that it was begun for; none where somebody asked for it.</summary>
+    public RecoveryPointCreator? CreatedBy { get; init; }
+
+    /// <summary>Copies that begin when it is completed.</summary>
+    public IReadOnlyList<CopyAction>? Copies { get; init; }
+
     [JsonIgnore]
     public bool IsOver => Completed is not null;
 }
@@ -156,6 +165,9 @@ public sealed record CopyJobRow(string Id, StartCopyJobInput Asked, PointRow Sou
     public string? KeyArn { get; init; }
 
     public long Bytes { get; init; }
+
+    /// <summary>The backup job that it follows; none where somebody asked for it.</summary>
+    public string? FollowsJob { get; init; }
 
     [JsonIgnore]
     public bool IsOver => Completed is not null;

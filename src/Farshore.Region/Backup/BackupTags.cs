@@ -4,8 +4,8 @@ using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Backup;
 
-/// <summary>Tags of vaults and recovery points.</summary>
-sealed class BackupTags(BackupState state, BackupGuards guards)
+/// <summary>Tags of vaults, plans and recovery points.</summary>
+sealed class BackupTags(BackupState state, PlanState plans, BackupGuards guards)
 {
     const int MostTags = 50;
 
@@ -38,7 +38,7 @@ sealed class BackupTags(BackupState state, BackupGuards guards)
 
     Task<ListTagsOutput> List(ListTagsInput input, Call call, CancellationToken cancellationToken)
     {
-        var tags = Vault(input.ResourceArn) is { } vault ? vault.Tags : Point(input.ResourceArn).Tags;
+        var tags = Vault(input.ResourceArn)?.Tags ?? Plan(input.ResourceArn)?.Tags ?? Point(input.ResourceArn).Tags;
         var page = BackupPage<KeyValuePair<string, string>>.Of(
             tags.OrderBy(tag => tag.Key, StringComparer.Ordinal), tag => tag.Key, input.NextToken, input.MaxResults);
         return Task.FromResult(new ListTagsOutput { Tags = page.Items.ToDictionary(StringComparer.Ordinal), NextToken = page.NextToken });
@@ -50,6 +50,8 @@ sealed class BackupTags(BackupState state, BackupGuards guards)
     {
         if (Vault(arn) is { } vault)
             await state.Vaults.UpdateAsync(vault.Name, now => now with { Tags = change(now.Tags) }, cancellationToken);
+        else if (Plan(arn) is { } plan)
+            await plans.Plans.UpdateAsync(plan.Id, now => now with { Tags = change(now.Tags) }, cancellationToken);
         else
             await state.Points.UpdateAsync(Point(arn).Key, now => now with { Tags = change(now.Tags) }, cancellationToken);
     }
@@ -60,6 +62,10 @@ sealed class BackupTags(BackupState state, BackupGuards guards)
         return arn is { Service: "backup", Type: "backup-vault" } ? state.Vault(arn.Name) : null;
     }
 
+    PlanRow? Plan(string text) => Arn.Parse(text) is { Service: "backup", Type: "backup-plan" } arn
+        ? plans.Find(arn.Name) ?? throw BackupErrors.NotFound($"Backup plan {arn.Name} does not exist.")
+        : null;
+
     PointRow Point(string arn) => state.FindPoint(arn)
-        ?? throw BackupErrors.NotFound($"{arn} is neither a backup vault nor a recovery point of this Region.");
+        ?? throw BackupErrors.NotFound($"{arn} is neither a backup vault nor a backup plan nor a recovery point of this Region.");
 }

@@ -125,5 +125,7 @@ sealed class CopyJobs(
         BackupSizeInBytes = job.Bytes,
         IamRoleArn = job.Asked.IamRoleArn,
         IsParent = false,
+        CreatedBy = job.FollowsJob is null ? null : job.Source.CreatedBy,
+        CreatedByBackupJobId = job.FollowsJob,
     };
 }

@@ -18,11 +18,13 @@ sealed partial class CopyRuns(
 
     readonly ILogger log = region.Logs.CreateLogger<CopyRuns>();
 
-    public void Begin(CopyJobRow job) => _ = work.Run(job.Id, cancellationToken => DoAsync(job.Id, cancellationToken));
+    /// <summary>Begins a job, after those of the same resource.</summary>
+    public void Begin(CopyJobRow job) =>
+        _ = work.Run($"copy/{job.Source.ResourceArn}", cancellationToken => DoAsync(job.Id, cancellationToken));
 
     public void Resume()
     {
-        foreach (var job in state.CopyJobs.List().Where(job => !job.IsOver)) Begin(job);
+        foreach (var job in state.CopyJobs.List().Where(job => !job.IsOver).OrderBy(job => job.Created)) Begin(job);
     }
 
     async Task DoAsync(string id, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ public interface IProtectedService
     /// <summary>Whether an ARN names a resource of this type (<c>arn:aws:ec2:…:instance/i-…</c>).</summary>
     bool Owns(Arn resource);
 
+    /// <summary>The resources of this type that are there, with their tags.</summary>
+    IReadOnlyList<(Arn Arn, IReadOnlyDictionary<string, string> Tags)> Resources();
+
     /// <summary>Whether an ARN names a recovery point of this type (<c>arn:aws:ec2:…::image/ami-…</c>,
     /// <c>arn:aws:rds:…:snapshot:awsbackup:…</c>).</summary>
     bool OwnsRecoveryPoint(Arn recoveryPoint);

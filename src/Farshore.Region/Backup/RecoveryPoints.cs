@@ -91,7 +91,7 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
             InitiationDate = point.InitiationDate, CompletionDate = point.CompletionDate, BackupSizeInBytes = point.BackupSizeInBytes,
             Lifecycle = point.Lifecycle, CalculatedLifecycle = point.CalculatedLifecycle, EncryptionKeyArn = point.EncryptionKeyArn,
             EncryptionKeyType = point.EncryptionKeyType, IsEncrypted = point.IsEncrypted, LastRestoreTime = point.LastRestoreTime,
-            IsParent = point.IsParent, VaultType = point.VaultType, StorageClass = "WARM",
+            IsParent = point.IsParent, VaultType = point.VaultType, StorageClass = "WARM", CreatedBy = point.CreatedBy,
         });
     }
 
@@ -167,5 +167,6 @@ sealed class RecoveryPoints(RegionContext region, BackupState state, BackupGuard
         LastRestoreTime = point.LastRestore,
         IsParent = false,
         VaultType = "BACKUP_VAULT",
+        CreatedBy = point.CreatedBy,
     };
 }

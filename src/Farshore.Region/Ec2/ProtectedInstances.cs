@@ -19,6 +19,14 @@ sealed class ProtectedInstances(
 
     public bool Owns(Arn resource) => resource is { Service: "ec2", Type: "instance" };
 
+    public IReadOnlyList<(Arn Arn, IReadOnlyDictionary<string, string> Tags)> Resources() =>
+    [
+        .. state.Instances.List().Where(one => one.State is not (InstanceStates.Terminated or InstanceStates.ShuttingDown)).Select(one =>
+            (region.Arn("ec2", $"instance/{one.InstanceId}"),
+                (IReadOnlyDictionary<string, string>)(state.Tags.Find(one.InstanceId)?.Tags ?? [])
+                    .ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal))),
+    ];
+
     public bool OwnsRecoveryPoint(Arn recoveryPoint) => recoveryPoint is { Service: "ec2", Type: "image" };
 
     public async Task<RecoveryPointMade> BackUpAsync(

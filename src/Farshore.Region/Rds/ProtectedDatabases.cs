@@ -15,6 +15,13 @@ sealed class ProtectedDatabases(
 
     public bool Owns(Arn resource) => resource is { Service: "rds", Type: "db" };
 
+    public IReadOnlyList<(Arn Arn, IReadOnlyDictionary<string, string> Tags)> Resources() =>
+    [
+        .. state.Instances.List().Where(row => row.Status != "deleting").Select(row =>
+            (Arn.Parse(row.Shown.DBInstanceArn!), (IReadOnlyDictionary<string, string>)(row.Shown.TagList ?? [])
+                .ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal))),
+    ];
+
     public bool OwnsRecoveryPoint(Arn recoveryPoint) => recoveryPoint is { Service: "rds", Type: "snapshot" };
 
     public async Task<RecoveryPointMade> BackUpAsync(

@@ -72,6 +72,14 @@ public sealed class RdsInFolder : IAsyncDisposable
         foreach (var service in services.OfType<IFollowsClock>()) await service.CaughtUpAsync(CancellationToken.None);
     }
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Puts the clock forward without waiting for anything, as while the region is away.</summary>
+    public void Forward(TimeSpan by) => clock.SetAhead(clock.Ahead + by);
+
+    /// <summary>Hash over all that a snapshot holds.</summary>
+    public string SnapshotRoot(string id) => new RdsState(database).Snapshots.Find(id)!.Content!;
+
     /// <summary>Ends the region's work as its process's end would, leaves the servers running, and starts it again.</summary>
     public async Task RestartAsync()
     {
