@@ -123,6 +123,17 @@ public sealed record DBParameterGroupNameMessage
     public string? DBParameterGroupName { get; init; }
 }
 
+/// <summary>Gives settings of a group the engine's own values again: those named, or all.</summary>
+public sealed record ResetDBParameterGroupMessage
+{
+    public required string DBParameterGroupName { get; init; }
+
+    public bool? ResetAllParameters { get; init; }
+
+    [Items("Parameter")]
+    public IReadOnlyList<Parameter>? Parameters { get; init; }
+}
+
 public static partial class RdsApi
 {
     public static readonly Operation<CreateDBParameterGroupMessage, CreateDBParameterGroupResult> CreateDBParameterGroup = new(
@@ -144,4 +155,8 @@ public static partial class RdsApi
     public static readonly Operation<ModifyDBParameterGroupMessage, DBParameterGroupNameMessage> ModifyDBParameterGroup = new(
         Service, nameof(ModifyDBParameterGroup), HttpRoute.Rpc,
         RdsShapes.Default.ModifyDBParameterGroupMessage, RdsShapes.Default.DBParameterGroupNameMessage);
+
+    public static readonly Operation<ResetDBParameterGroupMessage, DBParameterGroupNameMessage> ResetDBParameterGroup = new(
+        Service, nameof(ResetDBParameterGroup), HttpRoute.Rpc,
+        RdsShapes.Default.ResetDBParameterGroupMessage, RdsShapes.Default.DBParameterGroupNameMessage);
 }

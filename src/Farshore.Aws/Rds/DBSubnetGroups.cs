@@ -42,6 +42,23 @@ public sealed record DBSubnetGroupMessage
     public IReadOnlyList<DBSubnetGroup>? DBSubnetGroups { get; init; }
 }
 
+/// <summary>Says anew which subnets instances may live in; those in use have to stay.</summary>
+public sealed record ModifyDBSubnetGroupMessage
+{
+    public required string DBSubnetGroupName { get; init; }
+
+    public string? DBSubnetGroupDescription { get; init; }
+
+    [Items("SubnetIdentifier")]
+    public required IReadOnlyList<string> SubnetIds { get; init; }
+}
+
+/// <summary>The subnet group as it is now.</summary>
+public sealed record ModifyDBSubnetGroupResult
+{
+    public DBSubnetGroup? DBSubnetGroup { get; init; }
+}
+
 /// <summary>Takes away a subnet group that no instance uses.</summary>
 public sealed record DeleteDBSubnetGroupMessage
 {
@@ -60,6 +77,10 @@ public static partial class RdsApi
     public static readonly Operation<DescribeDBSubnetGroupsMessage, DBSubnetGroupMessage> DescribeDBSubnetGroups = new(
         Service, nameof(DescribeDBSubnetGroups), HttpRoute.Rpc,
         RdsShapes.Default.DescribeDBSubnetGroupsMessage, RdsShapes.Default.DBSubnetGroupMessage);
+
+    public static readonly Operation<ModifyDBSubnetGroupMessage, ModifyDBSubnetGroupResult> ModifyDBSubnetGroup = new(
+        Service, nameof(ModifyDBSubnetGroup), HttpRoute.Rpc,
+        RdsShapes.Default.ModifyDBSubnetGroupMessage, RdsShapes.Default.ModifyDBSubnetGroupResult);
 
     public static readonly Operation<DeleteDBSubnetGroupMessage, DeleteDBSubnetGroupResponse> DeleteDBSubnetGroup = new(
         Service, nameof(DeleteDBSubnetGroup), HttpRoute.Rpc,

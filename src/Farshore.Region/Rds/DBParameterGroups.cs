@@ -18,6 +18,7 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
         served.Add(RdsApi.DeleteDBParameterGroup, DeleteAsync);
         served.Add(RdsApi.DescribeDBParameters, DescribeParametersAsync);
         served.Add(RdsApi.ModifyDBParameterGroup, ModifyAsync);
+        served.Add(RdsApi.ResetDBParameterGroup, ResetAsync);
     }
 
     async Task<CreateDBParameterGroupResult> CreateAsync(
@@ -101,6 +102,26 @@ sealed class DBParameterGroups(RegionContext region, RdsState state, PostgresSer
                 .ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Value, StringComparer.Ordinal),
         }, cancellationToken);
         foreach (var user in UsersOf(state.Instances.List(), name)) await ApplyAsync(user, input.Parameters, cancellationToken);
+        return new() { DBParameterGroupName = name };
+    }
+
+    async Task<DBParameterGroupNameMessage> ResetAsync(ResetDBParameterGroupMessage input, Call call, CancellationToken cancellationToken)
+    {
+        var group = await FindAsync(input.DBParameterGroupName, cancellationToken);
+        var name = group.Shown.DBParameterGroupName!;
+        if (name.StartsWith("default.", StringComparison.Ordinal))
+            throw new AwsException("InvalidParameterValue", "Default DBParameterGroup cannot be modified: " + name);
+        var all = input.ResetAllParameters ?? input.Parameters is not { Count: > 0 };
+        if (all && input.Parameters is { Count: > 0 })
+            throw RdsErrors.Combination("Parameters cannot be named where ResetAllParameters is true.");
+        var known = await servers.ParametersAsync(cancellationToken);
+        var gone = all ? group.Values.Keys.Select(key => new Parameter { ParameterName = key }).ToList() : input.Parameters!;
+        await state.ParameterGroups.UpdateAsync(name, now => now with
+        {
+            Values = now.Values.Where(pair => gone.All(one => one.ParameterName != pair.Key)).ToDictionary(StringComparer.Ordinal),
+        }, cancellationToken);
+        var changes = gone.Select(one => one with { ApplyMethod = known.IsStatic(one.ParameterName!) ? "pending-reboot" : "immediate" });
+        foreach (var user in UsersOf(state.Instances.List(), name)) await ApplyAsync(user, [.. changes], cancellationToken);
         return new() { DBParameterGroupName = name };
     }
 

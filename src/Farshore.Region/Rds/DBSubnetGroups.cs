@@ -13,6 +13,7 @@ sealed class DBSubnetGroups(RegionContext region, RdsState state, RdsNetwork net
     {
         served.Add(RdsApi.CreateDBSubnetGroup, CreateAsync);
         served.Add(RdsApi.DescribeDBSubnetGroups, Describe);
+        served.Add(RdsApi.ModifyDBSubnetGroup, ModifyAsync);
         served.Add(RdsApi.DeleteDBSubnetGroup, DeleteAsync);
     }
 
@@ -33,16 +34,7 @@ sealed class DBSubnetGroups(RegionContext region, RdsState state, RdsNetwork net
     {
         var name = RdsNames.Group("DBSubnetGroupName", input.DBSubnetGroupName);
         if (name == DefaultName) throw RdsErrors.Value("The DB subnet group name 'default' is reserved.");
-        var subnets = input.SubnetIds.Distinct(StringComparer.Ordinal).Select(id => network.FindSubnet(id)
-            ?? throw new Aws.AwsException("InvalidSubnet",
-                $"Some input subnets in :[{string.Join(", ", input.SubnetIds)}] are invalid.")).ToList();
-        if (subnets.Select(subnet => subnet.Vpc).Distinct(StringComparer.Ordinal).Count() > 1)
-            throw new Aws.AwsException("InvalidSubnet", "The DB subnet group's subnets must all be in one VPC.");
-        if (subnets.Select(subnet => subnet.Zone).Distinct(StringComparer.Ordinal).Count() is < FewestZones and var zones)
-            throw new Aws.AwsException(
-                "DBSubnetGroupDoesNotCoverEnoughAZs",
-                $"The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement. Current AZ coverage: {zones}. " +
-                $"Add subnets to cover at least {FewestZones} AZs.");
+        var subnets = Check(input.SubnetIds);
         var row = new SubnetGroupRow(Shape(name, input.DBSubnetGroupDescription, subnets), input.Tags ?? []);
         var kept = await state.SubnetGroups.AddAsync(name, row, cancellationToken);
         return new()
@@ -51,6 +43,41 @@ sealed class DBSubnetGroups(RegionContext region, RdsState state, RdsNetwork net
                 ? row.Shown
                 : throw new Aws.AwsException("DBSubnetGroupAlreadyExists", $"The DB subnet group '{name}' already exists."),
         };
+    }
+
+    async Task<ModifyDBSubnetGroupResult> ModifyAsync(ModifyDBSubnetGroupMessage input, Call call, CancellationToken cancellationToken)
+    {
+        var name = input.DBSubnetGroupName.ToLowerInvariant();
+        var older = (state.SubnetGroups.Find(name) ?? throw RdsErrors.SubnetGroupNotFound(name)).Shown;
+        var subnets = Check(input.SubnetIds);
+        if (subnets[0].Vpc != older.VpcId)
+            throw new Aws.AwsException("InvalidSubnet", $"The DB subnet group '{name}' is in {older.VpcId}, and stays there.");
+        var shown = Shape(name, input.DBSubnetGroupDescription ?? older.DBSubnetGroupDescription!, subnets);
+        await state.Database.WriteAsync(connection =>
+        {
+            var users = state.Instances.List(connection).Where(row => row.Shown.DBSubnetGroup?.DBSubnetGroupName == name).ToList();
+            if (users.Exists(user => subnets.All(subnet => subnet.Zone != user.Shown.AvailabilityZone)))
+                throw new Aws.AwsException("SubnetAlreadyInUse", "The DB subnet is already in use in the Availability Zone.");
+            var now = state.SubnetGroups.Find(connection, name) ?? throw RdsErrors.SubnetGroupNotFound(name);
+            state.SubnetGroups.Put(connection, name, now with { Shown = shown });
+            foreach (var user in users)
+                state.Instances.Put(connection, user.Id, user with { Shown = user.Shown with { DBSubnetGroup = shown } });
+        }, cancellationToken);
+        return new() { DBSubnetGroup = shown };
+    }
+
+    IReadOnlyList<SubnetPlace> Check(IReadOnlyList<string> ids)
+    {
+        var subnets = ids.Distinct(StringComparer.Ordinal).Select(id => network.FindSubnet(id)
+            ?? throw new Aws.AwsException("InvalidSubnet", $"Some input subnets in :[{string.Join(", ", ids)}] are invalid.")).ToList();
+        if (subnets.Select(subnet => subnet.Vpc).Distinct(StringComparer.Ordinal).Count() > 1)
+            throw new Aws.AwsException("InvalidSubnet", "The DB subnet group's subnets must all be in one VPC.");
+        if (subnets.Select(subnet => subnet.Zone).Distinct(StringComparer.Ordinal).Count() is < FewestZones and var zones)
+            throw new Aws.AwsException(
+                "DBSubnetGroupDoesNotCoverEnoughAZs",
+                $"The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement. Current AZ coverage: {zones}. " +
+                $"Add subnets to cover at least {FewestZones} AZs.");
+        return subnets;
     }
 
     Task<DBSubnetGroupMessage> Describe(DescribeDBSubnetGroupsMessage input, Call call, CancellationToken cancellationToken)
