@@ -51,7 +51,7 @@ sealed class InstanceType : IResourceType
         if (before.Differs(wanted, "SecurityGroupIds") && wanted.Texts("SecurityGroupIds") is { Count: > 0 } groups)
             await ModifyAsync(new() { InstanceId = id, Groups = groups });
         if (before.Differs(wanted, "InstanceType") || before.Differs(wanted, "UserData"))
-            await ChangeStoppedAsync(work, id, before, wanted, cancellationToken);
+            await ChangeStoppedAsync(work, id, wanted, cancellationToken);
         await work.RetagAsync(id, before, wanted, cancellationToken);
         return Made((await FindAsync(work, id, cancellationToken))!);
 
@@ -87,19 +87,26 @@ sealed class InstanceType : IResourceType
     }
 
     // EC2 changes these of a stopped machine only; CloudFormation stops and starts it too.
-    static async Task ChangeStoppedAsync(
-        ResourceWork work, string id, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken)
+    static async Task ChangeStoppedAsync(ResourceWork work, string id, ResourceProperties wanted, CancellationToken cancellationToken)
     {
-        await work.Api.SendAsync(Ec2Api.StopInstances, new() { InstanceIds = [id] }, cancellationToken);
-        await BecomesAsync(work, id, "stopped", cancellationToken);
-        if (before.Differs(wanted, "InstanceType") && wanted.Text("InstanceType") is { } type)
+        var (type, data) = (wanted.Text("InstanceType"), wanted.Text("UserData") ?? "");
+        var now = await FindAsync(work, id, cancellationToken);
+        var older = await work.Api.SendAsync(
+            Ec2Api.DescribeInstanceAttribute, new() { InstanceId = id, Attribute = "userData" }, cancellationToken);
+        var hasType = type is null || now?.InstanceType == type;
+        var hasData = (older.UserData?.Value ?? "") == data;
+        if (!hasType || !hasData)
+        {
+            await work.Api.SendAsync(Ec2Api.StopInstances, new() { InstanceIds = [id] }, cancellationToken);
+            await BecomesAsync(work, id, "stopped", cancellationToken);
+        }
+
+        if (!hasType)
             await work.Api.SendAsync(
                 Ec2Api.ModifyInstanceAttribute, new() { InstanceId = id, InstanceType = new() { Value = type } }, cancellationToken);
-        if (before.Differs(wanted, "UserData"))
-            await work.Api.SendAsync(Ec2Api.ModifyInstanceAttribute, new()
-            {
-                InstanceId = id, UserData = new() { Value = Convert.FromBase64String(wanted.Text("UserData") ?? "") },
-            }, cancellationToken);
+        if (!hasData)
+            await work.Api.SendAsync(Ec2Api.ModifyInstanceAttribute,
+                new() { InstanceId = id, UserData = new() { Value = Convert.FromBase64String(data) } }, cancellationToken);
         await work.Api.SendAsync(Ec2Api.StartInstances, new() { InstanceIds = [id] }, cancellationToken);
         await BecomesAsync(work, id, "running", cancellationToken);
     }

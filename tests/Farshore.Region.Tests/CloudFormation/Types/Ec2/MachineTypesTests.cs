@@ -23,7 +23,7 @@ public sealed class MachineTypesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => machines.DisposeAsync();
 
     [Fact]
-    public async Task A_machine_with_a_key_and_a_disk_is_made_stopped_for_a_change_and_removed()
+    public async Task A_machine_with_a_key_and_a_disk_is_made_changed_and_removed()
     {
         var image = (await machines.Client().SendAsync(Ec2Api.DescribeImages, new() { Owners = ["amazon"] }, default))
             .Images!.Single().ImageId;
@@ -44,7 +44,8 @@ public sealed class MachineTypesTests : IAsyncLifetime
         Assert.Contains((await VolumesAsync(web.Id)).SelectMany(one => one.Tags!), tag => tag is { Key: "Name", Value: "web" });
 
         var larger = Json(launch.ToJsonString());
-        larger["InstanceType"] = "t3.small";
+        // A machine is stopped for another type, and a machine takes its time to start.
+        if (Environment.GetEnvironmentVariable("FARSHORE_TEST_ALL") is not null) larger["InstanceType"] = "t3.small";
         larger.Remove("DisableApiTermination");
         await stack.ChangeAsync("AWS::EC2::Instance", "Web", web.Id, launch, larger);
         Assert.Equal(2, (await VolumesAsync(web.Id)).Count);
