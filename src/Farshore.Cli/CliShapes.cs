@@ -44,6 +44,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<EvidencePast>))]
 [JsonSerializable(typeof(PreflightReport))]
 [JsonSerializable(typeof(InitAnswer))]
+[JsonSerializable(typeof(TemplateAnswer))]
 [JsonSerializable(typeof(AheadAnswer))]
 [JsonSerializable(typeof(Disaster))]
 [JsonSerializable(typeof(DisasterOver))]

@@ -10,6 +10,7 @@ static class PlanCommands
     public static IReadOnlyList<Command> Of(Shell shell) =>
     [
         InitCommand.Of(shell),
+        TemplateCommand.Of(shell),
         PlanRunCommand.Of(shell, ProtectRun.Kind, """
             Set both Regions up for a plan: roles, key, vaults, versioning, replication rules, ledger
 

@@ -16,11 +16,18 @@ public sealed record PlanTemplate(
     Side Side, string Region, string StackName, JsonObject Body, IReadOnlyDictionary<string, string> Parameters,
     IReadOnlyList<string> Capabilities)
 {
+    /// <summary>What every file that is written here bears, so that nothing else is overwritten.</summary>
+    public const string Mark = "farshore template";
+
     /// <summary>What a person should know who deploys it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Why something is there, by its logical id; the YAML says it as comments.</summary>
     public IReadOnlyDictionary<string, string> Remarks { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it has the parameter; <c>primary.NAME</c> is of the primary's alone.</summary>
+    public bool Has(string parameter) => Parameters.ContainsKey(parameter)
+        || (parameter.Split('.', 2) is [var side, var name] && side == Side.ToString().ToLowerInvariant() && Parameters.ContainsKey(name));
 
     public string ToYaml() => TemplateYaml.Write(Body, Remarks);
 

@@ -15,7 +15,7 @@ public sealed record PlanTemplates(PlanTemplate Primary, PlanTemplate Secondary)
     public static PlanTemplates Of(Plan plan, TemplateChoices choices)
     {
         var templates = new PlanTemplates(PrimaryTemplate.Of(plan, choices), SecondaryTemplate.Of(plan, choices));
-        foreach (var unknown in choices.Parameters.Keys.Where(name => templates.InOrder.All(one => !one.Parameters.ContainsKey(name))))
+        foreach (var unknown in choices.Parameters.Keys.Where(name => !templates.InOrder.Any(one => one.Has(name))))
         {
             throw new TemplateException($"no template of this plan has a parameter {unknown}; there are: "
                 + string.Join(", ", templates.InOrder.SelectMany(one => one.Parameters.Keys).Distinct().Order(StringComparer.Ordinal)));

@@ -11,18 +11,14 @@ static class PrimaryTemplate
 {
     public static PlanTemplate Of(Plan plan, TemplateChoices choices)
     {
-        var draft = new TemplateDraft(
+        var draft = new TemplateDraft(Side.Primary,
             $"Farshore, plan {plan.Name}: what backups and replication in {plan.Primary.Region} stand on. Deploy it after the secondary's.",
             choices);
-        draft.Group("Operators");
         Operators.AddName(draft, plan, plan.Primary);
+        Operators.AddTo(draft, plan, plan.Primary, choices.Existing.Contains(TemplateThings.On(Side.Primary, TemplateThings.OperatorRole)));
         if (Accounts.NeedVaults(plan)) AddBackups(draft, plan, choices);
         if (plan.Buckets.Any()) AddReplication(draft, plan, choices);
-        return new(Side.Primary, plan.Primary.Region, $"farshore-{plan.Name}-primary", draft.Body(), draft.Values,
-            draft.NamesRoles ? ["CAPABILITY_NAMED_IAM"] : [])
-        {
-            Notes = draft.Notes, Remarks = draft.Remarks,
-        };
+        return draft.ToTemplate(plan, plan.Primary);
     }
 
     static void AddBackups(TemplateDraft draft, Plan plan, TemplateChoices choices)
@@ -33,8 +29,10 @@ static class PrimaryTemplate
             "Make the backup vault; false where it is there already.");
         Vaults.AddTo(draft, plan, plan.Vaults.Primary, makes, key: null, copiesFrom: null);
         draft.Group("Backups");
-        var role = Roles.AddBackup(draft, plan, choices, TemplateThings.BackupRole);
+        var role = Roles.AddBackup(draft, plan, choices, TemplateThings.On(Side.Primary, TemplateThings.BackupRole));
         BackupPlans.AddTo(draft, plan, role);
+        News.AddTo(draft, plan, plan.Primary);
+        Alarms.AddTo(draft, plan);
     }
 
     static void AddReplication(TemplateDraft draft, Plan plan, TemplateChoices choices)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Templates.Building;
@@ -11,20 +10,21 @@ static class SecondaryTemplate
 {
     public static PlanTemplate Of(Plan plan, TemplateChoices choices)
     {
-        var draft = new TemplateDraft(
+        var draft = new TemplateDraft(Side.Secondary,
             $"Farshore, plan {plan.Name}: what a recovery in {plan.Secondary.Region} stands on. Deploy it before the primary's.", choices);
-        draft.Group("Operators");
-        Operators.AddName(draft, plan, plan.Secondary);
+        if (Accounts.NeedVaults(plan) || Accounts.Two(plan) is not null) Operators.AddName(draft, plan, plan.Secondary);
+        if (Accounts.Two(plan) is not null)
+        {
+            Operators.AddTo(draft, plan, plan.Secondary,
+                choices.Existing.Contains(TemplateThings.On(Side.Secondary, TemplateThings.OperatorRole)));
+        }
+
         draft.Group("Ledger and replicas");
         draft.Switch("TlsOnly", "IsTlsOnly", !choices.WithoutTls, "Refuse whoever reaches the buckets without TLS.");
         AddLedger(draft, plan, choices);
         foreach (var bucket in plan.Buckets) Replicas.AddTo(draft, plan, choices, bucket);
         if (Accounts.NeedVaults(plan)) AddVault(draft, plan, choices);
-        return new(Side.Secondary, plan.Secondary.Region, $"farshore-{plan.Name}-secondary", draft.Body(), draft.Values,
-            draft.NamesRoles ? ["CAPABILITY_NAMED_IAM"] : [])
-        {
-            Notes = draft.Notes, Remarks = draft.Remarks,
-        };
+        return draft.ToTemplate(plan, plan.Secondary);
     }
 
     static void AddLedger(TemplateDraft draft, Plan plan, TemplateChoices choices)
@@ -47,5 +47,15 @@ static class SecondaryTemplate
             "Make the backup vault; false where it is there already.");
         var key = VaultKeys.AddTo(draft, plan, choices);
         Vaults.AddTo(draft, plan, plan.Vaults.Secondary, makes, key, Accounts.Two(plan)?.Primary);
+        // In an account of its own the secondary has its own role of AWS Backup; in the same account the primary's stack makes it.
+        if (Accounts.Two(plan) is not null)
+        {
+            Roles.AddBackup(draft, plan, choices, TemplateThings.On(Side.Secondary, TemplateThings.BackupRole));
+        }
+
+        RestoreTests.AddTo(draft, plan);
+        News.AddTo(draft, plan, plan.Secondary);
+        News.AddRule(draft, plan, plan.Secondary, ("RestoresFailRule", "A restore, or a test of one, did not end well."),
+            "Restore Job State Change", new() { ["status"] = Fn.Texts(["FAILED", "ABORTED"]) });
     }
 }

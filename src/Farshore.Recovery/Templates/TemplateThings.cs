@@ -19,6 +19,9 @@ public static class TemplateThings
 
     public static string Replica(PlanBucket bucket) => $"Replica{Word(bucket.Name)}";
 
+    /// <summary>The stack that holds one side's template.</summary>
+    public static string StackOf(Plan plan, Runs.Side side) => $"farshore-{plan.Name}-{side.ToString().ToLowerInvariant()}";
+
     /// <summary>Logical ids are letters and digits.</summary>
     internal static string Word(string name) => string.Concat(name.Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries)
         .Select(part => char.ToUpperInvariant(part[0]) + part[1..]).Select(part => string.Concat(part.Where(char.IsAsciiLetterOrDigit))));

@@ -48,9 +48,9 @@ sealed class Commands(Plan plan, RunWorld world)
     /// there.</summary>
     string? Configured(Side side)
     {
-        var access = world.At(side);
-        var address = access.S3.Config?.ServiceURL;
-        return address is not null && address == access.Kms.Config?.ServiceURL ? address : null;
+        var access = side is Side.Primary ? world.Primary : world.Secondary;
+        var address = access?.S3.Config?.ServiceURL;
+        return address is not null && address == access?.Kms.Config?.ServiceURL ? address : null;
     }
 
     /// <summary>A word as a shell takes it.</summary>

@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Templates.Building;
 
 /// <summary>A template while its parts are put in.</summary>
+/// <param name="side">Which of the plan's Regions it is for.</param>
 /// <param name="description">What its stack is for.</param>
 /// <param name="choices">Values that go before those that the parts give.</param>
-sealed class TemplateDraft(string description, TemplateChoices choices)
+sealed class TemplateDraft(Side side, string description, TemplateChoices choices)
 {
     readonly JsonObject parameters = [];
     readonly JsonObject conditions = [];
@@ -16,14 +19,7 @@ sealed class TemplateDraft(string description, TemplateChoices choices)
     readonly Dictionary<string, string> remarks = new(StringComparer.Ordinal);
     readonly List<string> notes = [];
     JsonArray? group;
-
-    public IReadOnlyDictionary<string, string> Values => values;
-
-    public IReadOnlyDictionary<string, string> Remarks => remarks;
-
-    public IReadOnlyList<string> Notes => notes;
-
-    public bool NamesRoles { get; private set; }
+    bool holdsRoles;
 
     /// <summary>The parameters that follow belong together, for whoever fills them in by hand.</summary>
     public void Group(string label)
@@ -36,7 +32,7 @@ sealed class TemplateDraft(string description, TemplateChoices choices)
 
     public void Parameter(string name, string value, string about, string type = "String", string? pattern = null, int? least = null)
     {
-        var given = choices.Parameters.GetValueOrDefault(name, value);
+        var given = Given(name, value);
         JsonObject parameter = new() { ["Type"] = type, ["Default"] = given, ["Description"] = about };
         if (pattern is not null) parameter["AllowedPattern"] = pattern;
         if (least is not null) parameter["MinValue"] = least;
@@ -45,10 +41,11 @@ sealed class TemplateDraft(string description, TemplateChoices choices)
 
     public void Choice(string name, string value, string about, params string[] allowed)
     {
-        var given = choices.Parameters.GetValueOrDefault(name, value);
+        var given = Given(name, value);
         if (!allowed.Contains(given))
             throw new TemplateException($"{name} is one of {string.Join(", ", allowed)}, not '{given}'");
-        Add(name, new() { ["Type"] = "String", ["Default"] = given, ["AllowedValues"] = Fn.Texts(allowed), ["Description"] = about }, given);
+        Add(name, new() { ["Type"] = "String", ["Default"] = given, ["AllowedValues"] = Fn.Texts(allowed), ["Description"] = about },
+            given);
     }
 
     /// <summary>A switch, and the condition that it is on.</summary>
@@ -82,7 +79,7 @@ sealed class TemplateDraft(string description, TemplateChoices choices)
         resource["Properties"] = properties;
         resources.Add(id, resource);
         if (remark is not null) remarks[id] = remark;
-        NamesRoles |= type.StartsWith("AWS::IAM::", StringComparison.Ordinal);
+        holdsRoles |= type.StartsWith("AWS::IAM::", StringComparison.Ordinal);
     }
 
     public void Output(string name, string about, JsonNode value, string? when = null)
@@ -92,13 +89,23 @@ sealed class TemplateDraft(string description, TemplateChoices choices)
         outputs.Add(name, output);
     }
 
-    public JsonObject Body()
+    public PlanTemplate ToTemplate(Plan plan, PlanRegion region) => new(side, region.Region,
+        TemplateThings.StackOf(plan, side), Body(plan), values, holdsRoles ? ["CAPABILITY_NAMED_IAM"] : [])
+    {
+        Notes = notes, Remarks = remarks,
+    };
+
+    JsonObject Body(Plan plan)
     {
         JsonObject body = new()
         {
             ["AWSTemplateFormatVersion"] = "2010-09-09",
             ["Description"] = description,
-            ["Metadata"] = new JsonObject { ["AWS::CloudFormation::Interface"] = new JsonObject { ["ParameterGroups"] = groups } },
+            ["Metadata"] = new JsonObject
+            {
+                ["AWS::CloudFormation::Interface"] = new JsonObject { ["ParameterGroups"] = groups },
+                ["Farshore"] = new JsonObject { ["Plan"] = plan.Name, ["Side"] = side.ToString(), ["WrittenBy"] = PlanTemplate.Mark },
+            },
             ["Parameters"] = parameters,
         };
         if (conditions.Count > 0) body["Conditions"] = conditions;
@@ -107,11 +114,16 @@ sealed class TemplateDraft(string description, TemplateChoices choices)
         return body;
     }
 
+    /// <summary>A value may be meant for one side alone: <c>primary.VaultLock</c>.</summary>
+    string Given(string name, string value) =>
+        choices.Parameters.GetValueOrDefault($"{side.ToString().ToLowerInvariant()}.{name}")
+            ?? choices.Parameters.GetValueOrDefault(name, value);
+
     void Add(string name, JsonObject parameter, string value)
     {
         parameters.Add(name, parameter);
         values.Add(name, value);
-        group?.Add(name);
+        group?.Add((JsonNode)name);
     }
 }
 

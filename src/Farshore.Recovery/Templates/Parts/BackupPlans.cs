@@ -28,7 +28,7 @@ static class BackupPlans
                 ["BackupPlanName"] = $"farshore-{plan.Name}",
                 ["BackupPlanRule"] = Fn.List([.. Rules(plan, rhythm)]),
             },
-        }, new("BacksUp") { After = ["Vault"] },
+        }, new("BacksUp"),
             "The newest points often, older ones fewer: by default as the plan's schedule and retention say.");
         foreach (var (id, name, resources) in Selections(plan))
         {
@@ -46,7 +46,8 @@ static class BackupPlans
     static void AddTimes(TemplateDraft draft, Plan plan, BackupRhythm rhythm)
     {
         const string Cron = "^cron\\(.+\\)$";
-        draft.Parameter("BackupSchedule", rhythm.Schedules[0], "When recovery points are taken, in UTC; hourly is the most.", pattern: Cron);
+        draft.Parameter("BackupSchedule", rhythm.Schedules[0], "When recovery points are taken, in UTC; hourly is the most.",
+            pattern: Cron);
         if (rhythm.Schedules.Count > 1)
             draft.Parameter("BackupScheduleToo", rhythm.Schedules[1], "The other half of the plan's crontab, whose days of the week AWS "
                 + "takes only by themselves.", pattern: Cron);
@@ -58,7 +59,8 @@ static class BackupPlans
 
         void Keep(string which, int days, string what)
         {
-            draft.Parameter($"Keep{which}Days", Number(days > newest ? days : 0), $"Days that {what} stays; 0 for none.", "Number", least: 0);
+            draft.Parameter($"Keep{which}Days", Number(days > newest ? days : 0), $"Days that {what} stays; 0 for none.", "Number",
+                least: 0);
             draft.Condition($"Keeps{which}", Fn.IsNot($"Keep{which}Days", "0"));
         }
     }
@@ -85,7 +87,7 @@ static class BackupPlans
     static JsonObject Rule(Plan plan, string name, JsonNode schedule, string keep) => new()
     {
         ["RuleName"] = name,
-        ["TargetBackupVault"] = Fn.Ref("VaultName"),
+        ["TargetBackupVault"] = Vaults.Name(),
         ["ScheduleExpression"] = schedule,
         // Left to itself AWS Backup takes up to eight hours to begin.
         ["StartWindowMinutes"] = StartWithinMinutes,
@@ -115,7 +117,8 @@ static class BackupPlans
         foreach (var resource in plan.Resources)
         {
             if (Resources.TagOf(resource) is not { } tag) continue;
-            yield return ($"BackupSelection{TemplateThings.Word(resource.Name)}", $"by-tag-{resource.Name}"[..Math.Min(50, 7 + resource.Name.Length)],
+            yield return ($"BackupSelection{TemplateThings.Word(resource.Name)}",
+                $"by-tag-{resource.Name}"[..Math.Min(50, 7 + resource.Name.Length)],
                 new()
                 {
                     ["Resources"] = Fn.List(Resources.AnyOf(resource)),

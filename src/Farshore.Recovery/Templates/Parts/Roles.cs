@@ -5,7 +5,8 @@ using Farshore.Recovery.Templates.Building;
 
 namespace Farshore.Recovery.Templates.Parts;
 
-/// <summary>The roles that AWS Backup and S3 act as. One that the plan names by ARN is the user's: the template only speaks of it.</summary>
+/// <summary>The roles that AWS Backup and S3 act as. One that the plan names by ARN is the user's: the template only speaks of
+/// it.</summary>
 static class Roles
 {
     const string Managed = "arn:${AWS::Partition}:iam::aws:policy/service-role/";
@@ -138,7 +139,8 @@ static class Roles
         new JsonObject
         {
             ["Effect"] = "Allow",
-            ["Action"] = Fn.Texts(["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncrypt*"]),
+            ["Action"] = Fn.Texts(
+                ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncrypt*"]),
             ["Resource"] = "*",
             ["Condition"] = new JsonObject
             {

@@ -8,6 +8,8 @@ namespace Farshore.Recovery.Templates.Parts;
 /// <summary>A backup vault: who may put into it and take from it, and how long nobody may.</summary>
 static class Vaults
 {
+    const string Makes = $"Makes{TemplateThings.Vault}";
+
     static readonly string[] Takings =
     [
         "backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle", "backup:DisassociateRecoveryPoint",
@@ -37,15 +39,20 @@ static class Vaults
         properties["LockConfiguration"] = Lock();
         draft.Resource("Vault", "AWS::Backup::BackupVault", properties, new(makes, Stays: true),
             "Recovery points outlive this stack: what is in the vault stays when the stack goes.");
-        draft.Output("VaultArn", "ARN of the backup vault.",
-            Fn.Sub("arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault:${VaultName}"));
+        draft.Output("VaultArn", "ARN of the backup vault.", Arn());
     }
+
+    /// <summary>The vault's name, so that what names it waits for the stack to make it.</summary>
+    public static JsonNode Name() => Fn.If(Makes, Fn.Ref(TemplateThings.Vault), Fn.Ref("VaultName"));
+
+    public static JsonNode Arn() => Fn.If(Makes, Fn.GetAtt(TemplateThings.Vault, "BackupVaultArn"),
+        Fn.Sub("arn:${AWS::Partition}:backup:${AWS::Region}:${AWS::AccountId}:backup-vault:${VaultName}"));
 
     static void AddLock(TemplateDraft draft, Plan plan)
     {
         draft.Choice("VaultLock", "none",
-            "Lock the vault: nobody deletes a recovery point before LockMinDays. A governance lock can be lifted by whoever may; a compliance "
-            + "lock by nobody, once LockGraceDays are over.", "none", "governance", "compliance");
+            "Lock the vault: nobody deletes a recovery point before LockMinDays. A governance lock can be lifted by whoever may; a "
+            + "compliance lock by nobody, once LockGraceDays are over.", "none", "governance", "compliance");
         draft.Parameter("LockMinDays", Math.Max(plan.Retention.Daily, 1).ToString(CultureInfo.InvariantCulture),
             "Days a locked vault keeps every recovery point at least; the plan's retention must not drop one sooner.", "Number", least: 1);
         draft.Parameter("LockGraceDays", "3", "Days in which a compliance lock can still be taken back.", "Number", least: 3);

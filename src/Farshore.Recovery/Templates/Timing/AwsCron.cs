@@ -26,7 +26,8 @@ static class AwsCron
     static string Steps(string field, int first) => string.Join(',', field.Split(',').Select(part => part.Split('/') switch
     {
         ["*", var step] => $"{first}/{step}",
-        [var range, var step] when range.Split('-') is [var from, var to] => string.Join(',', Counted(Number(from), Number(to), Number(step))),
+        [var range, var step] when range.Split('-') is [var from, var to] =>
+            string.Join(',', Counted(Number(from), Number(to), Number(step))),
         _ => part,
     }));
 

@@ -70,7 +70,7 @@ sealed record BackupRhythm(IReadOnlyList<string> Schedules, TimeSpan Interval, s
         }
 
         return gaps.Count > 0 && gaps.Min() < Least
-            ? Hourly($"the plan's schedule '{cron}' has times less than an hour apart, and AWS Backup starts no rule more often than hourly")
+            ? Hourly($"the plan's schedule '{cron}' has times less than an hour apart, and AWS Backup starts no rule more often")
             : new(AwsCron.Of(cron), gaps.DefaultIfEmpty(TimeSpan.FromDays(365)).Max(), null);
     }
 

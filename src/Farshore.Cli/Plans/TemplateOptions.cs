@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Farshore.Recovery.Runs;
+
+namespace Farshore.Cli.Plans;
+
+/// <summary>What may be said of <c>farshore template</c>.</summary>
+sealed class TemplateOptions
+{
+    public Option<string> Out { get; } = new("--out")
+    {
+        Description = "The folder to write to, or - for one template on standard output", HelpName = "DIR", Required = true,
+    };
+
+    public Option<string> Format { get; } =
+        new("--format") { Description = "yaml (the default) or json", DefaultValueFactory = _ => "yaml" };
+
+    public Option<string?> Side { get; } = new("--side") { Description = "Only the primary's or the secondary's template" };
+
+    public Option<string[]> Parameter { get; } = new("--parameter")
+    {
+        Description = "A parameter's value, instead of the plan's; primary.NAME or secondary.NAME for one side alone; may be repeated",
+        HelpName = "NAME=VALUE",
+    };
+
+    public Option<bool> Offline { get; } = new("--offline")
+    {
+        Description = "Do not look at what is there: the workload's buckets are taken to be, all else is made",
+    };
+
+    public Option<bool> Force { get; } = new("--force") { Description = "Overwrite files that this command did not write" };
+
+    public TemplateOptions()
+    {
+        Format.AcceptOnlyFromAmong("yaml", "json");
+        Side.AcceptOnlyFromAmong("primary", "secondary");
+    }
+
+    public IEnumerable<Option> All => [Out, Format, Side, Parameter, Offline, Force];
+
+    public Side? SideOf(ParseResult given) => given.GetValue(Side) switch
+    {
+        "primary" => Recovery.Runs.Side.Primary,
+        "secondary" => Recovery.Runs.Side.Secondary,
+        _ => null,
+    };
+
+    public IReadOnlyDictionary<string, string> ParametersOf(ParseResult given)
+    {
+        Dictionary<string, string> parameters = new(StringComparer.Ordinal);
+        foreach (var text in given.GetValue(Parameter) ?? [])
+        {
+            if (text.Split('=', 2) is not [{ Length: > 0 } name, var value])
+                throw new CommandFailure(ExitCode.Usage, $"--parameter {text} should be NAME=VALUE");
+            parameters[name] = value;
+        }
+
+        return parameters;
+    }
+}
