@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Farshore.Aws;
 using Farshore.Aws.Backup;
 
 namespace Farshore.Region.CloudFormation.Types.Backup;
@@ -43,39 +42,28 @@ sealed class BackupVaultType : IResourceType
         return Made(id, vault.BackupVaultArn!);
     }
 
-    public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await work.Api.SendAsync(BackupApi.DeleteBackupVault, new() { BackupVaultName = id }, cancellationToken);
-        }
-        catch (AwsException gone) when (gone.Code == NotThere)
-        {
-            // As wanted.
-        }
-    }
+    public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
+        await Absent.IsFineAsync(
+            work.Api.SendAsync(BackupApi.DeleteBackupVault, new() { BackupVaultName = id }, cancellationToken), NotThere);
 
     public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
     {
-        var vault = await FindAsync(
-            () => work.Api.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = id }, cancellationToken));
+        var vault = await Absent.OrNoneAsync(
+            work.Api.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = id }, cancellationToken), NotThere);
         if (vault is null) return null;
         var tags = await work.ReadTagsAsync(vault.BackupVaultArn!, last.Map(Tags), cancellationToken);
-        var policy = await FindAsync(
-            () => work.Api.SendAsync(BackupApi.GetBackupVaultAccessPolicy, new() { BackupVaultName = id }, cancellationToken));
-        var told = await FindAsync(
-            () => work.Api.SendAsync(BackupApi.GetBackupVaultNotifications, new() { BackupVaultName = id }, cancellationToken));
-        var now = new JsonObject { ["BackupVaultName"] = vault.BackupVaultName };
-        if (last.Has("EncryptionKeyArn")) now["EncryptionKeyArn"] = vault.EncryptionKeyArn;
-        if (policy?.Policy is { } text) now["AccessPolicy"] = JsonNode.Parse(text);
-        if (vault.Locked == true) now["LockConfiguration"] = LockOf(vault, last);
-        if (tags.Count > 0) now[Tags] = tags.ToJson();
-        if (told is not null)
-            now["Notifications"] = new JsonObject
+        var policy = await Absent.OrNoneAsync(
+            work.Api.SendAsync(BackupApi.GetBackupVaultAccessPolicy, new() { BackupVaultName = id }, cancellationToken), NotThere);
+        var told = await Absent.OrNoneAsync(
+            work.Api.SendAsync(BackupApi.GetBackupVaultNotifications, new() { BackupVaultName = id }, cancellationToken), NotThere);
+        return new Readout(last).Text("BackupVaultName", vault.BackupVaultName).Text("EncryptionKeyArn", last.Text("EncryptionKeyArn"))
+            .Put("AccessPolicy", policy?.Policy is { } text ? AsWritten.Policy(text, last.Values["AccessPolicy"]) : null)
+            .Put("LockConfiguration", vault.Locked == true ? AsWritten.Of(LockOf(vault, last), last.Values["LockConfiguration"]) : null)
+            .Put("Notifications", told is null ? null : AsWritten.Of(new JsonObject
             {
                 ["SNSTopicArn"] = told.SNSTopicArn, ["BackupVaultEvents"] = told.BackupVaultEvents.ToJson(),
-            };
-        return now;
+            }, last.Values["Notifications"]))
+            .Put(Tags, tags.ToJson()).Values;
     }
 
     static async Task SettleAsync(
@@ -124,18 +112,6 @@ sealed class BackupVaultType : IResourceType
         if (vault.LockDate is not null && last.Part("LockConfiguration")?.Number("ChangeableForDays") is { } days)
             held["ChangeableForDays"] = days;
         return held;
-    }
-
-    static async Task<T?> FindAsync<T>(Func<Task<T>> ask) where T : class
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (AwsException missing) when (missing.Code == NotThere)
-        {
-            return null;
-        }
     }
 
     static MadeResource Made(string name, string arn) => new(name, new() { ["BackupVaultName"] = name, ["BackupVaultArn"] = arn });
