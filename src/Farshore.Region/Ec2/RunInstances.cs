@@ -8,7 +8,8 @@ namespace Farshore.Region.Ec2;
 
 /// <summary>RunInstances: checks everything that is asked for before anything is made.</summary>
 sealed class RunInstances(
-    Ec2State state, Tags tags, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles, Launches launches,
+    Ec2State state, Tags tags, Images images, Subnets subnets, SecurityGroups groups, KeyPairs keyPairs, ProfileNames profiles,
+        Launches launches,
     InstanceView view, Regions regions, VolumeKeys keys)
 {
     const int MostAtOnce = 20;

@@ -40,7 +40,8 @@ sealed class Subnets(RegionContext region, Ec2State state, Tags tags, Vpcs vpcs,
             "MissingInput", $"No subnets found for the default VPC '{vpcs.RequireDefault().VpcId}'. Please specify a subnet.");
 
     public async Task<Subnet> AddAsync(
-        Vpc vpc, IPNetwork range, AvailabilityZone zone, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken, bool isOurs = false)
+        Vpc vpc, IPNetwork range, AvailabilityZone zone, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken,
+            bool isOurs = false)
     {
         var id = Names.New("subnet-");
         var subnet = new Subnet

@@ -9,7 +9,8 @@ namespace Farshore.Region.Ec2;
 /// <summary>Tags of everything in EC2, kept apart from what bears them.</summary>
 sealed class Tags(Ec2State state, Partition partition)
 {
-    /// <summary>Not a tag but the token of the call that made a thing, for calls that on AWS have none; only who names it is told.</summary>
+    /// <summary>Not a tag but the token of the call that made a thing, for calls that on AWS have none; only who names it is
+    /// told.</summary>
     public const string MadeBy = "aws:cloudformation:token";
 
     const int MostTags = 50;

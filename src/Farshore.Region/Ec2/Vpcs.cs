@@ -43,7 +43,8 @@ sealed class Vpcs(RegionContext region, Ec2State state, Tags tags, Quotas quotas
     }
 
     /// <summary>A network with its default security group, in one transaction.</summary>
-    public async Task<Vpc> AddAsync(string range, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken, bool isOurs = false)
+    public async Task<Vpc> AddAsync(string range, bool isDefault, IReadOnlyList<Tag> given, CancellationToken cancellationToken,
+        bool isOurs = false)
     {
         var vpc = new Vpc
         {

@@ -10,7 +10,8 @@ sealed class TypedStack(IAwsClient api, string name = "shop")
     public const string StackTag = "owner";
 
     public ResourceWork Work(string logicalId, string token = "0123456789abcdef0123456789abcdef") => new(
-        api, $"arn:aws:cloudformation:{api.Region}:000000000000:stack/{name}/6f2a", name, logicalId, $"{logicalId}{token}".PadRight(32, '0')[..32],
+        api, $"arn:aws:cloudformation:{api.Region}:000000000000:stack/{name}/6f2a", name, logicalId,
+            $"{logicalId}{token}".PadRight(32, '0')[..32],
         new Dictionary<string, string> { [StackTag] = "ops" }, TimeProvider.System);
 
     public async Task<MadeResource> MakeAsync(string type, string logicalId, JsonObject properties, string? token = null)

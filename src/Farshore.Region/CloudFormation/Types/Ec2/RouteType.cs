@@ -47,7 +47,8 @@ sealed class RouteType : IResourceType
     {
         var found = await Ec2Marks.IfThereAsync(work.Api.SendAsync(
             Ec2Api.DescribeRouteTables, new() { RouteTableIds = [last.Required("RouteTableId")] }, cancellationToken));
-        var route = found?.RouteTables!.Single().Routes!.FirstOrDefault(one => one.DestinationCidrBlock == last.Text("DestinationCidrBlock"));
+        var route = found?.RouteTables!.Single().Routes!.FirstOrDefault(one =>
+            one.DestinationCidrBlock == last.Text("DestinationCidrBlock"));
         return route is null ? null : new Readout(last).Text("RouteTableId", last.Text("RouteTableId"))
             .Text("DestinationCidrBlock", route.DestinationCidrBlock).Text("GatewayId", route.GatewayId)
             .Text("InstanceId", route.InstanceId).Text("NetworkInterfaceId", route.NetworkInterfaceId).Values;

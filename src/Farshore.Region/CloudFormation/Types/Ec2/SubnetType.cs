@@ -48,7 +48,8 @@ sealed class SubnetType : IResourceType
 
     static Task MapAsync(ResourceWork work, string id, ResourceProperties wanted, CancellationToken cancellationToken) =>
         work.Api.SendAsync(Ec2Api.ModifySubnetAttribute,
-            new() { SubnetId = id, MapPublicIpOnLaunch = new() { Value = wanted.Flag("MapPublicIpOnLaunch") ?? false } }, cancellationToken);
+            new() { SubnetId = id, MapPublicIpOnLaunch = new() { Value = wanted.Flag("MapPublicIpOnLaunch") ?? false } },
+                cancellationToken);
 
     static async Task<Subnet?> FindAsync(ResourceWork work, string id, CancellationToken cancellationToken) =>
         (await Ec2Marks.IfThereAsync(work.Api.SendAsync(Ec2Api.DescribeSubnets, new() { SubnetIds = [id] }, cancellationToken)))

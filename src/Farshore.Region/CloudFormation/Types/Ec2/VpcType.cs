@@ -52,7 +52,8 @@ sealed class VpcType : IResourceType
     static void RequireShared(ResourceProperties wanted)
     {
         if (wanted.Text("InstanceTenancy") is { } tenancy and not "default")
-            throw new AwsException("InvalidParameterValue", $"Value ({tenancy}) for parameter instanceTenancy is invalid. Known here: default.");
+            throw new AwsException("InvalidParameterValue",
+                $"Value ({tenancy}) for parameter instanceTenancy is invalid. Known here: default.");
     }
 
     // One attribute a call, as EC2 takes them; what the template leaves out is as in a network of one's own.

@@ -68,7 +68,8 @@ sealed class DBParameterGroupType : IResourceType
     }
 
     static Dictionary<string, string> Settings(ResourceProperties written) =>
-        written.Part("Parameters")?.Values.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "", StringComparer.Ordinal) ?? [];
+        written.Part("Parameters")?.Values.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "", StringComparer.Ordinal)
+            ?? [];
 
     // What a server can take up while it runs it takes up at once; the rest waits for a restart.
     static async Task SetAsync(

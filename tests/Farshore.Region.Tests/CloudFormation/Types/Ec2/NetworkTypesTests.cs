@@ -98,7 +98,8 @@ public sealed class NetworkTypesTests : IAsyncLifetime
             """);
         await stack.ChangeAsync("AWS::EC2::SecurityGroup", "Web", web.Id, first, then);
         Assert.Equal(
-            ["in tcp 443 0.0.0.0/0 ", "in tcp 5432  ", "in tcp 80 0.0.0.0/0 everybody", "out tcp 443 10.0.0.0/8 "], await RulesAsync(web.Id));
+            ["in tcp 443 0.0.0.0/0 ", "in tcp 5432  ", "in tcp 80 0.0.0.0/0 everybody", "out tcp 443 10.0.0.0/8 "],
+                await RulesAsync(web.Id));
         await stack.ChangeAsync("AWS::EC2::SecurityGroup", "Web", web.Id, then, first);
         Assert.Contains("out -1 -1 0.0.0.0/0 ", await RulesAsync(web.Id));
 
