@@ -3,11 +3,19 @@ using System.Text.Json.Serialization;
 namespace Farshore.Region.Sns;
 
 /// <summary>A topic as the region keeps it.</summary>
-sealed record StoredTopic(string Name, string Arn, IReadOnlyDictionary<string, string> Tags);
+sealed record StoredTopic(string Name, string Arn, IReadOnlyDictionary<string, string> Tags)
+{
+    /// <summary>What it was set to, by SNS's names.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>An address that gets what is published to a topic.</summary>
 /// <param name="RawDelivery">It gets the message alone, without what SNS puts round it.</param>
-sealed record StoredSubscription(string Arn, string Topic, string Owner, string Protocol, string Endpoint, bool RawDelivery);
+sealed record StoredSubscription(string Arn, string Topic, string Owner, string Protocol, string Endpoint, bool RawDelivery)
+{
+    /// <summary>Whoever reads the address has not said yet that it is wanted: nothing goes there.</summary>
+    public bool IsPending { get; init; }
+}
 
 /// <summary>A message on its way to one address: on disk before the publisher is answered, until it was taken or given up.</summary>
 sealed record Delivery(

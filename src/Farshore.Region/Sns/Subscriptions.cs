@@ -7,7 +7,7 @@ using Farshore.Region.Storage;
 namespace Farshore.Region.Sns;
 
 /// <summary>Who gets what is published. A local region delivers to http addresses of this computer, and needs no confirmation for
-/// them.</summary>
+/// them; it writes no e-mail, so that one who is to get some never confirms.</summary>
 sealed class Subscriptions(RegionContext region, Topics topics)
 {
     const int OnPage = 100;
@@ -32,11 +32,15 @@ sealed class Subscriptions(RegionContext region, Topics topics)
         var topic = topics.Find(request.TopicArn);
         var endpoint = Checked(request.Protocol, request.Endpoint);
         if (Of(topic).FirstOrDefault(one => one.Protocol == request.Protocol && one.Endpoint == endpoint) is { } there)
-            return new() { SubscriptionArn = there.Arn };
+            return new() { SubscriptionArn = Told(there, request) };
         var arn = $"{topic.Arn}:{new Guid(RandomNumberGenerator.GetBytes(16))}";
         var isRaw = request.Attributes?.GetValueOrDefault("RawMessageDelivery") is "true";
-        await All.PutAsync(arn, new(arn, topic.Arn, call.Caller.Account, request.Protocol, endpoint, isRaw), cancellationToken);
-        return new() { SubscriptionArn = arn };
+        var made = new StoredSubscription(arn, topic.Arn, call.Caller.Account, request.Protocol, endpoint, isRaw)
+        {
+            IsPending = request.Protocol is "email" or "email-json",
+        };
+        await All.PutAsync(arn, made, cancellationToken);
+        return new() { SubscriptionArn = Told(made, request) };
     }
 
     async Task<UnsubscribeResponse> UnsubscribeAsync(UnsubscribeInput request, Call call, CancellationToken cancellationToken)
@@ -56,7 +60,7 @@ sealed class Subscriptions(RegionContext region, Topics topics)
         {
             Subscriptions = [.. page.Select(one => new Subscription
             {
-                SubscriptionArn = one.Arn,
+                SubscriptionArn = one.IsPending ? "PendingConfirmation" : one.Arn,
                 Owner = one.Owner,
                 Protocol = one.Protocol,
                 Endpoint = one.Endpoint,
@@ -78,9 +82,15 @@ sealed class Subscriptions(RegionContext region, Topics topics)
         return new();
     }
 
+    static string Told(StoredSubscription one, SubscribeInput request) =>
+        one.IsPending && request.ReturnSubscriptionArn is not true ? "pending confirmation" : one.Arn;
+
     static string Checked(string protocol, string? endpoint)
     {
         if (!Protocols.Contains(protocol)) throw SnsErrors.Parameter($"Amazon SNS does not support this protocol string: {protocol}");
+        if (protocol is "email" or "email-json")
+            return endpoint is not null && endpoint.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
+                ? endpoint : throw SnsErrors.Parameter("Email address");
         if (protocol is not ("http" or "https"))
             throw SnsErrors.Parameter($"Protocol: a local region delivers to http and https, not to {protocol}");
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var url) || url.Scheme != protocol)

@@ -52,7 +52,7 @@ public sealed class TopicPublisher
         {
             MessageAttributes = message.Attributes,
         }, Readable.Notification);
-        foreach (var one in Subscriptions.All.List(connection, prefix: topic.Arn + ":"))
+        foreach (var one in Subscriptions.All.List(connection, prefix: topic.Arn + ":").Where(one => !one.IsPending))
             Deliveries.Add(connection, one, one.RawDelivery ? message.Raw : body, id);
         region.Database.OnCommit(Deliveries.Look);
         return id;

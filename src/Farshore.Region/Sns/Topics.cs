@@ -29,11 +29,15 @@ sealed partial class Topics(RegionContext region)
     async Task<CreateTopicResponse> CreateAsync(CreateTopicInput request, Call call, CancellationToken cancellationToken)
     {
         if (!Name().IsMatch(request.Name)) throw SnsErrors.Parameter("Topic Name");
-        if (request.Attributes?.GetValueOrDefault("FifoTopic") is "true")
-            throw SnsErrors.Parameter("FifoTopic: a local region makes standard topics only");
-        var topic = new StoredTopic(request.Name, region.Arn("sns", request.Name).ToString(),
-            (request.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal));
-        return new() { TopicArn = (await All.AddAsync(request.Name, topic, cancellationToken)).Arn };
+        var tags = TopicTags.Read(request.Tags, region.Partition.IsPeer(call.Caller.AccessKeyId));
+        var topic = new StoredTopic(request.Name, region.Arn("sns", request.Name).ToString(), tags)
+        {
+            Attributes = TopicAttributes.Checked(request.Attributes),
+        };
+        var there = await All.AddAsync(request.Name, topic, cancellationToken);
+        if (tags.Count > 0 && tags.Any(tag => there.Tags.GetValueOrDefault(tag.Key) != tag.Value))
+            throw SnsErrors.Parameter("Tags Reason: Topic already exists with different tags");
+        return new() { TopicArn = there.Arn };
     }
 
     Task<ListTopicsResponse> ListAsync(ListTopicsInput request, Call call, CancellationToken cancellationToken)
