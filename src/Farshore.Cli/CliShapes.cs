@@ -46,6 +46,7 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(InitAnswer))]
 [JsonSerializable(typeof(TemplateAnswer))]
 [JsonSerializable(typeof(AheadAnswer))]
+[JsonSerializable(typeof(RunbookAnswer))]
 [JsonSerializable(typeof(Disaster))]
 [JsonSerializable(typeof(DisasterOver))]
 [JsonSerializable(typeof(ControlSaid))]

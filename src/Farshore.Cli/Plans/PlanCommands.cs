@@ -32,5 +32,6 @@ static class PlanCommands
         RelocateCommand.Of(shell),
         FailbackCommand.Of(shell),
         VerifyCommand.Of(shell),
+        RunbookCommand.Of(shell),
     ];
 }
