@@ -12,6 +12,6 @@ return args switch
     ["s3", .. var options] => await S3Bench.RunAsync(BenchOptions.Parse(options)),
     ["failover", var machines, var databases, var script] => await FailoverBench.RunAsync(
         int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(databases, CultureInfo.InvariantCulture), script),
-    ["check", var resources] => await CheckBench.RunAsync(int.Parse(resources, CultureInfo.InvariantCulture)),
+    ["check", var resources, var published] => await CheckBench.RunAsync(int.Parse(resources, CultureInfo.InvariantCulture), published),
     _ => BenchOptions.Explain(),
 };
