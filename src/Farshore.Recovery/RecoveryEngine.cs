@@ -188,6 +188,10 @@ public sealed class RecoveryEngine : IDisposable
     /// <summary>What the plan's latest failover handed over.</summary>
     public IReadOnlyList<Restored> Recovered(string plan) => whereabouts.Latest(plan) is { } state ? Whereabouts.HandedOver(state) : [];
 
+    /// <summary>Tells the people whom the plan names of something that is no run.</summary>
+    public Task TellAsync(Plan plan, RunNotice notice, RunWorld world, CancellationToken cancellationToken) =>
+        new Notifier(notices, Hooks, world).TellAsync(plan, notice, "end", cancellationToken);
+
     /// <summary>Recovery sets that runs of this home still need, and the run.</summary>
     public IReadOnlyDictionary<string, string> SetsInUse(string plan) => Sets.SetsInUse.Of(Runs, plan, StepKinds.Catalog);
 

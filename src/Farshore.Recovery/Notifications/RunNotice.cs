@@ -53,6 +53,11 @@ public sealed record RunNotice(
         };
     }
 
+    /// <summary>A check that a schedule began found something wrong. It leaves no run, so the notice is named by its moment.</summary>
+    public static RunNotice OfCheck(Plan plan, string reason, DateTimeOffset at) =>
+        new("failed", plan.Name, $"check-{at.UtcDateTime:yyyyMMdd-HHmmss}", "check", "done", "something is wrong", reason, at,
+            $"check of {plan.Name}: something is wrong; {reason}") { Next = $"farshore check {plan.File}" };
+
     /// <summary>A run waits for a person.</summary>
     public static RunNotice OfApproval(RunState state, string step, DateTimeOffset at)
     {

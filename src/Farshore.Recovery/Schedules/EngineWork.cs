@@ -1,4 +1,5 @@
 using Farshore.Recovery.Checks;
+using Farshore.Recovery.Notifications;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 
@@ -41,8 +42,10 @@ public static class EngineWork
         using var ending = held;
         var report = await Preflight.RunAsync(plan, world, engine.Runs, new(), cancellationToken);
         var wrong = report.Findings.Where(finding => finding.Verdict is CheckVerdict.Failed or CheckVerdict.Unknown).ToList();
-        return report.Passed ? new("done", $"{report.Findings.Count} looks, nothing wrong")
-            : new("failed", string.Join("; ", wrong.Select(finding => $"{finding.Check} of {finding.Resource}: {finding.Found}")));
+        if (report.Passed) return new("done", $"{report.Findings.Count} looks, nothing wrong");
+        var reason = string.Join("; ", wrong.Select(finding => $"{finding.Check} of {finding.Resource}: {finding.Found}"));
+        await engine.TellAsync(plan, RunNotice.OfCheck(plan, reason, time.GetUtcNow()), world, cancellationToken);
+        return new("failed", reason);
     }
 
     static string? Obstacle(RecoveryEngine engine, Plan plan, string kind) => engine.Runs.List()
