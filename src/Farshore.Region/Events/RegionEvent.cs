@@ -13,7 +13,7 @@ namespace Farshore.Region.Events;
 /// <param name="Detail">What there is to say about it.</param>
 public sealed record RegionEvent(string Source, string DetailType, JsonObject Detail)
 {
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>ARNs of what it is about.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];

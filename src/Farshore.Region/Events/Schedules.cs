@@ -62,7 +62,9 @@ sealed partial class Schedules(RegionContext region, EventBus bus) : IAsyncDispo
                 var now = region.Time.GetUtcNow();
                 var next = Scheduled(bus.Rules.List()).Min(rule => rule.NextAt);
                 var until = next is { } at && at < now + LongestRest ? at : now + LongestRest;
-                await Task.WhenAny(region.Clock.WaitUntilAsync(until, stopping.Token), again);
+                using var resting = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+                await Task.WhenAny(region.Clock.WaitUntilAsync(until, resting.Token), again);
+                await resting.CancelAsync();
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {

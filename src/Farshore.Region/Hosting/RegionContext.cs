@@ -1,4 +1,5 @@
 using Farshore.Aws;
+using Farshore.Region.CloudWatch.Metrics;
 using Farshore.Region.Events;
 using Farshore.Region.Partitions;
 using Farshore.Region.Peers;
@@ -41,6 +42,9 @@ public sealed record RegionContext(
 
     /// <summary>Where services of the region tell what happened.</summary>
     public EventBus Events => field ??= new(this);
+
+    /// <summary>Where services of the region put what they count.</summary>
+    public MetricStore Metrics => field ??= new(this);
 
     /// <summary>An ARN of this region and account.</summary>
     public Arn Arn(string service, string resource) => new(service, Name, Account, resource);

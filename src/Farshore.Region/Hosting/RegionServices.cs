@@ -1,4 +1,5 @@
 using Farshore.Region.Backup;
+using Farshore.Region.CloudWatch;
 using Farshore.Region.Ec2;
 using Farshore.Region.Events;
 using Farshore.Region.Iam;
@@ -37,6 +38,7 @@ static class RegionServices
             new KmsService(region),
             new SnsService(region),
             new EventsService(region),
+            new CloudWatchService(region),
             new ServiceQuotasService(region),
             objects,
             new S3ControlService(region, objects),
