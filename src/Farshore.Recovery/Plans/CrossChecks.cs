@@ -17,6 +17,7 @@ static class CrossChecks
         Buckets(plan, problems, lines);
         Needs(plan, problems, lines);
         Records(plan, problems, lines);
+        StackChecks.Run(plan, lines, problems);
         foreach (var database in plan.Databases.Where(NeedsPassword).Where(database => database.Password is null))
             problems.Add(new(lines.OfResource(database.Name, "name"), $"resource {database.Name}: its sql checks need 'password'"));
     }

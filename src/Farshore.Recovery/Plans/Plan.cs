@@ -54,6 +54,9 @@ public sealed record Plan
 
     public IReadOnlyList<PlanNotification> Notifications { get; init; } = [];
 
+    /// <summary>Templates of the user's that a recovery deploys, in the file's order.</summary>
+    public IReadOnlyList<PlanStack> Stacks { get; init; } = [];
+
     /// <summary>In the file's order.</summary>
     public required IReadOnlyList<PlanResource> Resources { get; init; }
 

@@ -55,6 +55,8 @@ static partial class PlanForms
 
     public static bool Endpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
+    public static bool StackName(string text) => StackForm().IsMatch(text);
+
     /// <summary>The names between braces in a check's target: <c>address</c>, <c>orders.port</c>.</summary>
     public static IEnumerable<string> Placeholders(string text) =>
         PlaceholderForm().Matches(text).Select(match => match.Groups["name"].Value);
@@ -106,6 +108,9 @@ static partial class PlanForms
 
     [GeneratedRegex("^[a-zA-Z](-?[a-zA-Z0-9]){0,62}$")]
     private static partial Regex IdentifierForm();
+
+    [GeneratedRegex("^[a-zA-Z][-a-zA-Z0-9]{0,127}$")]
+    private static partial Regex StackForm();
 
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}")]
     private static partial Regex PlaceholderForm();

@@ -93,6 +93,7 @@ public static class PlanReader
             Schedule = ScheduleReader.Schedule(section),
             EvidenceKey = EvidenceKey(section),
             Notifications = ScheduleReader.Notifications(section),
+            Stacks = StackReader.Read(section, file),
             Resources = ResourceReader.Read(section, new(file, primary, secondary)),
         };
         plan = plan with { HandOver = HookReader.HandOver(section, plan.Resources) };

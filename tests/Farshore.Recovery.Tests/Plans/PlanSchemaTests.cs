@@ -27,6 +27,7 @@ public class PlanSchemaTests
         { "schedule", "schedule: { zzz: 1 }" },
         { "#/$defs/rhythm/oneOf/1", "schedule: { drill: { zzz: 1 } }" },
         { "notifications/items", "notifications: [{ zzz: 1 }]" },
+        { "#/$defs/stack", "stacks: [{ name: a, zzz: 1 }]" },
         { "#/$defs/s3", "resources: [{ name: a, type: s3, zzz: 1 }]" },
         { "#/$defs/s3/properties/properties", "resources: [{ name: a, type: s3, properties: { zzz: 1 } }]" },
         { "#/$defs/s3/properties/heartbeat", "resources: [{ name: a, type: s3, heartbeat: { zzz: 1 } }]" },
