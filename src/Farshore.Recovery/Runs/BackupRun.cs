@@ -2,6 +2,7 @@ using Farshore.Recovery.Plans;
 using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Backup;
 using Farshore.Recovery.Steps.Sealing;
+using Farshore.Recovery.Steps.Stacks;
 
 namespace Farshore.Recovery.Runs;
 
@@ -47,8 +48,15 @@ public static class BackupRun
         Ref<CapturedEnvironment>? environment = captured.Count == 0 ? null
             : graph.Add("capture the environment", new CaptureEnvironment([.. captured.Select(found => found.Captured)]));
 
+        Ref<IReadOnlyList<CapturedTemplate>>? templates = plan.Stacks.Count == 0 ? null
+            : graph.Add("read the templates of the plan's stacks", new CaptureTemplates(plan.Stacks, after));
+
         // Nothing starts before everything is found: a set's moments should lie together.
-        IReadOnlyList<string> together = [.. after, latest.Step, role.Step, .. captured.Select(found => found.Captured.Step)];
+        IReadOnlyList<string> together =
+        [
+            .. after, latest.Step, role.Step, .. captured.Select(found => found.Captured.Step),
+            .. templates is { } kept ? (IEnumerable<string>)[kept.Step] : [],
+        ];
         var instant = graph.Add("fix the instant", new FixInstant(plan.Ledger, plan.Name, together));
         graph.Phase = RunPhase.BackingUp;
         var jobs = captured.Select(found => (found.Resource, found.Captured, Job: graph.Add($"start the backup of {found.Resource.Name}",
@@ -61,6 +69,7 @@ public static class BackupRun
             PrimaryVault = plan.Vaults.Primary,
             Environment = environment,
             Instant = instant,
+            Templates = templates,
         });
         graph.Phase = phase;
         return set;

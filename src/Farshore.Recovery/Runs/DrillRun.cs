@@ -20,16 +20,16 @@ public static class DrillRun
     public static StepGraph ToGraph(Plan plan, string? set, DateTimeOffset? asOf = null, bool keep = false)
     {
         var graph = new StepGraph();
-        var begun = graph.Add("begin the drill", new BeginDrill(plan.Name));
+        var begun = graph.Add("begin the drill", new BeginDrill(plan.Name) { HasStacks = plan.Stacks.Count > 0 });
 
         // As if the primary were lost in this moment.
         var noted = graph.Add("note the moment", new NoteDisaster(null, plan.Primary.Region));
         var capsule = graph.Add("read the recovery set",
             new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]) { AsOf = asOf });
-        var standing = Rebuilding.AddTo(graph, plan, capsule, noted,
+        var built = Rebuilding.AddTo(graph, plan, capsule, noted,
             new RebuildOptions(IsDrill: true, NamePrefix: "drill-") { After = [begun.Step] });
         graph.Phase = RunPhase.Proving;
-        foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, standing, withChecks: false);
+        foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, built.Resources, withChecks: false);
         var blackout = graph.Add("note what the blackout held back",
             new NoteBlackout(plan.Primary.Region, [.. graph.Nodes.Select(node => node.Name)]));
         if (keep) return graph;
@@ -44,7 +44,7 @@ public static class DrillRun
     public static StepGraph ToCleaning(Plan plan)
     {
         var graph = new StepGraph { Phase = RunPhase.TearingDown };
-        var all = new DrillScope(plan.Name, null);
+        var all = new DrillScope(plan.Name, null) { HasStacks = plan.Stacks.Count > 0 };
         var cleared = graph.Add("take away what was rehearsed", new TearDownWorkload(null, all, []));
         var gone = graph.Add("take away its network", new TearDownNetwork(null, all, [cleared.Step]));
         graph.Add("prove that nothing is left", new ProveTeardown(null, all, [gone.Step]));

@@ -25,8 +25,9 @@ public static class FailoverRun
         var capsule = graph.Add("read the recovery set",
             new ReadCapsule(plan.Ledger, plan.Name, set, [.. plan.Resources.Select(resource => resource.Name)]) { AsOf = asOf });
         var fenced = fences || plan.Hooks.Fence is not null ? Fencing.AddTo(graph, plan, [capsule.Step], mustReach: false) : [];
-        var restored = Rebuilding.AddTo(graph, plan, capsule, noted, new());
-        HandingOver.AddTo(graph, plan, restored, [.. fenced, .. restored.Values.Select(one => one.Step)]);
+        var built = Rebuilding.AddTo(graph, plan, capsule, noted, new());
+        var restored = built.Resources;
+        HandingOver.AddTo(graph, plan, restored, [.. fenced, .. built.Steps]);
         graph.Phase = RunPhase.Proving;
         foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, restored, withChecks: false);
         graph.Add("record what stands", new RecordStanding(plan.Ledger, capsule, [.. restored.Values], []));

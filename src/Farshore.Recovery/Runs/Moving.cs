@@ -43,11 +43,11 @@ public static class Moving
 
         var capsule = graph.Add("read the recovery set", new ReadCapsule(
             plan.Ledger, plan.Name, null, [.. plan.Resources.Select(resource => resource.Name)]) { Sealed = taken });
-        var rebuilt = Rebuilding.AddTo(graph, plan, capsule, standstill, new() { HandsOver = false });
+        var built = Rebuilding.AddTo(graph, plan, capsule, standstill, new() { HandsOver = false });
         var kept = newest.Select(one => graph.Add($"find the newest data of {one.Key.Name} again",
             new KeepNewest(one.Key, one.Value, new($"measure the recovery point of {one.Key.Name}")))).ToList();
-        var (restored, last) = LetIn(graph, plan, rebuilt,
-            [.. rebuilt.Values.Select(one => one.Step), .. fenced, .. kept.Select(one => one.Step)]);
+        var (restored, last) = LetIn(graph, plan, built.Resources,
+            [.. built.Steps, .. fenced, .. kept.Select(one => one.Step)]);
         graph.Phase = RunPhase.Proving;
         foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, standstill, restored, withChecks: false);
         return new(restored, last, capsule, standstill);

@@ -20,6 +20,15 @@ public sealed record RebuildOptions(bool IsDrill = false, string NamePrefix = ""
     public IReadOnlyList<string> After { get; init; } = [];
 }
 
+/// <summary>What a rebuilding has come to.</summary>
+/// <param name="Resources">Every resource by its name, as it is handed over.</param>
+/// <param name="Stacks">The steps that have deployed the plan's own stacks.</param>
+public sealed record BroughtUp(IReadOnlyDictionary<string, Ref<Restored>> Resources, IReadOnlyList<string> Stacks)
+{
+    /// <summary>The steps after which all of it stands.</summary>
+    public IReadOnlyList<string> Steps => [.. Resources.Values.Select(one => one.Step), .. Stacks];
+}
+
 /// <summary>The part that every run has which brings a workload up in the secondary: translated, the ground made, restored in the order of
 /// its needs, put right, checked, handed over.</summary>
 public static class Rebuilding
@@ -29,8 +38,7 @@ public static class Rebuilding
     /// <param name="capsule">The recovery set it is rebuilt from.</param>
     /// <param name="disaster">The moment that recovery points are measured from.</param>
     /// <param name="options">How.</param>
-    /// <returns>Every resource by its name, as it is handed over.</returns>
-    public static IReadOnlyDictionary<string, Ref<Restored>> AddTo(
+    public static BroughtUp AddTo(
         StepGraph graph, Plan plan, Ref<Capsule> capsule, Ref<Disaster> disaster, RebuildOptions options)
     {
         var build = new Build(graph, plan, capsule, disaster, options);
@@ -42,15 +50,17 @@ public static class Rebuilding
     {
         readonly Dictionary<string, Ref<Restored>> ready = new(StringComparer.Ordinal);
         readonly Dictionary<string, IReadOnlyList<string>> checkedBy = new(StringComparer.Ordinal);
+        readonly Deploying stacks = new(graph, plan, capsule, options);
 
-        public IReadOnlyDictionary<string, Ref<Restored>> All()
+        public BroughtUp All()
         {
             var footing = Ground();
-            IReadOnlyList<string> after = options.After;
+            IReadOnlyList<string> after = [.. options.After, .. stacks.Read(footing)];
             if (!options.IsDrill && plan.Approvals.Contains("restore"))
                 after = [.. after, graph.Add("approve the restore",
                     new AwaitApproval("restore", [.. after, capsule.Step, .. Decided(footing)])).Step];
             if (footing is { } ground && MakesGround) footing = Make(ground, after);
+            after = [.. after, .. stacks.Before(footing, after)];
 
             // Where a person lets users in, nothing is handed over one by one: what needs another waits for its checks.
             var waits = !options.IsDrill && plan.Approvals.Contains("handOver");
@@ -61,12 +71,13 @@ public static class Rebuilding
                 if (!waits) handed[resource.Name] = HandOver(resource, []);
             }
 
-            if (!waits) return handed;
+            stacks.After(footing, waits ? ready : handed, name => waits ? checkedBy[name] : []);
+            if (!waits) return new(handed, stacks.Steps);
             graph.Phase = RunPhase.HandingOver;
             var approved = graph.Add("approve the hand-over", new AwaitApproval("handOver",
-                [.. ready.Values.Select(one => one.Step), .. checkedBy.Values.SelectMany(steps => steps)]));
+                [.. ready.Values.Select(one => one.Step), .. checkedBy.Values.SelectMany(steps => steps), .. stacks.Steps]));
             foreach (var resource in plan.InOrder) handed[resource.Name] = HandOver(resource, [approved.Step]);
-            return handed;
+            return new(handed, stacks.Steps);
         }
 
         bool MakesGround => options.IsDrill || plan.Network.Create;

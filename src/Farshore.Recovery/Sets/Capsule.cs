@@ -44,6 +44,9 @@ public sealed record Capsule
     /// <summary>What the members stood on in the primary; null in sets from before it was recorded.</summary>
     public CapturedEnvironment? Environment { get; init; }
 
+    /// <summary>Templates of the plan's stacks; null where it has none, and in sets from before they were kept.</summary>
+    public IReadOnlyList<CapturedTemplate>? Templates { get; init; }
+
     /// <summary>When everything in it was shown to be in the secondary and equal; null where that was not shown.</summary>
     public DateTimeOffset? ProvedAt { get; init; }
 

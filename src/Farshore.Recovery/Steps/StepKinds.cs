@@ -8,6 +8,7 @@ using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Return;
 using Farshore.Recovery.Steps.Sealing;
+using Farshore.Recovery.Steps.Stacks;
 using Farshore.Recovery.Steps.Traffic;
 using Farshore.Recovery.Steps.Verify;
 
@@ -26,5 +27,6 @@ public static class StepKinds
         .With(VerifyKinds.All, VerifyShapes.Default)
         .With(TrafficKinds.All, TrafficShapes.Default)
         .With(MovingKinds.All, MovingShapes.Default)
-        .With(ReturnKinds.All, ReturnShapes.Default);
+        .With(ReturnKinds.All, ReturnShapes.Default)
+        .With(StacksKinds.All, StacksShapes.Default);
 }

@@ -50,18 +50,18 @@ public class StackReaderTests
     [Theory]
     [InlineData("stacks/front.yaml", "s3://front", 10, "should be a file or s3://bucket/key")]
     [InlineData("stack: shop-front", "stack: shop_front", 11, "should be a stack's name")]
-    [InlineData("when: before", "when: during", 24, "should be 'before' or 'after' what is restored")]
+    [InlineData("when: before", "when: during", 23, "should be 'before' or 'after' what is restored")]
     [InlineData("needs: [base]", "needs: [bass]", 12, "needs 'bass', but there is no such resource or stack; there are: media, orders, base")]
     [InlineData("${resources.orders.address}", "${resources.orders.adress}", 13, "nothing is called ${resources.orders.adress}; there are: ")]
     [InlineData("${resources.orders.address}", "${resources.order.address}", 13, "there is no resource 'order'; there are: media, orders")]
     [InlineData("${resources.media.id}", "${resources.media.address}", 13, "a bucket has no address of its own: 'id' or 'arn'")]
     [InlineData("${stacks.base.outputs", "${stacks.bass.outputs", 13, "there is no stack 'bass'; there are: front, base")]
-    [InlineData("Where: \"${region}\"", "Where: \"${resources.orders.id}\"", 25, "deployed before anything is restored: 'when: after'")]
-    [InlineData("Where: \"${region}\"", "Where: \"${stacks.front.outputs.Url}\"", 25, "is deployed before anything is restored, but front")]
+    [InlineData("Where: \"${region}\"", "Where: \"${resources.orders.id}\"", 24, "deployed before anything is restored: 'when: after'")]
+    [InlineData("Where: \"${region}\"", "Where: \"${stacks.front.outputs.Url}\"", 24, "is deployed before anything is restored, but front")]
     [InlineData("CAPABILITY_IAM", "CAPABILITY_ALL", 19, "there is no capability 'CAPABILITY_ALL'")]
     [InlineData("team: shop", "farshore:run: x", 20, "are not yours to give")]
-    [InlineData("name: base", "name: front", 22, "there are 2 stacks named 'front'")]
-    [InlineData("name: base", "name: orders", 22, "a resource is called 'orders' too")]
+    [InlineData("name: base", "name: front", 21, "there are 2 stacks named 'front'")]
+    [InlineData("name: base", "name: orders", 21, "a resource is called 'orders' too")]
     public void Says_on_which_line_what_would_be_right(string right, string wrong, int line, string expected)
     {
         Assert.Contains(right, Text, StringComparison.Ordinal);

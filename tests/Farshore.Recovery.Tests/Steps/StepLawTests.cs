@@ -143,10 +143,10 @@ public class StepLawTests
     static StepGraph Graph(string kind) => kind switch
     {
         ProtectRun.Kind => ProtectRun.ToGraph(Shop.Plan),
-        BackupRun.Kind => BackupRun.ToGraph(Shop.Plan, new Dictionary<string, string>()),
-        RelocateRun.Kind => RelocateRun.ToGraph(Shop.Led, trafficIsStopped: true),
-        FailoverRun.Kind => FailoverRun.ToGraph(Shop.Plan, null, null),
-        DrillRun.Kind => DrillRun.ToGraph(Shop.Plan, null),
+        BackupRun.Kind => BackupRun.ToGraph(Shop.Stacked, new Dictionary<string, string>()),
+        RelocateRun.Kind => RelocateRun.ToGraph(Shop.Stacked, trafficIsStopped: true),
+        FailoverRun.Kind => FailoverRun.ToGraph(Shop.Stacked, null, null),
+        DrillRun.Kind => DrillRun.ToGraph(Shop.Stacked, null),
         _ => VerifyRun.ToGraph(Shop.Plan, null, null, null, []),
     };
 

@@ -53,6 +53,7 @@ sealed class MemoryRegion(MemoryAws aws, string name)
     public ConcurrentDictionary<string, Aws.Rds.DBInstance> Databases { get; } = [];
     public ConcurrentDictionary<string, Amazon.KeyManagementService.Model.KeyMetadata> Keys { get; } = [];
     public ConcurrentDictionary<string, string> Aliases { get; } = [];
+    public ConcurrentDictionary<string, MemoryStack> Stacks { get; } = [];
     public bool IsLost { get; set; }
 
     /// <summary>What the next jobs fail of, as AWS Backup puts it.</summary>
@@ -85,6 +86,7 @@ sealed class MemoryRegion(MemoryAws aws, string name)
             .Select(key => $"{name} key {key.Description}"),
         .. Aliases.Keys.Select(alias => $"{name} {alias}"),
         .. DatabaseGroups.Keys.Select(group => $"{name} {group}"),
+        .. Stacks.Values.Where(stack => !stack.IsGone).Select(stack => $"{name} stack {stack.Name} {stack.Status}"),
         .. Ground?.Lines() ?? [],
     ];
 }

@@ -21,6 +21,7 @@ sealed class MemoryClient : IAwsClient
         new MemoryNetwork(region).Serve(this);
         new MemoryGround(region).Serve(this);
         new MemoryRestores(region).Serve(this);
+        new MemoryStacks(region).Serve(this);
     }
 
     public string Region => region.Name;

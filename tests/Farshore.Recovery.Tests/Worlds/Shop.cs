@@ -34,6 +34,23 @@ sealed class Shop : IDisposable
         HandOver = new() { Records = [new("Z1", "shop.test", "A", "web", TimeSpan.FromMinutes(1))] },
     };
 
+    /// <summary>The same, with templates of its own: one that comes before what is restored, and two after.</summary>
+    public static readonly Plan Stacked = Led with
+    {
+        Stacks =
+        [
+            new("front", "s3://shop-templates/front.json")
+            {
+                Parameters = new Dictionary<string, string>
+                {
+                    ["Web"] = "${resources.web.id}", ["Base"] = "${stacks.base.outputs.Url}", ["Region"] = "${region}",
+                },
+            },
+            new("base", "s3://shop-templates/base.json") { IsBefore = true, StackName = "shop-base" },
+            new("last", "s3://shop-templates/base.json") { Needs = ["front"] },
+        ],
+    };
+
     readonly string folder = Directory.CreateTempSubdirectory("farshore-shop-").FullName;
 
     public Shop()
@@ -41,6 +58,9 @@ sealed class Shop : IDisposable
         Aws.Buckets["shop-media"] = new("shop-media", "us-east-1");
         Aws.Buckets["shop-media"].Objects["a.txt"] = "a"u8.ToArray();
         Aws.Buckets["shop-media-eu"] = new("shop-media-eu", "eu-west-1");
+        Aws.Buckets["shop-templates"] = new("shop-templates", "eu-west-1");
+        foreach (var name in (string[])["front", "base"])
+            Aws.Buckets["shop-templates"].Objects[$"{name}.json"] = MemoryStack.TemplateOf(name);
         Aws.Primary.Databases["orders"] = MemoryRds.Database("orders", "us-east-1");
         Aws.Primary.Instances["i-0123456789abcdef0"] = MemoryEc2.Machine("i-0123456789abcdef0", "us-east-1");
         Aws.Records["shop.test."] = new() { Name = "shop.test.", Type = "A", TTL = 60, ResourceRecords = [new() { Value = "10.9.9.9" }] };

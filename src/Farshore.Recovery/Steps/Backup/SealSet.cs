@@ -61,10 +61,14 @@ public sealed record SealSet(
     /// <summary>What the members stood on; null where there are only buckets.</summary>
     public Ref<CapturedEnvironment>? Environment { get; init; }
 
+    /// <summary>Templates of the plan's stacks; null where it has none.</summary>
+    public Ref<IReadOnlyList<CapturedTemplate>>? Templates { get; init; }
+
     public override IEnumerable<string> Needs() =>
     [
         .. Environment is { } environment ? [environment.Step] : (IEnumerable<string>)[],
         .. Instant is { } instant ? [instant.Step] : (IEnumerable<string>)[],
+        .. Templates is { } kept ? [kept.Step] : (IEnumerable<string>)[],
         Role.Step, Latest.Step, .. Buckets.Select(bucket => bucket.Record.Step),
         .. Members.SelectMany(member => new[] { member.Captured.Step, member.Point.Step, member.Copy.Step }),
         .. Members.Select(member => member.Disks?.Step).OfType<string>(),
@@ -94,6 +98,7 @@ public sealed record SealSet(
             Instant = Instant is { } instant ? context.Read(instant) : null,
             ProvedAt = proved ? context.World.Time.GetUtcNow() : null,
             Environment = Environment is { } environment ? context.Read(environment) : null,
+            Templates = Templates is { } templates ? context.Read(templates) : null,
         };
         await new Ledger(context.World.InSecondary.S3, Ledger, created.Plan).WriteCapsuleAsync(capsule, cancellationToken);
         return new(capsule.Set, capsule.SkewSeconds, context.Read(Latest) is { Length: > 0 } before ? before : null)

@@ -4,6 +4,7 @@ using Farshore.Aws.Rds;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps.Network;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Stacks;
 
 namespace Farshore.Recovery.Steps.Drill;
 
@@ -15,7 +16,11 @@ static class DrillSweep
         StepContext context, DrillScope scope, CancellationToken cancellationToken)
     {
         var (region, aws) = (context.World.InSecondary.Region, context.Steady());
-        var things = new DrillThings(aws, scope, cancellationToken);
+        var things = new DrillThings(context, scope, cancellationToken);
+        var stacks = await things.StacksAsync();
+        var calls = new StackCalls(context, Side.Secondary, cancellationToken);
+        foreach (var stack in stacks)
+            if (await calls.FindAsync(stack.Id) is { } there) await calls.RemoveAsync(there);
         IReadOnlyList<DrillThing> standing = [.. await things.InstancesAsync(), .. await things.DatabasesAsync()];
         await Task.WhenAll(standing.Select(thing => Removal.OfAsync(context, new Arn(
             thing.Kind is DrillThings.Instance ? "ec2" : "rds", region, "",
@@ -28,7 +33,7 @@ static class DrillSweep
                 : aws.SendAsync(Ec2Api.DeleteSnapshot, new() { SnapshotId = disk.Id }, cancellationToken), cancellationToken);
         }
 
-        return [.. standing, .. disks];
+        return [.. stacks, .. standing, .. disks];
     }
 
     /// <returns>What was taken away.</returns>
@@ -36,7 +41,7 @@ static class DrillSweep
         StepContext context, DrillScope scope, CancellationToken cancellationToken)
     {
         var aws = context.Steady();
-        var things = new DrillThings(aws, scope, cancellationToken);
+        var things = new DrillThings(context, scope, cancellationToken);
         var (groups, network) = (await things.DatabaseGroupsAsync(), await things.NetworkAsync());
         foreach (var group in groups)
         {

@@ -1,14 +1,18 @@
 using Farshore.Aws.Client;
 using Farshore.Aws.Ec2;
 using Farshore.Aws.Rds;
+using Farshore.Recovery.Runs;
+using Farshore.Recovery.Steps.Network;
+using Farshore.Recovery.Steps.Stacks;
 using Filter = Farshore.Aws.Ec2.Filter;
 
 namespace Farshore.Recovery.Steps.Drill;
 
 /// <summary>Lists what drills have made and is there: by their tags, and by standing in a network of theirs, for what a crash has left
 /// untagged.</summary>
-sealed class DrillThings(IAwsClient aws, DrillScope scope, CancellationToken cancellationToken)
+sealed class DrillThings(StepContext context, DrillScope scope, CancellationToken cancellationToken)
 {
+    public const string Stack = "stack";
     public const string Instance = "instance";
     public const string Volume = "volume";
     public const string Snapshot = "snapshot";
@@ -16,11 +20,18 @@ sealed class DrillThings(IAwsClient aws, DrillScope scope, CancellationToken can
     public const string SubnetGroup = "DB subnet group";
     public const string ParameterGroup = "DB parameter group";
 
+    readonly IAwsClient aws = context.Steady();
+
     public async Task<IReadOnlyList<DrillThing>> AllAsync()
     {
-        var found = await Task.WhenAll(InstancesAsync(), DisksAsync(), NetworkAsync(), DatabasesAsync(), DatabaseGroupsAsync());
+        var found = await Task.WhenAll(StacksAsync(), InstancesAsync(), DisksAsync(), NetworkAsync(), DatabasesAsync(), DatabaseGroupsAsync());
         return [.. found.SelectMany(things => things)];
     }
+
+    /// <summary>The youngest first: it may stand on an older one.</summary>
+    public async Task<IReadOnlyList<DrillThing>> StacksAsync() => scope.HasStacks
+        ? [.. (await new StackCalls(context, Side.Secondary, cancellationToken).AllAsync()).Where(stack => scope.Holds(stack.Tags))
+            .OrderByDescending(stack => stack.CreationTime).Select(stack => new DrillThing(Stack, stack.StackName))] : [];
 
     public async Task<IReadOnlyList<DrillThing>> InstancesAsync()
     {

@@ -43,5 +43,5 @@ public sealed record ProveTeardown(Ref<DrillScope>? Drill, DrillScope? All, IRea
     public override IEnumerable<string> Needs() => Drill is { } begun ? [begun.Step, .. After] : After;
 
     public override async Task<TeardownProved> ExecuteAsync(StepContext context, CancellationToken cancellationToken) => new(
-        await new DrillThings(context.Steady(), All ?? context.Read(Drill!.Value), cancellationToken).AllAsync());
+        await new DrillThings(context, All ?? context.Read(Drill!.Value), cancellationToken).AllAsync());
 }
