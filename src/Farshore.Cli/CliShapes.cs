@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Farshore.Cli.Demo;
 using Farshore.Cli.Disasters;
@@ -38,6 +39,8 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(SetAnswer))]
 [JsonSerializable(typeof(PruneAnswer))]
 [JsonSerializable(typeof(RunView))]
+[JsonSerializable(typeof(IReadOnlyList<EvidenceStack>))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(PlanStatus))]
 [JsonSerializable(typeof(SealCheck))]

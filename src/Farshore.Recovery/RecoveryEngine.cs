@@ -45,6 +45,15 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
     /// <summary>Who begins it; null for whoever runs this process.</summary>
     public string? By { get; init; }
 
+    /// <summary>Protects by CloudFormation's stacks.</summary>
+    public bool WithStacks { get; init; }
+
+    /// <summary>Of a protection by stacks: nothing is changed before somebody has approved it.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>Of a protection by stacks: only say what would change.</summary>
+    public bool OnlyLooks { get; init; }
+
     /// <summary>A drill leaves what it rehearsed standing.</summary>
     public bool Keeps { get; init; }
 }
@@ -113,7 +122,9 @@ public sealed class RecoveryEngine : IDisposable
         string kind, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
         if (EvidenceKind.Proves(kind)) foreach (var secret in HandingOver.SecretsOf(plan)) secret.Read();
-        var graph = kind is FailbackRun.Kind ? await HomewardAsync(plan, options, cancellationToken) : GraphOf(kind, plan, options);
+        var graph = kind is FailbackRun.Kind ? await HomewardAsync(plan, options, cancellationToken)
+            : kind is ProtectRun.Kind && options.WithStacks ? await StackedAsync(plan, options, cancellationToken)
+            : GraphOf(kind, plan, options);
         await EnterAsync(kind, plan, cancellationToken);
         var created = new RunCreated(Names.After(kind), kind, plan.Name, plan.File, plan.Text, time.GetUtcNow(), graph.Nodes,
             options.By ?? RunControl.Me, Version)
@@ -239,6 +250,17 @@ public sealed class RecoveryEngine : IDisposable
             {
                 TrafficIsStopped = options.TrafficIsStopped, AcceptDivergence = options.AcceptDivergence, ReportOnly = options.ReportOnly,
             });
+        }
+    }
+
+    /// <summary>What is there already decides what the templates make: it is looked at before the run is written down.</summary>
+    async Task<StepGraph> StackedAsync(Plan plan, RunOptions options, CancellationToken cancellationToken)
+    {
+        var (world, held) = Connect(plan, new RunWorld(time, Names), false);
+        using (held)
+        {
+            var (stacks, choices) = await StackedProtectRun.LookAsync(plan, world, cancellationToken);
+            return StackedProtectRun.ToGraph(plan, stacks, choices, options.Asks, options.OnlyLooks);
         }
     }
 

@@ -11,12 +11,7 @@ static class PlanCommands
     [
         InitCommand.Of(shell),
         TemplateCommand.Of(shell),
-        PlanRunCommand.Of(shell, ProtectRun.Kind, """
-            Set both Regions up for a plan: roles, key, vaults, versioning, replication rules, ledger
-
-            Example:
-              farshore protect shop.yaml
-            """),
+        ProtectCommand.Of(shell),
         PlanRunCommand.Of(shell, ExportRun.Kind, """
             Bring the objects that were there before the replication rule to the secondary bucket
 

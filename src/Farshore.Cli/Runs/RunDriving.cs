@@ -36,7 +36,7 @@ sealed class RunDriving(Output output)
     {
         if (!EvidenceKind.Proves(view.Kind))
         {
-            if (output.IsJson) output.Json(view, CliShapes.Readable.RunView);
+            if (output.IsJson) output.Json(RunAnswer.Of(view, engine.Evidence(view.Run).Stacks), CliShapes.Readable.JsonObject);
             output.Line(Sentence(view));
             return CodeOf(view);
         }

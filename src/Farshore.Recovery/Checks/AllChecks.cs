@@ -4,6 +4,7 @@ using Farshore.Recovery.Checks.Buckets;
 using Farshore.Recovery.Checks.Databases;
 using Farshore.Recovery.Checks.Machines;
 using Farshore.Recovery.Checks.Readiness;
+using Farshore.Recovery.Checks.Stacks;
 
 namespace Farshore.Recovery.Checks;
 
@@ -15,6 +16,7 @@ public static class AllChecks
         new CredentialsCheck(), new ClockCheck(),
         new LedgerCheck(), new RecoveryPointCheck(), new DrillCheck(), new QuotasCheck(), new LeftoversCheck(), new NamesCheck(),
         new PrimaryStringsCheck(), new SecretsCheck(), new RecordsCheck(),
+        new StackTemplateCheck(), new StackDriftCheck(),
         new BucketCheck(), new VersioningCheck(), new ReplicationRuleCheck(), new ReplicationRoleCheck(), new ReplicationGapCheck(),
         new BucketEncryptionCheck(), new BucketSettingsCheck(), new ObjectLockCheck(),
         new BackupRoleCheck(), new PassRoleCheck(), new VaultCheck(), new VaultKeyCheck(), new VaultLockCheck(), new OptInCheck(),

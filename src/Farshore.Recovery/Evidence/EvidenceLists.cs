@@ -60,6 +60,13 @@ static class EvidenceLists
             """),
     };
 
+    public static Html Stacks(EvidenceReport report) => report.Stacks is not { Count: > 0 } stacks ? Html.Nothing
+        : Table(["Stack", "Region", "Status", "Changes", "Outputs"], [.. stacks.Select(stack => Html.Of($"""
+            <tr><td><code>{stack.StackName}</code></td><td>{stack.Region ?? report.Regions?.Secondary ?? ""}</td>
+            <td>{stack.Status ?? "not carried out"}</td><td class="took">{(stack.Changes is { } changes ? $"{changes.Count}" : "")}</td>
+            <td>{string.Join(", ", (stack.Outputs ?? new Dictionary<string, string>()).Select(one => $"{one.Key}: {one.Value}"))}</td></tr>
+            """))]);
+
     public static Html Divergence(EvidenceReport report) => report.Divergence is not { Count: > 0 } sides ? Html.Nothing
         : Table(["Resource", "Only in the primary", "Only in the secondary", ""], [.. sides.Select(side => Html.Of($"""
             <tr><td>{side.Resource}</td><td class="took">{Count(side.OnlyPrimary)}</td><td class="took">{Count(side.OnlySecondary)}</td>

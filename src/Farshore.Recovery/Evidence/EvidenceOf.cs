@@ -6,6 +6,7 @@ using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Return;
+using Farshore.Recovery.Steps.Stacks;
 using Farshore.Recovery.Steps.Traffic;
 using Farshore.Recovery.Steps.Verify;
 
@@ -49,6 +50,7 @@ public sealed partial record EvidenceReport
             ProofSheet = RebuildingEvidence.ProofSheet(state, catalog),
             Blackout = RebuildingEvidence.Blackout(state, catalog),
             Teardown = RebuildingEvidence.Teardown(state, catalog),
+            Stacks = StacksEvidence.Of(state, catalog),
             Divergence = Outputs<JudgeDivergence, IReadOnlyList<EvidenceDivergence>>(state, catalog)
                 .Select(found => found.Output).FirstOrDefault(),
             Notes = NotesOf(state, capsule, catalog) is { Count: > 0 } notes ? notes : null,
@@ -105,7 +107,7 @@ public sealed partial record EvidenceReport
         .Where(node => node.Step is NoteDisaster { Standstill: not null }).Select(node => state[node.Name].StartedAt)
         .FirstOrDefault() ?? state.Created.At;
 
-    static bool EndsRecovery(GraphNode node) => node.Step is HandOver;
+    static bool EndsRecovery(GraphNode node) => node.Step is HandOver or DeployStack;
 
     /// <summary>Of a recovery: up to the last resource handed over, for what comes after costs nobody any time.</summary>
     static EvidenceChain? ChainOf(RunState state)

@@ -31,6 +31,7 @@ public static class EvidencePage
         {Section(EvidenceWords.ChainTitle(report), "chain", EvidenceLists.Chain(report))}
         {Section("What was rewritten on the way to the other Region", "sheet", EvidenceLists.ProofSheet(report))}
         {Section("Was the lost Region needed?", "blackout", EvidenceLists.Blackout(report))}
+        {Section("Stacks", "stacks", EvidenceLists.Stacks(report))}
         {Section("Was anything left behind?", "teardown", EvidenceLists.Teardown(report))}
         {Section("What was written on only one side", "divergence", EvidenceLists.Divergence(report))}
         {Section("Approvals", "approvals", EvidenceLists.Approvals(report))}

@@ -60,6 +60,9 @@ public sealed partial record EvidenceReport
     /// <summary>What a drill made and took away again; null for anything but drills.</summary>
     public EvidenceTeardown? Teardown { get; init; }
 
+    /// <summary>Stacks that were deployed; null where the run has none.</summary>
+    public IReadOnlyList<EvidenceStack>? Stacks { get; init; }
+
     /// <summary>What was written on only one side before a failback; null for anything else.</summary>
     public IReadOnlyList<EvidenceDivergence>? Divergence { get; init; }
 

@@ -30,6 +30,9 @@ public static class ProtectRun
         graph.Phase = phase;
     }
 
+    internal static EnsureRole ReplicationRole(Plan plan) => new(plan.Roles.Replication, "/", "s3.amazonaws.com", [],
+        RoleDocuments.Replication(plan.Buckets.Select(bucket => bucket.Bucket), plan.Buckets.Select(bucket => bucket.Replica)));
+
     static void AddVaults(StepGraph graph, Plan plan)
     {
         graph.Add("set up the backup role", new EnsureRole(plan.Roles.Backup, "/service-role/", "backup.amazonaws.com",
@@ -41,8 +44,7 @@ public static class ProtectRun
 
     static void AddReplication(StepGraph graph, Plan plan)
     {
-        var role = graph.Add("set up the replication role", new EnsureRole(plan.Roles.Replication, "/", "s3.amazonaws.com", [],
-            RoleDocuments.Replication(plan.Buckets.Select(bucket => bucket.Bucket), plan.Buckets.Select(bucket => bucket.Replica))));
+        var role = graph.Add("set up the replication role", ReplicationRole(plan));
         foreach (var bucket in plan.Buckets)
         {
             var source = graph.Add($"look at bucket {bucket.Name}", new ObserveBucket(Side.Primary, bucket.Bucket, bucket.Name));

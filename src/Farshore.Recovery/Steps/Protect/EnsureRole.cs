@@ -16,6 +16,12 @@ public sealed record EnsureRole(
 {
     const string PolicyName = "farshore";
 
+    /// <summary>What must have happened before.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    // Journals from before it was written down have none.
+    public override IEnumerable<string> Needs() => After ?? [];
+
     public override async Task<Ensured> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         if (Arn.TryParse(Role, out _)) return new(Role, Made: false);

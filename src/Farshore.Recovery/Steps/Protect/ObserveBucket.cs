@@ -15,6 +15,12 @@ public sealed record BucketBefore(bool Exists, string Versioning, IReadOnlyList<
 /// <summary>Looks at a bucket before anything is changed. A missing one is refused unless the run is to make it.</summary>
 public sealed record ObserveBucket(Side Side, string Bucket, string? Resource, bool MayBeMissing = false) : Step<BucketBefore>
 {
+    /// <summary>What must have happened before.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
+    // Journals from before it was written down have none.
+    public override IEnumerable<string> Needs() => After ?? [];
+
     public override string? About() => Resource;
 
     public override async Task<BucketBefore> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
@@ -35,6 +41,9 @@ public sealed record ObserveBucket(Side Side, string Bucket, string? Resource, b
             await PublicAccessBlock.ReadAsync(region.S3, Bucket, cancellationToken),
             [.. (await ReplicationRules.ReadAsync(region.S3, Bucket, cancellationToken))?.Rules?.Select(rule => rule.Id) ?? []]);
     }
+
+    internal async Task<bool> IsThereAsync(RegionAccess region, CancellationToken cancellationToken) =>
+        await LocationAsync(region.S3, cancellationToken) is not null;
 
     // The first Region of all has no name in this answer.
     async Task<string?> LocationAsync(IAmazonS3 s3, CancellationToken cancellationToken)

@@ -93,6 +93,11 @@ public sealed record DeployStack(
             });
             return begun.StackId!;
         }
+        catch (AwsException twice) when (twice.Code is "AlreadyExistsException")
+        {
+            // The answer to an earlier call was lost; or it is somebody else's.
+            return await TakeUpAsync(context, calls, name) ?? throw new StepRefusedException(twice.Message);
+        }
         catch (AwsException refused) when (refused.Code is "ValidationError" or "InsufficientCapabilitiesException")
         {
             throw new StepRefusedException($"CloudFormation in {calls.Region} refuses stack {Stack.Name} ({Stack.Template}): "

@@ -11,6 +11,11 @@ static class StacksKinds
         ["capture-templates"] = typeof(CaptureTemplates),
         ["read-template"] = typeof(ReadTemplate),
         ["deploy-stack"] = typeof(DeployStack),
+        ["make-change-set"] = typeof(MakeChangeSet),
+        ["read-change-set"] = typeof(ReadChangeSet),
+        ["carry-out"] = typeof(CarryOut),
+        ["await-stack"] = typeof(AwaitStack),
+        ["drop-change-set"] = typeof(DropChangeSet),
     };
 }
 
@@ -21,4 +26,12 @@ static class StacksKinds
 [JsonSerializable(typeof(IReadOnlyList<CapturedTemplate>))]
 [JsonSerializable(typeof(CapturedTemplate))]
 [JsonSerializable(typeof(DeployedStack))]
+[JsonSerializable(typeof(MakeChangeSet))]
+[JsonSerializable(typeof(ReadChangeSet))]
+[JsonSerializable(typeof(CarryOut))]
+[JsonSerializable(typeof(AwaitStack))]
+[JsonSerializable(typeof(DropChangeSet))]
+[JsonSerializable(typeof(ChangeSetMade))]
+[JsonSerializable(typeof(ChangesFound))]
+[JsonSerializable(typeof(StackStands))]
 sealed partial class StacksShapes : JsonSerializerContext;
