@@ -11,7 +11,10 @@ namespace Farshore.Recovery.Tests.Steps;
 public class StepLawTests
 {
     public static TheoryData<string> Kinds =>
-        [ProtectRun.Kind, BackupRun.Kind, FailoverRun.Kind, DrillRun.Kind, VerifyRun.Kind, RelocateRun.Kind];
+        [ProtectRun.Kind, Stacked, BackupRun.Kind, FailoverRun.Kind, DrillRun.Kind, VerifyRun.Kind, RelocateRun.Kind];
+
+    /// <summary>protect, by CloudFormation.</summary>
+    const string Stacked = "protect by stacks";
 
     const int Storms = 10;
 
@@ -143,6 +146,7 @@ public class StepLawTests
     static StepGraph Graph(string kind) => kind switch
     {
         ProtectRun.Kind => ProtectRun.ToGraph(Shop.Plan),
+        Stacked => StackedProtectRun.ToGraph(Shop.Plan, Shop.Ordered, Shop.There),
         BackupRun.Kind => BackupRun.ToGraph(Shop.Stacked, new Dictionary<string, string>()),
         RelocateRun.Kind => RelocateRun.ToGraph(Shop.Stacked, trafficIsStopped: true),
         FailoverRun.Kind => FailoverRun.ToGraph(Shop.Stacked, null, null),

@@ -42,6 +42,11 @@ sealed class MemoryStacks(MemoryRegion region)
                 throw new AwsException("AlreadyExistsException", $"ChangeSet {input.ChangeSetName} cannot be created: it exists");
             return new CreateChangeSetOutput { Id = $"{stack.Id}/{input.ChangeSetName}", StackId = stack.Id };
         });
+        client.Serve(CloudFormationApi.ListStackResources, input =>
+        {
+            Find(input.StackName, evenGone: true);
+            return new ListStackResourcesOutput();
+        });
         client.Serve(CloudFormationApi.DescribeChangeSet, Describe);
         client.Serve(CloudFormationApi.DeleteChangeSet, input =>
         {

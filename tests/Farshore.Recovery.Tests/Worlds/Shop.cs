@@ -2,6 +2,8 @@ using System.Net;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Steps;
+using Farshore.Recovery.Steps.Stacks;
+using Farshore.Recovery.Templates;
 using Farshore.Recovery.Tests.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -49,6 +51,16 @@ sealed class Shop : IDisposable
             new("base", "s3://shop-templates/base.json") { IsBefore = true, StackName = "shop-base" },
         ],
     };
+
+    /// <summary>What of the plan's things is there before it is protected.</summary>
+    public static readonly TemplateChoices There = new()
+    {
+        Existing = new HashSet<string> { "BucketMedia", "ReplicaMedia", TemplateThings.ReplicationRole },
+    };
+
+    /// <summary>What the plan stands on, as stacks.</summary>
+    public static IReadOnlyList<StackOrdered> Ordered => [.. PlanTemplates.Of(Plan, There).InOrder.Select(template => new StackOrdered(
+        template.Side, template.StackName, template.Body.ToJsonString(), template.Parameters, template.Capabilities, IsNew: true))];
 
     readonly string folder = Directory.CreateTempSubdirectory("farshore-shop-").FullName;
 
