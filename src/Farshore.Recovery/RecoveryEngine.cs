@@ -48,6 +48,9 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
     /// <summary>Protects by CloudFormation's stacks.</summary>
     public bool WithStacks { get; init; }
 
+    /// <summary>Of a protection by stacks: values of the templates' parameters that go before those the plan gives.</summary>
+    public IReadOnlyDictionary<string, string> StackParameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Of a protection by stacks: nothing is changed before somebody has approved it.</summary>
     public bool Asks { get; init; }
 
@@ -259,7 +262,7 @@ public sealed class RecoveryEngine : IDisposable
         var (world, held) = Connect(plan, new RunWorld(time, Names), false);
         using (held)
         {
-            var (stacks, choices) = await StackedProtectRun.LookAsync(plan, world, cancellationToken);
+            var (stacks, choices) = await StackedProtectRun.LookAsync(plan, world, options.StackParameters, cancellationToken);
             return StackedProtectRun.ToGraph(plan, stacks, choices, options.Asks, options.OnlyLooks);
         }
     }

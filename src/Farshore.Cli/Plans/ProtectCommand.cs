@@ -18,10 +18,13 @@ static class ProtectCommand
         var (plan, yes) = (PlanArgument.New(), Confirmation.Yes());
         Option<string?> with = new("--with")
         {
-            Description = "By CloudFormation: one stack in each Region, changed by change sets that are shown first", HelpName = CloudFormation,
+            Description = "By CloudFormation: one stack in each Region, changed by change sets that are shown first", HelpName =
+                CloudFormation,
         };
         with.AcceptOnlyFromAmong(CloudFormation);
-        Option<bool> dryRun = new("--dry-run", "--changes") { Description = "With CloudFormation: show what would change, and change nothing" };
+        Option<bool> dryRun =
+            new("--dry-run", "--changes") { Description = "With CloudFormation: show what would change, and change nothing" };
+        var parameter = new TemplateOptions().Parameter;
         Option<bool> drift = new("--drift") { Description = "With CloudFormation: show what was changed beside the stacks" };
         return new Command(ProtectRun.Kind, """
             Set both Regions up for a plan: roles, key, vaults, versioning, replication rules, ledger
@@ -29,13 +32,13 @@ static class ProtectCommand
             Example:
               farshore protect shop.yaml
               farshore protect shop.yaml --with cloudformation --changes
-            """) { plan, with, yes, dryRun, drift }.Does(shell, async (given, output, cancellationToken) =>
+            """) { plan, with, parameter, yes, dryRun, drift }.Does(shell, async (given, output, cancellationToken) =>
         {
             var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             if (given.GetValue(with) is null)
             {
-                foreach (var option in (Option[])[dryRun, drift])
+                foreach (var option in (Option[])[parameter, dryRun, drift])
                     if (given.GetResult(option) is { Implicit: false })
                         throw new CommandFailure(ExitCode.Usage, $"{option.Name} goes with --with {CloudFormation}");
                 return await new RunDriving(output).DriveAsync(engine,
@@ -43,7 +46,7 @@ static class ProtectCommand
             }
 
             if (given.GetValue(drift)) return await DriftAsync(shell, engine, read, output, cancellationToken);
-            var stacked = new StackedProtection(engine, read, output);
+            var stacked = new StackedProtection(engine, read, TemplateOptions.Parameters(given.GetValue(parameter)), output);
             if (given.GetValue(dryRun)) return await stacked.LookAsync(cancellationToken);
             if (!given.GetValue(yes) && System.Console.IsInputRedirected) throw new CommandFailure(ExitCode.Usage,
                 $"{read.Name} will be protected by stacks in {read.Secondary.Region} and {read.Primary.Region}. Add --yes to say that this "

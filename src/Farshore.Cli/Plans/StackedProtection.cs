@@ -7,7 +7,8 @@ namespace Farshore.Cli.Plans;
 
 /// <summary>Drives a protection by CloudFormation in front of a person or a script: what would change is shown before anything of it is
 /// carried out.</summary>
-sealed class StackedProtection(RecoveryEngine engine, Plan plan, Output output)
+sealed class StackedProtection(
+    RecoveryEngine engine, Plan plan, IReadOnlyDictionary<string, string> parameters, Output output)
 {
     static readonly string[] Heads = ["ACTION", "LOGICAL ID", "TYPE", "REPLACEMENT", "WHAT"];
 
@@ -32,7 +33,8 @@ sealed class StackedProtection(RecoveryEngine engine, Plan plan, Output output)
         RunView? end = null;
         try
         {
-            end = await progress.WatchAsync(shown => engine.StartAsync(ProtectRun.Kind, plan, new() { WithStacks = true, Asks = true },
+            end = await progress.WatchAsync(shown =>
+                engine.StartAsync(ProtectRun.Kind, plan, new() { WithStacks = true, Asks = true, StackParameters = parameters },
                 new Resting(shown, resting), resting.Token));
         }
         catch (OperationCanceledException) when (progress.Last is { } begun)
@@ -56,7 +58,7 @@ sealed class StackedProtection(RecoveryEngine engine, Plan plan, Output output)
         try
         {
             return await progress.WatchAsync(shown => engine.StartAsync(ProtectRun.Kind, plan,
-                new() { WithStacks = true, OnlyLooks = true }, shown, cancellationToken));
+                new() { WithStacks = true, OnlyLooks = true, StackParameters = parameters }, shown, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && progress.Last is { } begun)
         {

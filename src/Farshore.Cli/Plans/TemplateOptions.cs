@@ -44,10 +44,12 @@ sealed class TemplateOptions
         _ => null,
     };
 
-    public IReadOnlyDictionary<string, string> ParametersOf(ParseResult given)
+    public IReadOnlyDictionary<string, string> ParametersOf(ParseResult given) => Parameters(given.GetValue(Parameter));
+
+    public static IReadOnlyDictionary<string, string> Parameters(string[]? given)
     {
         Dictionary<string, string> parameters = new(StringComparer.Ordinal);
-        foreach (var text in given.GetValue(Parameter) ?? [])
+        foreach (var text in given ?? [])
         {
             if (text.Split('=', 2) is not [{ Length: > 0 } name, var value])
                 throw new CommandFailure(ExitCode.Usage, $"--parameter {text} should be NAME=VALUE");

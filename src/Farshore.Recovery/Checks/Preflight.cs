@@ -28,7 +28,8 @@ public static class Preflight
         var facts = new PreflightFacts(plan, world, runs, options.For.HasFlag(CheckedFor.Backup), cancellationToken);
         var looks = AllChecks.Wanted(options).SelectMany(check => check.Looks(facts).Select(look => (check.Name, look))).ToList();
         var found = await Task.WhenAll(looks.Select(pair => FindAsync(pair.Name, pair.look, facts, cancellationToken)));
-        var places = plan.Resources.Select(resource => resource.Name).Concat(plan.Stacks.Select(stack => stack.Name)).Prepend("ledger").Prepend(Names.Secondary).Prepend(Names.Primary)
+        var places = plan.Resources.Select(resource =>
+            resource.Name).Concat(plan.Stacks.Select(stack => stack.Name)).Prepend("ledger").Prepend(Names.Secondary).Prepend(Names.Primary)
             .Prepend(Names.Plan).Distinct().Select((name, place) => (name, place)).ToDictionary(pair => pair.name, pair => pair.place);
         IReadOnlyList<CheckFinding> findings =
             [.. found.OrderBy(finding => places.GetValueOrDefault(finding.Resource)).ThenBy(finding => finding.Verdict)];

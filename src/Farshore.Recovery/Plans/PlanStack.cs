@@ -16,7 +16,8 @@ public sealed record PlanStack(string Name, string Template)
     /// <summary>Resources that must have been handed over, and stacks that must stand, before it is deployed.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>Values of the template's parameters; they may speak of what stands by then, as <c>${resources.orders.address}</c>.</summary>
+    /// <summary>Values of the template's parameters; they may speak of what stands by then, as
+    /// <c>${resources.orders.address}</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What the template may do beyond making things, e.g. <c>CAPABILITY_IAM</c>.</summary>

@@ -29,7 +29,8 @@ public static class DrillRun
         var built = Rebuilding.AddTo(graph, plan, capsule, noted,
             new RebuildOptions(IsDrill: true, NamePrefix: "drill-") { After = [begun.Step] });
         graph.Phase = RunPhase.Proving;
-        foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, built.Resources, withChecks: false);
+        foreach (var resource in plan.InOrder) VerifyRun.AddProofs(graph, plan, resource, capsule, noted, built.Resources,
+            withChecks: false);
         var blackout = graph.Add("note what the blackout held back",
             new NoteBlackout(plan.Primary.Region, [.. graph.Nodes.Select(node => node.Name)]));
         if (keep) return graph;

@@ -5,6 +5,7 @@ using Farshore.Recovery.Steps.Control;
 using Farshore.Recovery.Steps.Protect;
 using Farshore.Recovery.Steps.Stacks;
 using Farshore.Recovery.Templates;
+using Farshore.Recovery.Templates.Deploying;
 
 namespace Farshore.Recovery.Runs;
 
@@ -16,12 +17,16 @@ public static class StackedProtectRun
     public const string Approval = "approve the changes";
 
     /// <summary>Finds out what there is.</summary>
+    /// <param name="plan">What to protect.</param>
+    /// <param name="world">Both Regions.</param>
+    /// <param name="parameters">Values that go before those the plan gives.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The stacks as they are to be, in the order in which they are deployed, and what the templates leave alone.</returns>
     /// <exception cref="StepRefusedException">A stack is in a state in which nothing can be changed.</exception>
     public static async Task<(IReadOnlyList<StackOrdered> Stacks, TemplateChoices Choices)> LookAsync(
-        Plan plan, RunWorld world, CancellationToken cancellationToken)
+        Plan plan, RunWorld world, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
-        var choices = await new ThingsThere(plan, world, cancellationToken).LookAsync();
+        var choices = await SurveyAsync(plan, world, parameters, cancellationToken);
         List<StackOrdered> ordered = [];
         foreach (var template in PlanTemplates.Of(plan, choices).InOrder)
         {
@@ -106,6 +111,20 @@ public static class StackedProtectRun
             var versioned = graph.Add($"version bucket {name}", new EnableVersioning(Side.Primary, bucket.Bucket, name, source));
             graph.Add($"replicate {name}", new PutReplicationRule(
                 bucket.Bucket, bucket.Replica, plan.ReplicationRuleId, name, role, source, [versioned]));
+        }
+    }
+
+    static async Task<TemplateChoices> SurveyAsync(
+        Plan plan, RunWorld world, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // What could not be looked at is taken to be there and left alone, which is never wrong for long: the change set shows it.
+            return (await TemplateSurvey.LookAsync(plan, world, new() { Parameters = parameters }, cancellationToken)).Choices;
+        }
+        catch (TemplateException unfit)
+        {
+            throw new StepRefusedException(unfit.Message);
         }
     }
 

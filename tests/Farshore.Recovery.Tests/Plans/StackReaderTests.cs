@@ -51,8 +51,10 @@ public class StackReaderTests
     [InlineData("stacks/front.yaml", "s3://front", 10, "should be a file or s3://bucket/key")]
     [InlineData("stack: shop-front", "stack: shop_front", 11, "should be a stack's name")]
     [InlineData("when: before", "when: during", 23, "should be 'before' or 'after' what is restored")]
-    [InlineData("needs: [base]", "needs: [bass]", 12, "needs 'bass', but there is no such resource or stack; there are: media, orders, base")]
-    [InlineData("${resources.orders.address}", "${resources.orders.adress}", 13, "nothing is called ${resources.orders.adress}; there are: ")]
+    [InlineData("needs: [base]", "needs: [bass]", 12,
+        "needs 'bass', but there is no such resource or stack; there are: media, orders, base")]
+    [InlineData("${resources.orders.address}", "${resources.orders.adress}", 13,
+        "nothing is called ${resources.orders.adress}; there are: ")]
     [InlineData("${resources.orders.address}", "${resources.order.address}", 13, "there is no resource 'order'; there are: media, orders")]
     [InlineData("${resources.media.id}", "${resources.media.address}", 13, "a bucket has no address of its own: 'id' or 'arn'")]
     [InlineData("${stacks.base.outputs", "${stacks.bass.outputs", 13, "there is no stack 'bass'; there are: front, base")]

@@ -34,7 +34,8 @@ sealed class StackDriftCheck : Check
             var look = await region.AskAsync(CloudFormationApi.DescribeStackDriftDetectionStatus,
                 new() { StackDriftDetectionId = begun.StackDriftDetectionId });
             if (look is { DetectionStatus: "DETECTION_COMPLETE" })
-                return look.StackDriftStatus is "IN_SYNC" ? Answer.Ok("nothing was changed beside it") : await DriftedAsync(facts, region, name);
+                return look.StackDriftStatus is "IN_SYNC"
+                    ? Answer.Ok("nothing was changed beside it") : await DriftedAsync(facts, region, name);
             if (look.DetectionStatus is "DETECTION_FAILED")
                 throw new InvalidDataException($"CloudFormation could not compare it: {look.DetectionStatusReason}");
             if (time.GetElapsedTime(start) > Patience) throw new TimeoutException("CloudFormation still compares it");

@@ -24,7 +24,8 @@ sealed class DrillThings(StepContext context, DrillScope scope, CancellationToke
 
     public async Task<IReadOnlyList<DrillThing>> AllAsync()
     {
-        var found = await Task.WhenAll(StacksAsync(), InstancesAsync(), DisksAsync(), NetworkAsync(), DatabasesAsync(), DatabaseGroupsAsync());
+        var found = await Task.WhenAll(StacksAsync(), InstancesAsync(), DisksAsync(), NetworkAsync(), DatabasesAsync(),
+            DatabaseGroupsAsync());
         return [.. found.SelectMany(things => things)];
     }
 

@@ -42,9 +42,6 @@ public sealed record ObserveBucket(Side Side, string Bucket, string? Resource, b
             [.. (await ReplicationRules.ReadAsync(region.S3, Bucket, cancellationToken))?.Rules?.Select(rule => rule.Id) ?? []]);
     }
 
-    internal async Task<bool> IsThereAsync(RegionAccess region, CancellationToken cancellationToken) =>
-        await LocationAsync(region.S3, cancellationToken) is not null;
-
     // The first Region of all has no name in this answer.
     async Task<string?> LocationAsync(IAmazonS3 s3, CancellationToken cancellationToken)
     {

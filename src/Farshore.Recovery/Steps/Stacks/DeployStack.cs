@@ -48,7 +48,8 @@ public sealed record DeployStack(
 
         var why = end is null ? "somebody has removed it" : await calls.WhyAsync(end);
         if (end is not null) await calls.RemoveAsync(end);
-        throw new StepRefusedException($"stack {name} of {Stack.Template} could not be made in {calls.Region}, and was removed again: {why}");
+        throw new StepRefusedException(
+            $"stack {name} of {Stack.Template} could not be made in {calls.Region}, and was removed again: {why}");
     }
 
     public override async Task UndoAsync(StepContext context, DeployedStack output, CancellationToken cancellationToken)

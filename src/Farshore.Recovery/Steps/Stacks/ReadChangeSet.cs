@@ -16,7 +16,8 @@ public sealed record PlannedChange(
 /// <summary>Everything that a change set would do.</summary>
 public sealed record ChangesFound(string StackName, string Region, IReadOnlyList<PlannedChange> Changes);
 
-/// <summary>Waits until CloudFormation has worked out what a template would change. That it would change nothing is an answer too.</summary>
+/// <summary>Waits until CloudFormation has worked out what a template would change. That it would change nothing is an answer
+/// too.</summary>
 public sealed record ReadChangeSet(StackOrdered Ordered, Ref<ChangeSetMade> Made) : Step<ChangesFound>
 {
     public override IEnumerable<string> Needs() => [Made.Step];

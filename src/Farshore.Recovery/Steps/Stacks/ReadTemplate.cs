@@ -24,7 +24,8 @@ public sealed record ReadTemplate(
         foreach (var reference in Stack.References().Where(one => one.Network is not null))
         {
             if (StackGround.StandIn(reference, capsule, order, Mapping) is null)
-                throw new StepRefusedException($"stack {Stack.Name}: ${{{reference.Text}}} speaks of the primary's {reference.Network}, and "
+                throw new StepRefusedException(
+                    $"stack {Stack.Name}: ${{{reference.Text}}} speaks of the primary's {reference.Network}, and "
                     + $"nothing in {context.World.InSecondary.Region} stands for it: map it in network.mapping, or let networks be made "
                     + "with 'network: { create: true }'");
         }

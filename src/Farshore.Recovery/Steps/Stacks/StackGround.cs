@@ -17,7 +17,8 @@ static class StackGround
     {
         var (kind, named) = (reference.Field!, reference.Network!);
         var id = IdOf(kind, named, capsule.Environment ?? new());
-        if (translated is { Order: { } order } && order.Vpcs is [{ Source: "" } drill, ..]) return Rehearsed(kind, id, capsule, order, drill);
+        if (translated is { Order: { } order }
+            && order.Vpcs is [{ Source: "" } drill, ..]) return Rehearsed(kind, id, capsule, order, drill);
         if (mapping.GetValueOrDefault(named) is { } mapped) return mapped;
         if (id is null) return null;
         if (mapping.GetValueOrDefault(id) is { } byId) return byId;

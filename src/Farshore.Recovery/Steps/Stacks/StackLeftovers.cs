@@ -44,7 +44,8 @@ sealed class StackLeftovers(StepContext context, Side side, CancellationToken ca
             {
                 await RemoveAsync(one.ResourceType, one.PhysicalResourceId!);
             }
-            catch (AwsException gone) when (gone.Code is "ResourceNotFoundException" or "InvalidRequestException" or "AccessDeniedException")
+            catch (AwsException gone) when (
+                gone.Code is "ResourceNotFoundException" or "InvalidRequestException" or "AccessDeniedException")
             {
                 // Gone with its stack, or recovery points are in it by now.
             }

@@ -5,7 +5,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Steps.Stacks;
 
-/// <summary>How a template is handed to CloudFormation: in the call, or, where it is too long for that, by an object in the ledger.</summary>
+/// <summary>How a template is handed to CloudFormation: in the call, or, where it is too long for that, by an object in the
+/// ledger.</summary>
 static class StackTemplate
 {
     /// <summary>What CloudFormation takes in a call.</summary>
