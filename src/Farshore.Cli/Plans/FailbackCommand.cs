@@ -45,7 +45,7 @@ static class FailbackCommand
                 return view;
             }, given.GetValue(evidence), cancellationToken);
             Divergence(engine.Evidence(run!), output);
-            return end is ExitCode.Done ? await ProtectAsync(engine, run!, read, output, cancellationToken) : end;
+            return end is ExitCode.Done ? await FirstSet.TakeAsync(engine, run!, output, cancellationToken) : end;
         });
     }
 
@@ -57,24 +57,6 @@ static class FailbackCommand
         var report = engine.Evidence(view.Run);
         if (output.IsJson) System.Console.Out.Write(report.ToJson());
         Divergence(report, output);
-        return view.Phase is "done" ? ExitCode.Done : ExitCode.Failed;
-    }
-
-    /// <summary>The old sets name what is no more: until the first new one, a disaster at home would find nothing to recover.</summary>
-    static async Task<ExitCode> ProtectAsync(
-        RecoveryEngine engine, string run, Plan plan, Output output, CancellationToken cancellationToken)
-    {
-        var file = engine.ReturnedPlan(run);
-        if (file is not null) output.Note($"what was rebuilt has new names; the plan from now on: {file}");
-        var now = file is null ? plan : PlanReader.ReadFile(file);
-
-        // Nothing has shown yet that what is copied from here is whole, so this set proves all of it itself.
-        now = now with { Backup = now.Backup with { DatabaseProofs = PlanBackup.Restore } };
-        var view = await new RunProgress(output).WatchAsync(
-            progress => engine.StartAsync(BackupRun.Kind, now, new(), progress, cancellationToken));
-        output.Line(view.Phase is "done" ? $"{plan.Name} is home and protected: set {view.Run}"
-            : $"{plan.Name} is home, but not protected yet: its first recovery set is {view.Phase}. "
-                + $"Carry on with: farshore resume {view.Run}");
         return view.Phase is "done" ? ExitCode.Done : ExitCode.Failed;
     }
 

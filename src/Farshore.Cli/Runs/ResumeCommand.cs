@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Farshore.Cli.Plans;
 using Farshore.Recovery;
+using Farshore.Recovery.Runs;
 
 namespace Farshore.Cli.Runs;
 
@@ -29,11 +30,13 @@ static class ResumeCommand
                 ?? throw new CommandFailure(ExitCode.Usage, "there is no run to resume: none was started in this FARSHORE_HOME");
             var driving = new RunDriving(output);
             var now = engine.View(name);
-            return now.Phase is "done" or "unwound"
-                ? await driving.ShowAsync(engine, now, given.GetValue(evidence), cancellationToken)
-                : await driving.DriveAsync(
-                    engine, progress => engine.ResumeAsync(
-                        name, progress, cancellationToken, lease.Apply(given, new())), given.GetValue(evidence), cancellationToken);
+            if (now.Phase is "done" or "unwound") return await driving.ShowAsync(engine, now, given.GetValue(evidence), cancellationToken);
+            var end = await driving.DriveAsync(engine,
+                progress => engine.ResumeAsync(name, progress, cancellationToken, lease.Apply(given, new())),
+                given.GetValue(evidence), cancellationToken);
+            // One that only reports hands nothing over, and leaves nothing to protect.
+            return end is ExitCode.Done && now.Kind is FailbackRun.Kind && engine.Runs.Load(name).HandedOver
+                ? await FirstSet.TakeAsync(engine, name, output, cancellationToken) : end;
         });
     }
 }
