@@ -105,8 +105,13 @@ sealed partial class OpenedRegion : IAsyncDisposable
     {
         clients = new(settings.Time, static _ => null);
         var credentials = new BasicAWSCredentials(keys.PeerKey.Id, keys.PeerKey.Secret);
-        return (region, address) => new PeerLink(
-            settings.Name, clients.For(new(region) { Endpoint = address, Credentials = credentials }), Faults, log);
+        return (region, address) =>
+        {
+            var client = clients.For(new(region) { Endpoint = address, Credentials = credentials });
+
+            // A region is never cut off from itself.
+            return region == settings.Name ? client : new PeerLink(settings.Name, client, Faults, log);
+        };
     }
 
     // A region that is not new and holds nothing has lost its disk, and with it its buckets: their names are anybody's.

@@ -1,4 +1,5 @@
 using Farshore.Region.Backup;
+using Farshore.Region.CloudFormation;
 using Farshore.Region.CloudWatch;
 using Farshore.Region.Ec2;
 using Farshore.Region.Events;
@@ -46,6 +47,7 @@ static class RegionServices
             databases,
             new BackupService(
                 region, [machines.Protected, databases.Databases], role => roles.CanBeAssumedBy(role, BackupPrincipal), region.Peers.For),
+            new CloudFormationService(region),
         ];
     }
 }

@@ -44,12 +44,17 @@ sealed class StackJournal(RegionContext region, StackState state, StackNotices n
         });
 
     /// <summary>Writes a resource's row with its event.</summary>
-    public async Task ResourceAsync(StackRow stack, ResourceRow row, CancellationToken cancellationToken)
+    public Task ResourceAsync(StackRow stack, ResourceRow row, CancellationToken cancellationToken) =>
+        ResourceAsync(stack, row, null, cancellationToken);
+
+    /// <inheritdoc cref="ResourceAsync(StackRow, ResourceRow, CancellationToken)"/>
+    /// <param name="gone">Physical id of what is there no more.</param>
+    public async Task ResourceAsync(StackRow stack, ResourceRow row, string? gone, CancellationToken cancellationToken)
     {
         await state.Database.WriteAsync(connection =>
         {
             state.Resources.Put(connection, row.Key, row);
-            Tell(connection, stack, row);
+            Tell(connection, stack, row, gone);
         }, cancellationToken);
         notices.Wake();
     }
@@ -62,14 +67,14 @@ sealed class StackJournal(RegionContext region, StackState state, StackNotices n
         notices.Wake();
     }
 
-    public void Tell(SqliteConnection connection, StackRow stack, ResourceRow row)
+    public void Tell(SqliteConnection connection, StackRow stack, ResourceRow row, string? gone = null)
     {
         var thing = row.Attempt?.Wanted ?? row.Now;
         Put(connection, stack, new(
             NextKey(stack.Key), string.Create(CultureInfo.InvariantCulture, $"{row.LogicalId}-{row.Status}-{Now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}"),
             stack.Id, row.LogicalId, row.Type, row.Status, Now)
         {
-            PhysicalId = row.Attempt?.MadeId ?? row.Now?.Id ?? "",
+            PhysicalId = gone ?? row.Attempt?.MadeId ?? row.Now?.Id ?? "",
             Reason = row.Reason,
             Properties = thing?.Properties.ToJsonString(),
             ClientToken = stack.Operation?.ClientToken,

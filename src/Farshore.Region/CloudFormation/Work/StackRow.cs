@@ -82,7 +82,7 @@ sealed record Definition(string Body, IReadOnlyList<StoredParameter> Parameters,
 sealed record StackOutput(string Name, string Value, string? Description, string? ExportName);
 
 /// <summary>An operation that is over.</summary>
-sealed record PastOperation(string Id, string Kind);
+sealed record PastOperation(string Id, string Kind, string? ClientToken);
 
 /// <summary>Who asked, so that what is done for them is what they may do.</summary>
 sealed record Actor(string Arn, string Account, string AccessKeyId, string? UserId);
