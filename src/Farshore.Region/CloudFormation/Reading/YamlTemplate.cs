@@ -71,8 +71,8 @@ static class YamlTemplate
 
     static JsonArray Attribute(string text) => text.Split('.', 2) switch
     {
-        [var resource, var attribute] => [resource, attribute],
-        var alone => [alone[0]],
+        [var resource, var attribute] => new(resource, attribute),
+        var alone => new(alone[0]),
     };
 
     // What is not surely a number or a switch stays text: account ids begin with zeros, versions look like fractions and dates.
