@@ -13,6 +13,11 @@ sealed class CloudFormationService : IRegionService
     readonly StackEvents events;
     readonly StackResources resources;
     readonly Templates templates;
+    readonly StackRollbacks rollbacks;
+    readonly StackSettings settings;
+    readonly ChangeSets changes;
+    readonly ChangeSetDetails details;
+    readonly StackDrifts drifts;
     Operations? served;
 
     public CloudFormationService(RegionContext region)
@@ -23,11 +28,16 @@ sealed class CloudFormationService : IRegionService
         driver = new(region, state, journal, () => served!);
         var sources = new TemplateSource(region, driver);
         var definitions = new Definitions(region, driver);
-        stacks = new(region, journal, driver, sources, definitions);
+        stacks = new(region, journal, driver, sources, definitions, new(region, state));
         lists = new(state);
         events = new(state);
         resources = new(state);
         templates = new(state, sources);
+        rollbacks = new(journal, driver);
+        settings = new(journal);
+        changes = new(region, journal, sources, definitions, new(region, state, driver), stacks, driver);
+        details = new(state, changes);
+        drifts = new(region, state, driver, new(state, region.Time, region.Clock.Real));
     }
 
     public void Serve(Operations operations)
@@ -38,12 +48,18 @@ sealed class CloudFormationService : IRegionService
         events.Serve(operations);
         resources.Serve(operations);
         templates.Serve(operations);
+        rollbacks.Serve(operations);
+        settings.Serve(operations);
+        changes.Serve(operations);
+        details.Serve(operations);
+        drifts.Serve(operations);
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         notices.Start();
         driver.Resume();
+        drifts.Resume();
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,8 @@ using Farshore.Region.Hosting;
 namespace Farshore.Region.CloudFormation;
 
 /// <summary>Takes orders to make, change and remove stacks. Each is on disk, with everything it needs, before it is answered.</summary>
-sealed class Stacks(RegionContext region, StackJournal journal, StackDriver driver, TemplateSource sources, Definitions definitions)
+sealed class Stacks(
+    RegionContext region, StackJournal journal, StackDriver driver, TemplateSource sources, Definitions definitions, NestedStacks nesting)
 {
     public void Serve(Operations served)
     {
@@ -59,10 +60,13 @@ sealed class Stacks(RegionContext region, StackJournal journal, StackDriver driv
             IsProtected = request.EnableTerminationProtection is true, RetainExceptOnCreate = request.RetainExceptOnCreate is true,
             Policy = request.StackPolicyBody,
         };
+        var parent = nesting.ParentOf(request.Tags, call);
+        stack = stack with { ParentId = parent?.Id, RootId = parent?.RootId ?? parent?.Id };
         var (definition, _) = await definitions.MakeAsync(
-            body, stack, request.Parameters, request.Tags ?? [], request.Capabilities, call, cancellationToken);
+            body, stack, request.Parameters, nesting.OwnTags(request.Tags ?? [], call), request.Capabilities, call, cancellationToken);
         var operation = NewOperation("CREATE_STACK", definition, call, request.ClientRequestToken) with
         {
+            Actor = nesting.ActorOf(stack, call),
             OnFailure = OnFailure(request.OnFailure, request.DisableRollback),
             RetainExceptOnCreate = request.RetainExceptOnCreate is true,
             Deadline = request.TimeoutInMinutes is { } minutes ? journal.Now.AddMinutes(minutes) : null,
@@ -96,7 +100,7 @@ sealed class Stacks(RegionContext region, StackJournal journal, StackDriver driv
             Policy = request.StackPolicyBody ?? stack.Policy,
         };
         var (definition, _) = await definitions.MakeAsync(
-            body, next, request.Parameters, request.Tags, request.Capabilities, call, cancellationToken);
+            body, next, request.Parameters, nesting.OwnTags(request.Tags, call), request.Capabilities, call, cancellationToken);
         var changes = ChangePlan.Of(next, definition, journal.State, region.Name, new Dictionary<string, string>());
         if (stack.Operation is null && changes.Count == 0 && !ChangePlan.OutputsDiffer(stack, definition)
             && next.Notifications.SequenceEqual(stack.Notifications))
@@ -107,6 +111,7 @@ sealed class Stacks(RegionContext region, StackJournal journal, StackDriver driv
         StackPolicies.Check(request.StackPolicyDuringUpdateBody ?? stack.Policy, changes);
         var operation = NewOperation("UPDATE_STACK", definition, call, request.ClientRequestToken) with
         {
+            Actor = nesting.ActorOf(stack, call),
             OnFailure = OnFailure(null, request.DisableRollback), RetainExceptOnCreate = request.RetainExceptOnCreate is true,
         };
         await BeginAsync(next, operation, cancellationToken);
@@ -152,7 +157,10 @@ sealed class Stacks(RegionContext region, StackJournal journal, StackDriver driv
             throw CloudFormationErrors.Validation($"The specified resources to retain must be in a valid state. Do not specify resource {unknown}");
         var isForced = request.DeletionMode == "FORCE_DELETE_STACK" && stack.Status == "DELETE_FAILED";
         if (isForced) retain = [.. retain, .. journal.State.ResourcesOf(stack).Where(row => row.Status == "DELETE_FAILED").Select(row => row.LogicalId)];
-        var operation = NewOperation("DELETE_STACK", null, call, request.ClientRequestToken) with { Retain = retain };
+        var operation = NewOperation("DELETE_STACK", null, call, request.ClientRequestToken) with
+        {
+            Retain = retain, Actor = nesting.ActorOf(stack, call),
+        };
         var row = await journal.StackAsync(stack.Key, now => now switch
         {
             { IsMoving: true, Operation.Kind: "DELETE_STACK" } or { IsDeleted: true } => now,

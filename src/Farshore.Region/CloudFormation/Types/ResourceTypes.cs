@@ -1,4 +1,5 @@
 using Farshore.Region.CloudFormation.Types.Backup;
+using Farshore.Region.CloudFormation.Types.CloudFormation;
 using Farshore.Region.CloudFormation.Types.CloudWatch;
 using Farshore.Region.CloudFormation.Types.Ec2;
 using Farshore.Region.CloudFormation.Types.Events;
@@ -16,7 +17,7 @@ static class ResourceTypes
 {
     public static readonly IReadOnlyDictionary<string, IResourceType> ByName = new IReadOnlyList<IResourceType>[]
     {
-        BackupTypes.All, CloudWatchTypes.All, Ec2Types.All, EventTypes.All, IamTypes.All, KmsTypes.All, RdsTypes.All, S3Types.All,
+        BackupTypes.All, CloudFormationTypes.All, CloudWatchTypes.All, Ec2Types.All, EventTypes.All, IamTypes.All, KmsTypes.All, RdsTypes.All, S3Types.All,
         SnsTypes.All, SsmTypes.All,
     }.SelectMany(types => types).ToDictionary(type => type.Schema.Name, StringComparer.Ordinal);
 }
