@@ -38,6 +38,9 @@ sealed class PlanSource
         return command;
     }
 
+    /// <summary>Whether the plan comes from a ledger.</summary>
+    public bool IsLedger(ParseResult given) => given.GetValue(ledger) is not null;
+
     /// <param name="given">The command line.</param>
     /// <param name="shell">For the clock.</param>
     /// <param name="set">The recovery set whose plan is wanted; null for the latest.</param>

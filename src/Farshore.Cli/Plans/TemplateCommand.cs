@@ -4,6 +4,8 @@ using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Templates;
 using Farshore.Recovery.Templates.Deploying;
+using Farshore.Recovery.Templates.Networks;
+using Farshore.Recovery.Translation;
 
 namespace Farshore.Cli.Plans;
 
@@ -11,14 +13,18 @@ namespace Farshore.Cli.Plans;
 /// <param name="Files">Paths, in the order in which they are used.</param>
 /// <param name="Commands">What to run, in this order.</param>
 /// <param name="Notes">What a person should know before.</param>
-sealed record TemplateAnswer(IReadOnlyList<string> Files, IReadOnlyList<string> Commands, IReadOnlyList<string> Notes);
+sealed record TemplateAnswer(IReadOnlyList<string> Files, IReadOnlyList<string> Commands, IReadOnlyList<string> Notes)
+{
+    /// <summary>With <c>--network</c>: identifiers of the primary that nothing stands for; null without it.</summary>
+    public IReadOnlyList<Rewrite>? Untranslated { get; init; }
+}
 
 /// <summary>Writes what a plan stands on as CloudFormation templates, and the commands that deploy them.</summary>
 static class TemplateCommand
 {
     public static Command Of(Shell shell)
     {
-        var plan = PlanArgument.New();
+        var plan = new PlanSource();
         var options = new TemplateOptions();
         var command = new Command("template", """
             Write what a plan stands on as CloudFormation templates, one for each Region, and say how to deploy them; nothing is changed
@@ -27,18 +33,52 @@ static class TemplateCommand
               farshore template shop.yaml --out stacks
               farshore template shop.yaml --out stacks --parameter VaultLock=governance --parameter NotificationEmail=ops@example.com
               farshore template shop.yaml --side primary --out - --offline
-            """) { plan };
+              farshore template shop.yaml --network --out stacks
+            """);
+        plan.AddTo(command);
         foreach (var option in options.All) command.Add(option);
         return command.Does(shell, async (given, output, cancellationToken) =>
         {
-            var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
-            if (given.GetRequiredValue(options.Out) is "-" && options.SideOf(given) is null)
-                throw new CommandFailure(ExitCode.Usage, "--out - takes one template: say which with --side primary or --side secondary");
+            options.Judge(given);
+            var set = options.SetOf(given);
+            var isRecorded = set is not null || plan.IsLedger(given);
+            var read = await plan.ReadAsync(given, shell, set is "latest" ? null : set, cancellationToken);
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             RunWorld world = new(shell.Time, engine.Names);
             if (given.GetValue(options.Offline)) return await WriteAsync(read, world, options, given, output, cancellationToken);
-            var (reached, held) = engine.Connect(read, world, false);
-            using (held) return await WriteAsync(read, reached, options, given, output, cancellationToken);
+            // What a recovery set recorded is read as a recovery reads it: without the primary.
+            var (reached, held) = engine.Connect(read, world, isRecorded);
+            using (held)
+            {
+                return given.GetValue(options.Network)
+                    ? await WriteNetworkAsync(read, reached, options, given, isRecorded, output, cancellationToken)
+                    : await WriteAsync(read, reached, options, given, output, cancellationToken);
+            }
+        });
+    }
+
+    static async Task<ExitCode> WriteNetworkAsync(Plan plan, RunWorld world, TemplateOptions options, ParseResult given, bool isRecorded,
+        Output output, CancellationToken cancellationToken)
+    {
+        output.Note(isRecorded ? $"looking at {plan.Secondary.Region}" : $"looking at {plan.Primary.Region} and {plan.Secondary.Region}");
+        NetworkTemplate network;
+        try
+        {
+            network = await NetworkTemplate.ReadAsync(plan, world, isRecorded ? options.SetOf(given) ?? "latest" : null,
+                new() { Parameters = options.ParametersOf(given) }, cancellationToken);
+        }
+        catch (TemplateException nothing)
+        {
+            throw new CommandFailure(ExitCode.Failed, nothing.Message);
+        }
+
+        if (Printed(network.Template, options, given)) return ExitCode.Done;
+        var folder = given.GetRequiredValue(options.Out);
+        var files = TemplateFiles.Of(plan, world, [network.Template], options.IsJson(given), folder, script: null);
+        var written = await FolderOfTemplates.WriteAsync(folder, files.Files, given.GetValue(options.Force), cancellationToken);
+        return Told(output, new(written, [.. files.Commands, TemplateFiles.Mapping(plan, world, network.Template)], network.Template.Notes)
+        {
+            Untranslated = network.Untranslated,
         });
     }
 
@@ -48,15 +88,9 @@ static class TemplateCommand
         var (side, folder) = (options.SideOf(given), given.GetRequiredValue(options.Out));
         var survey = await SurveyAsync(plan, world, options, given, output, cancellationToken);
         var templates = Templates(plan, survey.Choices).Where(one => side is null || one.Side == side).ToList();
-        var asJson = given.GetRequiredValue(options.Format) is "json";
-        if (folder is "-")
-        {
-            System.Console.Out.Write(asJson ? templates[0].ToJson() : templates[0].ToYaml());
-            return ExitCode.Done;
-        }
-
+        if (Printed(templates[0], options, given)) return ExitCode.Done;
         var script = side is Side.Secondary ? null : await BucketScript.OfAsync(plan, world, survey.Choices, cancellationToken);
-        var files = TemplateFiles.Of(plan, world, templates, asJson, folder, script);
+        var files = TemplateFiles.Of(plan, world, templates, options.IsJson(given), folder, script);
         var written = await FolderOfTemplates.WriteAsync(folder, files.Files, given.GetValue(options.Force), cancellationToken);
         return Told(output, new(written, files.Commands, [.. survey.Notes, .. templates.SelectMany(one => one.Notes).Distinct()]));
     }
@@ -87,6 +121,14 @@ static class TemplateCommand
         {
             throw new CommandFailure(ExitCode.Usage, unfit.Message);
         }
+    }
+
+    /// <summary>Whether the one template goes to standard output, and then it has gone there.</summary>
+    static bool Printed(PlanTemplate template, TemplateOptions options, ParseResult given)
+    {
+        if (given.GetRequiredValue(options.Out) is not "-") return false;
+        System.Console.Out.Write(options.IsJson(given) ? template.ToJson() : template.ToYaml());
+        return true;
     }
 
     static ExitCode Told(Output output, TemplateAnswer answer)

@@ -27,6 +27,16 @@ sealed class TemplateOptions
         Description = "Do not look at what is there: the workload's buckets are taken to be, all else is made",
     };
 
+    public Option<bool> Network { get; } = new("--network")
+    {
+        Description = "Instead: the networks and groups of the primary, as a template for the secondary",
+    };
+
+    public Option<string?> Set { get; } = new("--set")
+    {
+        Description = "With --network: as this recovery set recorded them, or 'latest'; without it, as they are now", HelpName = "SET",
+    };
+
     public Option<bool> Force { get; } = new("--force") { Description = "Overwrite files that this command did not write" };
 
     public TemplateOptions()
@@ -35,7 +45,7 @@ sealed class TemplateOptions
         Side.AcceptOnlyFromAmong("primary", "secondary");
     }
 
-    public IEnumerable<Option> All => [Out, Format, Side, Parameter, Offline, Force];
+    public IEnumerable<Option> All => [Out, Format, Side, Parameter, Offline, Network, Set, Force];
 
     public Side? SideOf(ParseResult given) => given.GetValue(Side) switch
     {
@@ -43,6 +53,21 @@ sealed class TemplateOptions
         "secondary" => Recovery.Runs.Side.Secondary,
         _ => null,
     };
+
+    public string? SetOf(ParseResult given) => given.GetValue(Set);
+
+    public bool IsJson(ParseResult given) => given.GetRequiredValue(Format) is "json";
+
+    /// <exception cref="CommandFailure">What was said does not go together.</exception>
+    public void Judge(ParseResult given)
+    {
+        var isNetwork = given.GetValue(Network);
+        if (given.GetRequiredValue(Out) is "-" && !isNetwork && SideOf(given) is null)
+            throw new CommandFailure(ExitCode.Usage, "--out - takes one template: say which with --side primary or --side secondary");
+        if (SetOf(given) is not null && !isNetwork) throw new CommandFailure(ExitCode.Usage, "--set goes with --network");
+        if (isNetwork && given.GetValue(Offline))
+            throw new CommandFailure(ExitCode.Usage, "--network looks at what is there: --offline does not go with it");
+    }
 
     public IReadOnlyDictionary<string, string> ParametersOf(ParseResult given) => Parameters(given.GetValue(Parameter));
 

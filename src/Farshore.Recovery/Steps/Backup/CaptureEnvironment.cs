@@ -9,12 +9,15 @@ public sealed record CaptureEnvironment(IReadOnlyList<Ref<Captured>> Sources) : 
 {
     public override IEnumerable<string> Needs() => Sources.Select(source => source.Step);
 
-    public override async Task<CapturedEnvironment> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
+    public override Task<CapturedEnvironment> ExecuteAsync(StepContext context, CancellationToken cancellationToken) =>
+        ReadAsync(context.World.InPrimary.Aws, [.. Sources.Select(context.Read)], cancellationToken);
+
+    internal static async Task<CapturedEnvironment> ReadAsync(
+        Aws.Client.IAwsClient aws, IReadOnlyList<Captured> sources, CancellationToken cancellationToken)
     {
-        var sources = Sources.Select(context.Read).ToList();
         var machines = sources.Select(source => source.Machine).OfType<CapturedMachine>().ToList();
         var databases = sources.Select(source => source.Database).OfType<CapturedDatabase>().ToList();
-        var reader = new EnvironmentReader(context.World.InPrimary.Aws, cancellationToken);
+        var reader = new EnvironmentReader(aws, cancellationToken);
         var parameterGroups = reader.ParameterGroupsAsync(Names(databases.Select(database => database.ParameterGroup)));
         var profiles = reader.ProfilesAsync(Names(machines.Select(machine => machine.InstanceProfileArn)));
         var keyPairs = reader.KeyPairsAsync(Names(machines.Select(machine => machine.KeyName)));

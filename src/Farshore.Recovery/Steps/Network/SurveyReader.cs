@@ -23,8 +23,9 @@ static class SurveyReader
             : MachinesAsync(aws, machines, capsule, cancellationToken);
         var serving = databases.Count == 0 ? Task.FromResult(new SecondarySurvey { Region = "" })
             : DatabasesAsync(aws, databases.Any(database => HasOptions(database, capsule)), cancellationToken);
-        var vault = aws.SendAsync(
-            BackupApi.DescribeBackupVault, new() { BackupVaultName = capsule.SecondaryVault }, cancellationToken);
+        // What was captured just now has no copies, and no vault that they are in.
+        var vault = capsule.Members.All(member => member.Copy is null) ? Task.FromResult(new DescribeBackupVaultOutput())
+            : aws.SendAsync(BackupApi.DescribeBackupVault, new() { BackupVaultName = capsule.SecondaryVault }, cancellationToken);
         await Task.WhenAll(network, running, serving, vault);
         var (forMachines, forDatabases) = (await running, await serving);
         return await network with
@@ -72,8 +73,10 @@ static class SurveyReader
             .OfType<string>().Distinct()];
         var keys = aws.SendAsync(Ec2Api.DescribeKeyPairs, new(), cancellationToken);
         var offers = OffersAsync(aws, types, cancellationToken);
-        var images = machines.ToDictionary(machine => machine.Name, machine => Arn.Parse(capsule.Find(machine.Name)!.Copy!).Name);
-        var disks = aws.SendAsync(Ec2Api.DescribeImages, new() { ImageIds = [.. images.Values.Distinct()] }, cancellationToken);
+        var images = machines.Where(machine => capsule.Find(machine.Name)?.Copy is not null)
+            .ToDictionary(machine => machine.Name, machine => Arn.Parse(capsule.Find(machine.Name)!.Copy!).Name);
+        var disks = images.Count == 0 ? Task.FromResult(new DescribeImagesResult())
+            : aws.SendAsync(Ec2Api.DescribeImages, new() { ImageIds = [.. images.Values.Distinct()] }, cancellationToken);
         await Task.WhenAll(keys, offers, disks);
         var found = ((await disks).Images ?? []).DistinctBy(image => image.ImageId).ToDictionary(image => image.ImageId!);
         return new()

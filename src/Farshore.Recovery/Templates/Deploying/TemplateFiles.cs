@@ -43,6 +43,11 @@ public sealed record TemplateFiles(IReadOnlyList<(string Name, string Text)> Fil
         return new(files, run);
     }
 
+    /// <summary>What lists a network stack's outputs as lines for the plan's mapping.</summary>
+    public static string Mapping(Plan plan, RunWorld world, PlanTemplate network) =>
+        "# What stands for what, for network.mapping of the plan:\n" + new Commands(plan, world).Aws(Side.Secondary, $"cloudformation describe-stacks --stack-name {network.StackName} \\\n  "
+            + "--query 'Stacks[0].Outputs[].[Description,OutputValue]' --output text");
+
     static string Deploy(Plan plan, Commands commands, PlanTemplate template, string file, int bytes)
     {
         StringBuilder words = new();
