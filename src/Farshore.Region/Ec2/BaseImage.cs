@@ -10,9 +10,12 @@ sealed class BaseImage(RegionContext region, Ec2State state, BlockStore blocks) 
 {
     readonly SemaphoreSlim building = new(1);
 
-    public string ImageId { get; } = Names.From($"{region.Name}/base", "ami-");
+    public string ImageId { get; } = IdIn(region.Name);
 
     public string SnapshotId { get; } = Names.From($"{region.Name}/base", "snap-");
+
+    /// <summary>The image's id in a region, the same for as long as there are regions of that name.</summary>
+    public static string IdIn(string region) => Names.From($"{region}/base", "ami-");
 
     /// <summary>The image's and its snapshot's records.</summary>
     public (ImageRecord Image, SnapshotRecord Snapshot) NewRecords()

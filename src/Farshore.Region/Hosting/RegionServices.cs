@@ -12,6 +12,7 @@ using Farshore.Region.S3;
 using Farshore.Region.S3Control;
 using Farshore.Region.ServiceQuotas;
 using Farshore.Region.Sns;
+using Farshore.Region.Ssm;
 using Farshore.Region.Storage.Blocks;
 using Farshore.Region.Sts;
 
@@ -38,6 +39,7 @@ static class RegionServices
             new Route53Service(region),
             new KmsService(region),
             new SnsService(region),
+            new SsmService(region),
             new EventsService(region),
             new CloudWatchService(region),
             new ServiceQuotasService(region),

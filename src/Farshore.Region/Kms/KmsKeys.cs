@@ -9,7 +9,7 @@ namespace Farshore.Region.Kms;
 public sealed class KmsKeys(RegionContext region)
 {
     /// <summary>Aliases of the keys that AWS keeps for its services.</summary>
-    static readonly string[] Managed = ["alias/aws/backup", "alias/aws/ebs", "alias/aws/rds", "alias/aws/s3"];
+    static readonly string[] Managed = ["alias/aws/backup", "alias/aws/ebs", "alias/aws/rds", "alias/aws/s3", "alias/aws/ssm"];
 
     public Table<MasterKey> Keys { get; } = new(region.Database, "kms_keys", KmsRecordShapes.Default.MasterKey);
 

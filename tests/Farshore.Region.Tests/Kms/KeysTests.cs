@@ -37,7 +37,8 @@ public sealed class KeysTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("alias/aws/ebs"), InlineData("alias/aws/rds"), InlineData("alias/aws/backup"), InlineData("alias/aws/s3")]
+    [InlineData("alias/aws/ebs"), InlineData("alias/aws/rds"), InlineData("alias/aws/backup"), InlineData("alias/aws/s3"),
+        InlineData("alias/aws/ssm")]
     public async Task A_fresh_region_has_the_keys_that_AWS_manages(string alias)
     {
         var key = (await Kms.SendAsync(KmsApi.DescribeKey, new() { KeyId = alias }, default)).KeyMetadata!;
@@ -111,7 +112,7 @@ public sealed class KeysTests : IAsyncLifetime
         }
         while (marker is not null);
 
-        Assert.Equal(7, seen.Distinct().Count());
+        Assert.Equal(8, seen.Distinct().Count());
         Assert.Equal(7, seen.Count);
     }
 }

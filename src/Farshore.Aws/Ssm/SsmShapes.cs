@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Farshore.Aws.Ssm;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PutParameterRequest))]
+[JsonSerializable(typeof(PutParameterResult))]
+[JsonSerializable(typeof(GetParameterRequest))]
+[JsonSerializable(typeof(GetParameterResult))]
+[JsonSerializable(typeof(GetParametersRequest))]
+[JsonSerializable(typeof(GetParametersResult))]
+[JsonSerializable(typeof(GetParametersByPathRequest))]
+[JsonSerializable(typeof(GetParametersByPathResult))]
+[JsonSerializable(typeof(DescribeParametersRequest))]
+[JsonSerializable(typeof(DescribeParametersResult))]
+[JsonSerializable(typeof(DeleteParameterRequest))]
+[JsonSerializable(typeof(DeleteParameterResult))]
+[JsonSerializable(typeof(DeleteParametersRequest))]
+[JsonSerializable(typeof(DeleteParametersResult))]
+[JsonSerializable(typeof(GetParameterHistoryRequest))]
+[JsonSerializable(typeof(GetParameterHistoryResult))]
+[JsonSerializable(typeof(AddTagsToResourceRequest))]
+[JsonSerializable(typeof(AddTagsToResourceResult))]
+[JsonSerializable(typeof(ListTagsForResourceRequest))]
+[JsonSerializable(typeof(ListTagsForResourceResult))]
+[JsonSerializable(typeof(RemoveTagsFromResourceRequest))]
+[JsonSerializable(typeof(RemoveTagsFromResourceResult))]
+[JsonSerializable(typeof(LabelParameterVersionRequest))]
+[JsonSerializable(typeof(LabelParameterVersionResult))]
+sealed partial class SsmShapes : JsonSerializerContext;
