@@ -38,4 +38,9 @@ public abstract record BackupChange
     /// <param name="Before">None where it came.</param>
     /// <param name="Now">None where it went.</param>
     public sealed record RecoveryPoint(PointRow? Before, PointRow? Now) : BackupChange;
+
+    /// <summary>A vault came, changed or went.</summary>
+    /// <param name="Before">None where it came.</param>
+    /// <param name="Now">None where it went.</param>
+    public sealed record Vault(VaultRow? Before, VaultRow? Now) : BackupChange;
 }

@@ -29,6 +29,8 @@ public sealed class BackupService : IRegionService, IFollowsClock
     public BackupService(
         RegionContext region, IReadOnlyList<IProtectedService> services, Func<string, bool> mayAssume, Func<string, IAwsClient> peer)
     {
+        Changes.Listen(new BackupEvents(region).Tell);
+        Changes.Listen(new BackupMetrics(region).Count);
         var state = new BackupState(region.Database, Changes);
         var guards = new BackupGuards(region, state, services, mayAssume);
         var ids = new BackupJobIds(state);

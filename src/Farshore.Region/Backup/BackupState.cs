@@ -10,7 +10,10 @@ public sealed class BackupState(Database database, BackupChanges changes)
     public Database Database => database;
 
     /// <summary>By name.</summary>
-    public Table<VaultRow> Vaults { get; } = new(database, "backup_vaults", BackupRows.Default.VaultRow);
+    public Table<VaultRow> Vaults { get; } = new(database, "backup_vaults", BackupRows.Default.VaultRow)
+    {
+        Changed = (connection, before, now) => changes.Announce(connection, new BackupChange.Vault(before, now)),
+    };
 
     /// <summary>By vault name, a slash, and ARN.</summary>
     public Table<PointRow> Points { get; } = new(database, "backup_points", BackupRows.Default.PointRow)

@@ -29,7 +29,7 @@ public sealed class Ec2Service : IRegionService, IRegionCheck
     public Ec2Service(RegionContext region, NetworkUsers users)
     {
         this.region = region;
-        state = new(region.Database);
+        state = new(region.Database, new InstanceEvents(region).Tell);
         var addresses = new LoopbackAddresses(region.Database, region.Folder);
         tags = new(state, region.Partition);
         var regions = new Regions(region);

@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
 using Farshore.Aws.Ec2;
 using Farshore.Region.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Farshore.Region.Ec2;
 
 /// <summary>Everything EC2 remembers, one table a kind.</summary>
-sealed class Ec2State(Database database)
+/// <param name="database">Where.</param>
+/// <param name="instanceChanged">Told of instances within the transaction that changes them.</param>
+sealed class Ec2State(Database database, Action<SqliteConnection, InstanceRecord?, InstanceRecord?>? instanceChanged = null)
 {
     public Database Database => database;
 
@@ -27,7 +30,10 @@ sealed class Ec2State(Database database)
 
     public Table<KeyPairInfo> KeyPairs { get; } = new(database, "ec2_key_pairs", Ec2Documents.Default.KeyPairInfo);
 
-    public Table<InstanceRecord> Instances { get; } = new(database, "ec2_instances", Ec2Documents.Default.InstanceRecord);
+    public Table<InstanceRecord> Instances { get; } = new(database, "ec2_instances", Ec2Documents.Default.InstanceRecord)
+    {
+        Changed = instanceChanged,
+    };
 
     public Table<VolumeRecord> Volumes { get; } = new(database, "ec2_volumes", Ec2Documents.Default.VolumeRecord);
 

@@ -41,9 +41,20 @@ public sealed partial class EventBus
     /// that of whoever tells.</summary>
     public void Announce(SqliteConnection connection, RegionEvent happened, string bus = Default)
     {
-        var rules = Rules.List(connection, prefix: bus + "/").Where(rule => rule.IsEnabled && rule.Pattern is not null).ToList();
-        if (rules.Count == 0) return;
-        var text = happened.ToJson(region);
+        if (Listening(connection, bus) is { Count: > 0 } rules) Match(connection, rules, happened.ToJson(region));
+    }
+
+    /// <summary>The same for an event that is written already.</summary>
+    public void Announce(SqliteConnection connection, string happened)
+    {
+        if (Listening(connection, Default) is { Count: > 0 } rules) Match(connection, rules, happened);
+    }
+
+    List<StoredRule> Listening(SqliteConnection connection, string bus) =>
+        [.. Rules.List(connection, prefix: bus + "/").Where(rule => rule.IsEnabled && rule.Pattern is not null)];
+
+    void Match(SqliteConnection connection, List<StoredRule> rules, string text)
+    {
         using var document = JsonDocument.Parse(text);
         foreach (var rule in rules)
             if (PatternOf(rule.Pattern!).Matches(document.RootElement)) Trigger(connection, rule, text);

@@ -30,7 +30,7 @@ static class AlarmReason
         var threshold = $"the threshold ({Number(alarm.Threshold!.Value)})";
         var enough = alarm.DatapointsToAlarm ?? needed;
         return isAlarm
-            ? $"Threshold Crossed: {told.Count} out of the last {Many(needed, "datapoint")} [{values}] {Was(told.Count)} {Compared(alarm)} "
+            ? $"Threshold Crossed: {told.Count} out of the last {needed} datapoints [{values}] {Was(told.Count)} {Compared(alarm)} "
                 + $"{threshold} (minimum {Many(enough, "datapoint")} for OK -> ALARM transition)."
             : $"Threshold Crossed: {Many(told.Count, "datapoint")} [{values}] {Was(told.Count)} not {Compared(alarm)} {threshold}.";
     }

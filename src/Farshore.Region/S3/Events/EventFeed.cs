@@ -14,11 +14,13 @@ public sealed class EventFeed : IAsyncDisposable
     readonly RegionContext region;
     readonly ObjectStore store;
     readonly Webhooks webhooks;
+    readonly BridgePump bridge;
 
     public EventFeed(RegionContext region, ObjectStore store)
     {
         (this.region, this.store) = (region, store);
         webhooks = new(region);
+        bridge = new(region);
         store.BucketDeleted += webhooks.Forget;
     }
 
@@ -31,9 +33,17 @@ public sealed class EventFeed : IAsyncDisposable
     }
 
     /// <summary>Takes up what an earlier process had not delivered.</summary>
-    public void Start() => webhooks.Start();
+    public void Start()
+    {
+        webhooks.Start();
+        bridge.Start();
+    }
 
-    public ValueTask DisposeAsync() => webhooks.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await bridge.DisposeAsync();
+        await webhooks.DisposeAsync();
+    }
 
     /// <summary>An event as each of its receivers gets it.</summary>
     internal static IEnumerable<ReadableEvent> Deliveries(string region, StoredEvent stored)

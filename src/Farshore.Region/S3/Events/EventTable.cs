@@ -18,6 +18,7 @@ static class EventTable
         CREATE TABLE IF NOT EXISTS s3_events (id INTEGER PRIMARY KEY AUTOINCREMENT, bucket TEXT NOT NULL, document BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS s3_webhooks (
             bucket TEXT NOT NULL, url TEXT NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (bucket, url)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS s3_bridge (id INTEGER PRIMARY KEY, cursor INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS s3_restores (
             id INTEGER PRIMARY KEY, at INTEGER NOT NULL, bucket TEXT NOT NULL, key BLOB NOT NULL, version_id TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS s3_restores_by_time ON s3_restores (at);
