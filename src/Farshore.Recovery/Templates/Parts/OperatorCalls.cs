@@ -7,8 +7,7 @@ static class OperatorCalls
     public static readonly IReadOnlyList<string> Look =
     [
         "backup:DescribeBackupVault", "backup:DescribeRecoveryPoint", "backup:DescribeRegionSettings",
-        "backup:GetBackupVaultAccessPolicy", "backup:ListBackupVaults", "cloudformation:ListStackResources",
-        "ec2:DescribeAvailabilityZones", "ec2:DescribeImages",
+        "backup:GetBackupVaultAccessPolicy", "backup:ListBackupVaults", "ec2:DescribeAvailabilityZones", "ec2:DescribeImages",
         "ec2:DescribeInstanceAttribute", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypes", "ec2:DescribeInstances",
         "ec2:DescribeInternetGateways", "ec2:DescribeKeyPairs", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups",
         "ec2:DescribeSnapshots", "ec2:DescribeSubnets", "ec2:DescribeVolumes", "ec2:DescribeVpcs", "kms:DescribeKey",
@@ -69,6 +68,16 @@ static class OperatorCalls
 
     /// <summary>The same, of records that lead clients to the workload.</summary>
     public static readonly IReadOnlyList<string> RecoverGlobally = ["route53:ChangeResourceRecordSets", "route53:GetChange"];
+
+    /// <summary>Stacks of the plan: protect --with cloudformation, and a recovery that deploys the plan's own.</summary>
+    public static readonly IReadOnlyList<string> Stacks =
+    [
+        "cloudformation:CreateChangeSet", "cloudformation:CreateStack", "cloudformation:DeleteChangeSet", "cloudformation:DeleteStack",
+        "cloudformation:DescribeChangeSet", "cloudformation:DescribeStackDriftDetectionStatus", "cloudformation:DescribeStackEvents",
+        "cloudformation:DescribeStackResourceDrifts", "cloudformation:DescribeStacks", "cloudformation:DetectStackDrift",
+        "cloudformation:DetectStackResourceDrift", "cloudformation:ExecuteChangeSet", "cloudformation:ListStackResources",
+        "cloudformation:ValidateTemplate",
+    ];
 
     /// <summary>Reading a bucket's settings: check, protect.</summary>
     public static readonly IReadOnlyList<string> LookAtBuckets =

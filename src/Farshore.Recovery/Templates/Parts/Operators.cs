@@ -65,7 +65,7 @@ static class Operators
     {
         List<string> buckets = [plan.Ledger, .. plan.Buckets.SelectMany(bucket => (string[])[bucket.Bucket, bucket.Replica])];
         yield return Roles.Policy("farshore-look", Fn.List(
-            Here(plan, OperatorCalls.Look), Anywhere(OperatorCalls.LookGlobally, "*"),
+            Here(plan, OperatorCalls.Look), Here(plan, OperatorCalls.Stacks), Anywhere(OperatorCalls.LookGlobally, "*"),
             Anywhere(OperatorCalls.LookAtBuckets, [.. buckets.Select(Bucket)]),
             Anywhere(OperatorCalls.Objects, [.. buckets.Select(name => Bucket(name + "/*"))])));
         yield return Roles.Policy("farshore-protect", Fn.List(
