@@ -79,7 +79,8 @@ sealed class StackedProtection(
         foreach (var stack in stacks)
         {
             var changes = stack.Changes ?? [];
-            output.Line($"{stack.StackName} in {stack.Region}: {(changes.Count == 0 ? "no changes" : Words.Count(changes.Count, "change"))}");
+            output.Line($"{stack.StackName} in {stack.Region}: "
+                + (changes.Count == 0 ? "no changes" : Words.Count(changes.Count, "change")));
             if (changes.Count == 0) continue;
             output.Table(Heads, changes.Select(change => (IReadOnlyList<string>)
             [

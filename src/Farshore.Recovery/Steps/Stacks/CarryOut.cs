@@ -57,6 +57,6 @@ public sealed record CarryOut(
     }
 
     /// <summary>An earlier attempt's call came through, or somebody was faster.</summary>
-    static bool IsBegun(AwsException error) => StackCalls.IsMissing(error)
-        || error.Code is "InvalidChangeSetStatus" or "ChangeSetNotFound" or "InvalidChangeSetStatusException" or "ChangeSetNotFoundException";
+    static bool IsBegun(AwsException error) => StackCalls.IsMissing(error) || error.Code is "InvalidChangeSetStatus" or "ChangeSetNotFound"
+        or "InvalidChangeSetStatusException" or "ChangeSetNotFoundException";
 }
