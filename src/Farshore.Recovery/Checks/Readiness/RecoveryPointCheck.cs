@@ -14,10 +14,12 @@ sealed class RecoveryPointCheck : Check
     internal override IEnumerable<Look> Looks(PreflightFacts facts) => facts.Plan.Resources.Where(resource => resource is not PlanBucket)
         .Select(resource => new Look(resource.Name, "the age of its part of the latest recovery set", () => AskAsync(facts, resource)));
 
+    // Before the first backup there is none, and nothing is wrong with that; before a recovery there is.
     static async Task<Answer> AskAsync(PreflightFacts facts, PlanResource resource)
     {
         var (set, backup) = (await facts.LatestSetAsync(), facts.Commands.Farshore("backup"));
-        if (set is null) return Answer.Failed("there is no recovery set: nothing could be recovered", backup);
+        const string none = "there is no recovery set yet: nothing could be recovered";
+        if (set is null) return facts.AsksPrimary ? Answer.Warning(none, backup) : Answer.Failed(none, backup);
         if (set.Find(resource.Name) is not { } member)
             return Answer.Failed($"set {set.Set} does not hold {resource.Name}: it was taken by an earlier plan", backup);
         var (age, objective) = (facts.World.Time.GetUtcNow() - member.Moment, resource.Rpo ?? facts.Plan.Objectives.Rpo);
