@@ -16,6 +16,7 @@ public sealed class BackupService : IRegionService, IFollowsClock
     readonly IncomingCopies incoming;
     readonly LifecycleSweep sweep;
     readonly DueRuns due;
+    readonly RestoreTestEnds tests;
     readonly BackupVaults vaults;
     readonly List<Action<Operations>> served;
 
@@ -39,12 +40,16 @@ public sealed class BackupService : IRegionService, IFollowsClock
         incoming = new(region, state, guards, work);
         copies = new(region, state, incoming, work, peer);
         backups = new(region, state, guards, work, copies);
-        restores = new(region, state, guards, work);
         sweep = new(region, state, points);
         vaults = new(region, state, new KmsKeys(region));
         var plans = new PlanState(region.Database);
         due = new(region, plans);
+        tests = new(region, state, plans, due, work, peer);
+        restores = new(region, state, guards, work, tests);
+        var documents = new PlanDocuments(region, state);
         var resources = new SelectedResources(services, guards);
+        due.Add("testing/", new RestoreTests(region, state, plans, resources, guards, restores, due).RunAsync);
+        due.Add("tested/", tests.RunAsync);
         due.Add("plan/", new PlanRuns(region, state, plans, resources, guards, backups, due).RunAsync);
         served =
         [
@@ -59,8 +64,11 @@ public sealed class BackupService : IRegionService, IFollowsClock
             new RestoreJobs(region, state, guards, ids, restores).Serve,
             new ProtectedResources(region, state).Serve,
             new BackupTags(state, plans, guards).Serve,
-            new BackupPlans(region, plans, new(region, state), due).Serve,
+            new BackupPlans(region, plans, documents, due).Serve,
             new BackupSelections(plans, guards).Serve,
+            new RestoreTestingPlans(region, plans, documents, due).Serve,
+            new RestoreTestingSelections(plans, guards).Serve,
+            new RestoreValidations(state, tests).Serve,
             new BackupRegionSettings(state, guards).Serve,
         ];
     }
@@ -77,6 +85,7 @@ public sealed class BackupService : IRegionService, IFollowsClock
         incoming.Resume();
         copies.Resume();
         restores.Resume();
+        tests.Resume();
         _ = work.Run("lifecycle", sweep.RunAsync);
         _ = work.Run("due", due.RunAsync);
     }

@@ -201,8 +201,27 @@ public sealed record RestoreJobRow(string Id, StartRestoreJobInput Asked, PointR
 
     public string? CreatedResourceArn { get; init; }
 
+    /// <summary>None where somebody asked for the restore.</summary>
+    public RestoreTest? Test { get; init; }
+
     [JsonIgnore]
     public bool IsOver => Completed is not null;
+}
+
+/// <summary>What becomes of a restore that only tries whether it can be done.</summary>
+/// <param name="PlanArn">The restore testing plan.</param>
+/// <param name="KeepHours">How long what was restored stays for whoever validates it.</param>
+public sealed record RestoreTest(string PlanArn, int KeepHours)
+{
+    /// <summary>VALIDATING, then SUCCESSFUL, FAILED or TIMED_OUT.</summary>
+    public string? Validation { get; init; }
+
+    public string? ValidationMessage { get; init; }
+
+    /// <summary>DELETING, then SUCCESSFUL or FAILED.</summary>
+    public string? Deletion { get; init; }
+
+    public string? DeletionMessage { get; init; }
 }
 
 /// <summary>What a token was first used for.</summary>

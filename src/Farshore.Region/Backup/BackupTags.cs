@@ -38,7 +38,8 @@ sealed class BackupTags(BackupState state, PlanState plans, BackupGuards guards)
 
     Task<ListTagsOutput> List(ListTagsInput input, Call call, CancellationToken cancellationToken)
     {
-        var tags = Vault(input.ResourceArn)?.Tags ?? Plan(input.ResourceArn)?.Tags ?? Point(input.ResourceArn).Tags;
+        var tags = Vault(input.ResourceArn)?.Tags ?? Plan(input.ResourceArn)?.Tags ?? Testing(input.ResourceArn)?.Tags
+            ?? Point(input.ResourceArn).Tags;
         var page = BackupPage<KeyValuePair<string, string>>.Of(
             tags.OrderBy(tag => tag.Key, StringComparer.Ordinal), tag => tag.Key, input.NextToken, input.MaxResults);
         return Task.FromResult(new ListTagsOutput { Tags = page.Items.ToDictionary(StringComparer.Ordinal), NextToken = page.NextToken });
@@ -52,6 +53,8 @@ sealed class BackupTags(BackupState state, PlanState plans, BackupGuards guards)
             await state.Vaults.UpdateAsync(vault.Name, now => now with { Tags = change(now.Tags) }, cancellationToken);
         else if (Plan(arn) is { } plan)
             await plans.Plans.UpdateAsync(plan.Id, now => now with { Tags = change(now.Tags) }, cancellationToken);
+        else if (Testing(arn) is { } testing)
+            await plans.TestingPlans.UpdateAsync(testing.Name, now => now with { Tags = change(now.Tags) }, cancellationToken);
         else
             await state.Points.UpdateAsync(Point(arn).Key, now => now with { Tags = change(now.Tags) }, cancellationToken);
     }
@@ -64,6 +67,11 @@ sealed class BackupTags(BackupState state, PlanState plans, BackupGuards guards)
 
     PlanRow? Plan(string text) => Arn.Parse(text) is { Service: "backup", Type: "backup-plan" } arn
         ? plans.Find(arn.Name) ?? throw BackupErrors.NotFound($"Backup plan {arn.Name} does not exist.")
+        : null;
+
+    TestingPlanRow? Testing(string text) => Arn.Parse(text) is { Service: "backup", Type: "restore-testing-plan" } arn
+        ? plans.TestingPlans.List().FirstOrDefault(plan => plan.Plan.RestoreTestingPlanArn == text)
+            ?? throw BackupErrors.NotFound($"Restore testing plan {arn.Name} does not exist.")
         : null;
 
     PointRow Point(string arn) => state.FindPoint(arn)

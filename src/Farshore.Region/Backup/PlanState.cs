@@ -18,6 +18,13 @@ sealed class PlanState(Database database)
     /// <summary>By plan, a slash, and id.</summary>
     public Table<SelectionRow> Selections { get; } = new(database, "backup_selections", PlanRows.Default.SelectionRow);
 
+    /// <summary>By name.</summary>
+    public Table<TestingPlanRow> TestingPlans { get; } = new(database, "backup_testing_plans", PlanRows.Default.TestingPlanRow);
+
+    /// <summary>By restore testing plan, a slash, and name.</summary>
+    public Table<RestoreTestingSelectionForGet> TestingSelections { get; } =
+        new(database, "backup_testing_selections", PlanRows.Default.RestoreTestingSelectionForGet);
+
     /// <summary>When each rule and restore testing plan runs next; nothing where it never does again.</summary>
     public Table<DueRow> Due { get; } = new(database, "backup_due", PlanRows.Default.DueRow);
 
@@ -55,14 +62,24 @@ sealed record SelectionRow(string Id, string PlanId, BackupSelection Selection, 
     public static string KeyOf(string plan, string id) => $"{plan}/{id}";
 }
 
+/// <summary>A restore testing plan as it is now.</summary>
+sealed record TestingPlanRow(RestoreTestingPlanForGet Plan, IReadOnlyDictionary<string, string> Tags)
+{
+    [JsonIgnore]
+    public string Name => Plan.RestoreTestingPlanName!;
+}
+
 /// <summary>When something runs next.</summary>
-/// <param name="Key">The rule: <c>plan/</c>, plan, slash, rule; or the restore testing plan: <c>testing/</c>, name.</param>
+/// <param name="Key">The rule: <c>plan/</c>, plan, slash, rule; the restore testing plan: <c>testing/</c>,
+/// name; or the end of a restore test: <c>tested/</c>, restore job.</param>
 /// <param name="At">A time of its schedule.</param>
 sealed record DueRow(string Key, DateTimeOffset At)
 {
     public static string OfRule(string plan, string rule) => $"plan/{plan}/{rule}";
 
     public static string OfTesting(string plan) => $"testing/{plan}";
+
+    public static string OfTested(string restoreJob) => $"tested/{restoreJob}";
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -70,6 +87,8 @@ sealed record DueRow(string Key, DateTimeOffset At)
 [JsonSerializable(typeof(PlanVersion))]
 [JsonSerializable(typeof(SelectionRow))]
 [JsonSerializable(typeof(DueRow))]
+[JsonSerializable(typeof(TestingPlanRow))]
+[JsonSerializable(typeof(RestoreTestingSelectionForGet))]
 [JsonSerializable(typeof(BackupPlanInput))]
 [JsonSerializable(typeof(BackupSelection))]
 sealed partial class PlanRows : JsonSerializerContext;

@@ -50,6 +50,8 @@ sealed class RestoreJobs(RegionContext region, BackupState state, BackupGuards g
             CompletionDate = job.CompletionDate, Status = job.Status, StatusMessage = job.StatusMessage, PercentDone = job.PercentDone,
             BackupSizeInBytes = job.BackupSizeInBytes, IamRoleArn = job.IamRoleArn, CreatedResourceArn = job.CreatedResourceArn,
             ResourceType = job.ResourceType, RecoveryPointCreationDate = job.RecoveryPointCreationDate, IsParent = job.IsParent,
+            CreatedBy = job.CreatedBy, ValidationStatus = job.ValidationStatus, ValidationStatusMessage = job.ValidationStatusMessage,
+            DeletionStatus = job.DeletionStatus, DeletionStatusMessage = job.DeletionStatusMessage,
         });
     }
 
@@ -59,6 +61,7 @@ sealed class RestoreJobs(RegionContext region, BackupState state, BackupGuards g
             .OrderByDescending(job => job.Created).ThenBy(job => job.Id, StringComparer.Ordinal)
             .Where(job => input.ByStatus is null or "AGGREGATE_ALL" || job.Status == input.ByStatus)
             .Where(job => input.ByResourceType is null || job.Point.ResourceType == input.ByResourceType)
+            .Where(job => input.ByRestoreTestingPlanArn is null || job.Test?.PlanArn == input.ByRestoreTestingPlanArn)
             .Where(job => input.ByAccountId is null or "*" || region.Account == input.ByAccountId)
             .Where(job => JobTimes.Match(job.Created, input.ByCreatedAfter, input.ByCreatedBefore))
             .Where(job => JobTimes.Match(job.Completed, input.ByCompleteAfter, input.ByCompleteBefore));
@@ -87,5 +90,10 @@ sealed class RestoreJobs(RegionContext region, BackupState state, BackupGuards g
         CreatedResourceArn = job.CreatedResourceArn,
         ResourceType = job.Point.ResourceType,
         IsParent = false,
+        CreatedBy = job.Test is null ? null : new() { RestoreTestingPlanArn = job.Test.PlanArn },
+        ValidationStatus = job.Test?.Validation,
+        ValidationStatusMessage = job.Test?.ValidationMessage,
+        DeletionStatus = job.Test?.Deletion,
+        DeletionStatusMessage = job.Test?.DeletionMessage,
     };
 }

@@ -7,7 +7,7 @@ namespace Farshore.Region.Backup;
 
 /// <summary>Does restore jobs. One found unended by a new process is done again under the same id, which ends with the same
 /// resource.</summary>
-sealed partial class RestoreRuns(RegionContext region, BackupState state, BackupGuards guards, KeyedWork work)
+sealed partial class RestoreRuns(RegionContext region, BackupState state, BackupGuards guards, KeyedWork work, RestoreTestEnds tests)
 {
     readonly ConcurrentDictionary<string, JobProgress> underWay = new(StringComparer.Ordinal);
     readonly ILogger log = region.Logs.CreateLogger<RestoreRuns>();
@@ -36,11 +36,13 @@ sealed partial class RestoreRuns(RegionContext region, BackupState state, Backup
             await state.Database.WriteAsync(connection =>
             {
                 var ended = region.Time.GetUtcNow();
-                state.RestoreJobs.Put(
-                    connection, id, job with { Status = "COMPLETED", Completed = ended, CreatedResourceArn = made.ToString() });
+                var done = job with { Status = "COMPLETED", Completed = ended, CreatedResourceArn = made.ToString() };
+                state.RestoreJobs.Put(connection, id, done);
+                tests.Await(connection, done);
                 if (state.Points.Find(connection, job.Point.Key) is { } source)
                     state.Points.Put(connection, source.Key, source with { LastRestore = ended });
             }, cancellationToken);
+            if (job.Test is not null) await tests.MarkAsync(made, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -8,6 +8,9 @@ namespace Farshore.Region.Backup;
 /// all of them, and what is excluded is excluded.</summary>
 sealed class SelectedResources(IReadOnlyList<IProtectedService> services, BackupGuards guards)
 {
+    /// <summary>Marks what a restore test made, by a tag and where it can by its name; plans do not take it.</summary>
+    public const string TestMark = "awsbackup-restore-test";
+
     const string TagPrefix = "aws:ResourceTag/";
 
     /// <summary>What is to be backed up, with its type. An ARN written out is taken whether or not there is such a resource, and although
@@ -21,7 +24,8 @@ sealed class SelectedResources(IReadOnlyList<IProtectedService> services, Backup
         foreach (var service in services)
         {
             var isIn = guards.OptIn[service.ResourceType];
-            var there = service.Resources();
+            var there = service.Resources().Where(one => !one.Tags.ContainsKey(TestMark)
+                && !one.Arn.Name.StartsWith(TestMark, StringComparison.Ordinal));
             foreach (var (arn, own) in there)
             {
                 var text = arn.ToString();

@@ -77,8 +77,8 @@ sealed class BackupVaultType : IResourceType
         if (wanted.Part("Notifications") is { } told)
             await work.Api.SendAsync(BackupApi.PutBackupVaultNotifications, new()
             {
-                BackupVaultName = name, SNSTopicArn = told.Required("SNSTopicArn"), BackupVaultEvents = told.Texts("BackupVaultEvents")
-                    ?? [],
+                BackupVaultName = name, SNSTopicArn = told.Required("SNSTopicArn"),
+                BackupVaultEvents = told.Texts("BackupVaultEvents") ?? [],
             }, cancellationToken);
         else if (before.Has("Notifications"))
             await work.Api.SendAsync(BackupApi.DeleteBackupVaultNotifications, new() { BackupVaultName = name }, cancellationToken);
