@@ -40,7 +40,8 @@ static class RunbookCommand
             """) { plan, kind, file, set, offline }.Does(shell, async (given, output, cancellationToken) =>
         {
             var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
-            var reading = await ReadAsync(shell, read, given.GetValue(kind), given.GetValue(set), given.GetValue(offline), cancellationToken);
+            var reading = await ReadAsync(
+                shell, read, given.GetValue(kind), given.GetValue(set), given.GetValue(offline), cancellationToken);
             return await TellAsync(reading, given.GetValue(file), output, cancellationToken);
         });
     }
@@ -69,8 +70,8 @@ static class RunbookCommand
         if (output.IsJson)
         {
             output.Json(new RunbookAnswer(source.Plan.Name, source.KindName, source.Set?.Set, file?.FullName, file is null ? script : null,
-                [.. open.Select(one => new AheadRewrite(one.Resource, one.Field, one.Old, one.New, one.Why, one.IsResolved))], reading.Note),
-                CliShapes.Readable.RunbookAnswer);
+                [.. open.Select(one => new AheadRewrite(one.Resource, one.Field, one.Old, one.New, one.Why, one.IsResolved))],
+                reading.Note), CliShapes.Readable.RunbookAnswer);
         }
         else if (file is null) System.Console.Out.Write(script);
         else output.Line($"{file.FullName}: read it, try it, and keep it where the secondary is");

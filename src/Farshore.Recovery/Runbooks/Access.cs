@@ -63,7 +63,8 @@ static class Access
     static ShellFunction WithRole(string side, string upper) => new($$"""
         in_{{side}}() ( # in_{{side}} SERVICE COMMAND…, as {{upper}}_ROLE
             if [ -n "${{upper}}_ROLE" ]; then
-                take_role "$WORK/{{side}}.role" "${{upper}}_REGION" "${{upper}}_ROLE" "${{upper}}_EXTERNAL_ID" "${{upper}}_PROFILE" || exit 1
+                take_role "$WORK/{{side}}.role" "${{upper}}_REGION" "${{upper}}_ROLE" "${{upper}}_EXTERNAL_ID" \
+                    "${{upper}}_PROFILE" || exit 1
             elif [ -n "${{upper}}_PROFILE" ]; then
                 set -- --profile "${{upper}}_PROFILE" "$@"
             fi

@@ -25,7 +25,8 @@ static class BackupPart
             wait_until "$1, backup $job" COMPLETED 'FAILED ABORTED EXPIRED PARTIAL' \
                 {{from}} backup describe-backup-job --backup-job-id "$job" --query State || {
                 again "$1.backup"
-                fail "the backup of $1 ended $state: $({{from}} backup describe-backup-job --backup-job-id "$job" --query StatusMessage)" \
+                why=$({{from}} backup describe-backup-job --backup-job-id "$job" --query StatusMessage)
+                fail "the backup of $1 ended $state: $why" \
                     'mend that and run this again: it starts this backup once more and keeps the others'
             }
             point=$({{from}} backup describe-backup-job --backup-job-id "$job" --query RecoveryPointArn)
@@ -53,7 +54,8 @@ static class BackupPart
             wait_until "$1, copy $job" COMPLETED 'FAILED PARTIAL' {{from}} backup describe-copy-job --copy-job-id "$job" \
                 --query CopyJob.State || {
                 again "$1.copying"
-                fail "the copy of $1 ended $state: $({{from}} backup describe-copy-job --copy-job-id "$job" --query CopyJob.StatusMessage)" \
+                why=$({{from}} backup describe-copy-job --copy-job-id "$job" --query CopyJob.StatusMessage)
+                fail "the copy of $1 ended $state: $why" \
                     'mend that (often the key of the vault it goes to) and run this again: it starts this copy once more'
             }
             copy=$({{from}} backup describe-copy-job --copy-job-id "$job" --query CopyJob.DestinationRecoveryPointArn)

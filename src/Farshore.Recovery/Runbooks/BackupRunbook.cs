@@ -7,8 +7,12 @@ static class BackupRunbook
 {
     static readonly ShellFunction Moment = new("""
         moment() { # moment NAME: when its recovery point was begun
-            in_primary backup describe-recovery-point --backup-vault-name "$PRIMARY_VAULT" --recovery-point-arn "$(noted "$1.point")" \
-                --query CreationDate
+            when=$(in_primary backup describe-recovery-point --backup-vault-name "$PRIMARY_VAULT" \
+                --recovery-point-arn "$(noted "$1.point")" --query CreationDate) || when='not known'
+            case $when in
+            *[!0-9.]*) echo "$when" ;;
+            *) date -u -d "@${when%.*}" +%Y-%m-%dT%H:%M:%SZ 2> "$WORK/said" || echo "$when" ;; # version 1 says seconds since 1970
+            esac
         }
         """, Speech.Noted);
 
@@ -53,10 +57,12 @@ static class BackupRunbook
             case $BACKUP_ROLE in
             arn:*) ;;
             *) BACKUP_ROLE=$(in_primary iam get-role --role-name "$BACKUP_ROLE" --query Role.Arn) ||
-                fail "there is no role $BACKUP_ROLE for AWS Backup" 'make it (the AWS Backup console does at its first use), or give BACKUP_ROLE' ;;
+                fail "there is no role $BACKUP_ROLE for AWS Backup" \
+                    'make it (the console of AWS Backup does at its first use), or give BACKUP_ROLE' ;;
             esac
             in_primary backup describe-backup-vault --backup-vault-name "$PRIMARY_VAULT" > "$WORK/vault" ||
-                fail "there is no vault $PRIMARY_VAULT in $PRIMARY_REGION" "aws backup create-backup-vault --backup-vault-name $PRIMARY_VAULT"
+                fail "there is no vault $PRIMARY_VAULT in $PRIMARY_REGION" \
+                    "aws backup create-backup-vault --backup-vault-name $PRIMARY_VAULT"
             VAULT_ARN=$(in_secondary backup describe-backup-vault --backup-vault-name "$SECONDARY_VAULT" --query BackupVaultArn) ||
                 fail "there is no vault $SECONDARY_VAULT in $SECONDARY_REGION" \
                     'make one with a customer managed key: copies of machines and databases cannot use aws/backup'

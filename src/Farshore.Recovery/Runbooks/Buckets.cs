@@ -47,7 +47,8 @@ static class Buckets
             [ "$missing" -gt 0 ] || return 0
             say "$1: $missing objects are not in $3 as they are in $2, the first of them:"
             head -n 5 "$WORK/missing" >&2
-            say "$1: what is older than the rule needs S3 Batch Replication, or: aws s3 sync s3://$2 s3://$3 --source-region $PRIMARY_REGION"
+            say "$1: what is older than the rule needs S3 Batch Replication, or, in $SECONDARY_REGION:" \
+                "aws s3 sync s3://$2 s3://$3 --source-region $PRIMARY_REGION"
         }
         """, Speech.Say);
 

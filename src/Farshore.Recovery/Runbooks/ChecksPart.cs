@@ -53,7 +53,8 @@ static class ChecksPart
 
     public static void Variables(Script script)
     {
-        if (script.Plan.Resources.Any(resource => resource.Checks.Count > 0)) script.Set("CHECKS", "yes", "no: goes without the plan's checks.");
+        if (script.Plan.Resources.Any(resource => resource.Checks.Count > 0))
+            script.Set("CHECKS", "yes", "no: goes without the plan's checks.");
     }
 
     public static void AddTo(Script script, PlanResource resource)
@@ -87,7 +88,12 @@ static class ChecksPart
                 script.Use(Tcp).Command("check", "bash", name, what, $"{seconds}", "takes_connections", ShellText.Filled(tcp.Target, name));
                 break;
             case SqlCheck sql:
-                var (way, value) = sql.IsEqualTo is { } equal ? ("=", equal) : sql.AtLeast is { } least ? ("'>='", $"{least}") : ("any", "");
+                var (way, value) = sql switch
+                {
+                    { IsEqualTo: { } equal } => ("=", equal),
+                    { AtLeast: { } least } => ("'>='", $"{least}"),
+                    _ => ("any", ""),
+                };
                 script.Use(Sql).Command("check", "psql", name, what, $"{seconds}", "row_is", name,
                     $"\"${{{ShellText.Variable(name)}_LOGIN:-}}\"", ShellText.Word(sql.Query), way, ShellText.Word(value));
                 break;

@@ -37,11 +37,19 @@ static class Commands
     public static void Variables(Script script)
     {
         var (plan, isHome) = (script.Plan, script.IsHomeward);
-        var hooks = plan.HandOver.Command is not null || (isHome ? plan.Hooks.StopTraffic ?? plan.Hooks.StartTraffic : plan.Hooks.Fence) is not null;
+        var own = isHome ? plan.Hooks.StopTraffic ?? plan.Hooks.StartTraffic : plan.Hooks.Fence;
+        var hooks = plan.HandOver.Command is not null || own is not null;
         if (!hooks && !plan.Resources.Any(resource => resource.Checks.Any(check => check is CommandCheck))) return;
         script.Heading("The plan has commands of its own: upload them too, and say where they are.")
             .Set("PLAN_FOLDER", ".").Set("RESOURCES", string.Join(' ', plan.Resources.Select(resource => resource.Name)), "Told to them.");
         if (hooks) script.Set("SKIP", null, "Turns that you see to yourself: fence handOver stopTraffic startTraffic");
+    }
+
+    /// <summary>One that holds nothing up where it fails: the old primary may be out of reach.</summary>
+    public static void Try(Script script, PlanHook hook, string stage)
+    {
+        script.Use(Hook).Command("(", "turn", stage, $"{(int)hook.Within.TotalSeconds}", ShellText.Word(hook.Command), ")", "||",
+            $"say 'going on without: {stage}'");
     }
 
     /// <param name="script">The runbook.</param>

@@ -7,14 +7,14 @@ namespace Farshore.Recovery.Runbooks;
 /// <summary>A database: its restore, and what a restore leaves out.</summary>
 static class DatabasePart
 {
-    // A DB instance identifier has at most 63 characters, and the script's own ending takes nine of them.
-    const int LongestIdentifier = 54;
+    // A DB instance identifier has at most 63 characters, and the script's own ending takes up to twelve of them.
+    const int LongestIdentifier = 50;
 
     static readonly ShellFunction Available = new("""
         db_state() { # db_state ID: settled once nothing that was asked for is still on its way
             {{to}} rds describe-db-instances --db-instance-identifier "$1" --query 'DBInstances[0].[DBInstanceStatus,
-                VpcSecurityGroups[0].Status, DBParameterGroups[0].ParameterApplyStatus, PendingModifiedValues.MasterUserPassword]' > "$WORK/db" ||
-                return 1
+                VpcSecurityGroups[0].Status, DBParameterGroups[0].ParameterApplyStatus, PendingModifiedValues.MasterUserPassword]' \
+                > "$WORK/db" || return 1
             read -r status groups parameters password < "$WORK/db"
             case $groups:$parameters:$password in
             *adding* | *removing* | *:applying:* | *:\*\*\*\*) echo "$status, settling" ;;
@@ -49,8 +49,9 @@ static class DatabasePart
                     [ -z "$6" ] || printf ', "MasterUserPassword": "%s"' "$(json "$6")"
                     printf '}'
                 } > "$WORK/$1.right" # in a file only you can read: a password has no place on a command line
-                {{to}} rds modify-db-instance --cli-input-json "file://$WORK/$1.right" --query DBInstance.DBInstanceStatus > "$WORK/answer" ||
-                    fail "database $id could not be put right" 'mend what RDS named above (in the environment) and run this again'
+                {{to}} rds modify-db-instance --cli-input-json "file://$WORK/$1.right" --query DBInstance.DBInstanceStatus \
+                    > "$WORK/answer" || fail "database $id could not be put right" \
+                        'mend what RDS named above (in the environment) and run this again'
                 rm "$WORK/$1.right"
                 available "$1" "$id"
             fi
@@ -99,7 +100,8 @@ static class DatabasePart
             .Set($"{v}_GROUPS", Restoring.There(target?.SecurityGroups ?? plan.SecurityGroups))
             .Set($"{v}_PARAMETER_GROUP", target is null ? plan.ParameterGroup : target.ParameterGroup)
             .Set($"{v}_OPTION_GROUP", target is null ? plan.OptionGroup : target.OptionGroup)
-            .Set($"{v}_MULTI_AZ", Word(target?.MultiAZ ?? plan.MultiAZ)).Set($"{v}_PUBLIC", Word(target?.PubliclyAccessible ?? plan.PubliclyAccessible))
+            .Set($"{v}_MULTI_AZ", Word(target?.MultiAZ ?? plan.MultiAZ))
+            .Set($"{v}_PUBLIC", Word(target?.PubliclyAccessible ?? plan.PubliclyAccessible))
             .Set($"{v}_USER", database.User, "Whom checks log in as; empty for the master user. Passwords are never in this file.")
             .Set($"{v}_DATABASE", database.Database);
     }
@@ -111,8 +113,9 @@ static class DatabasePart
         if (old.Length > LongestIdentifier) old = old[..LongestIdentifier].TrimEnd('-');
         script.Use(RestorePart.Recall, RestorePart.Start, Speech.List);
         script.Why($"{n}. Without AWS Backup, where it refuses: aws rds restore-db-instance-from-db-snapshot --db-snapshot-identifier (the "
-            + $"end of its recovery point, awsbackup:…) with the values above; then echo '{n}.made=arn:…:db:…' >> the file STATE, and run this again.");
-        script.Line($"[ -n \"${v}_IDENTIFIER\" ] || {v}_IDENTIFIER={old}-${{RUN##*-}}")
+            + $"end of its recovery point, awsbackup:…) with the values above; then echo '{n}.made=arn:…:db:…' >> "
+            + "the file STATE, and run this again.");
+        script.Line($"[ -n \"${v}_IDENTIFIER\" ] || {v}_IDENTIFIER={old}-${{RUN##*-}}$(noted {n}.restore.attempt | sed 's/^/-/')")
             .Line($"if [ -z \"$(noted {n}.restore)$(noted {n}.made)\" ]; then")
             .Line($"    recall {n}")
             .Line($"    travels {n} DBInstanceClass Port MultiAZ PubliclyAccessible AutoMinorVersionUpgrade LicenseModel Engine Iops \\")

@@ -99,8 +99,9 @@ static class FailbackRunbook
         script.Why("What serves there now is found by the tags that a failover gave it.");
         foreach (var resource in restored)
         {
-            script.Use(resource is PlanMachine ? HomePart.StandingMachine : HomePart.StandingDatabase)
-                .Line($"standing_{(resource is PlanMachine ? "machine" : "database")} {resource.Name} \"${ShellText.Variable(resource.Name)}_AWAY\"");
+            var (function, name) = resource is PlanMachine
+                ? (HomePart.StandingMachine, "standing_machine") : (HomePart.StandingDatabase, "standing_database");
+            script.Use(function).Line($"{name} {resource.Name} \"${ShellText.Variable(resource.Name)}_AWAY\"");
         }
     }
 

@@ -31,7 +31,7 @@ static class FailoverRunbook
         if (plan.Hooks.Fence is not null)
         {
             script.Section("keep the old primary from serving");
-            Commands.Turn(script, plan.Hooks.Fence, "fence");
+            Commands.Try(script, plan.Hooks.Fence, "fence");
         }
 
         Rebuild.AddTo(script, restored);
@@ -52,7 +52,8 @@ static class FailoverRunbook
         # IAM is not asked: its control plane is in us-east-1 and may be what was lost.
         case $BACKUP_ROLE in arn:*) ;; *) BACKUP_ROLE=arn:aws:iam::$SECONDARY_ACCOUNT:role/service-role/$BACKUP_ROLE ;; esac
         VAULT_KEY=$(in_secondary backup describe-backup-vault --backup-vault-name "$SECONDARY_VAULT" --query EncryptionKeyArn) ||
-            fail "there is no vault $SECONDARY_VAULT in $SECONDARY_REGION" 'correct SECONDARY_VAULT; aws backup list-backup-vaults lists them'
+            fail "there is no vault $SECONDARY_VAULT in $SECONDARY_REGION" \
+                'correct SECONDARY_VAULT; aws backup list-backup-vaults lists them'
         case $VAULT_KEY in None | *alias/aws/*) VAULT_KEY='' ;; esac
         """);
 
@@ -64,7 +65,8 @@ static class FailoverRunbook
             var v = ShellText.Variable(bucket.Name);
             script.Line($"""
                 in_secondary s3api head-bucket --bucket "${v}_REPLICA" > "$WORK/answer" ||
-                    fail "the replica ${v}_REPLICA of {bucket.Bucket} cannot be read" 'correct its name, or the permissions of these credentials'
+                    fail "the replica ${v}_REPLICA of {bucket.Bucket} cannot be read" \
+                        'correct its name, or the permissions of these credentials'
                 note {bucket.Name}.id "${v}_REPLICA"
                 """);
         }
@@ -77,7 +79,7 @@ static class FailoverRunbook
             + "write this anew, or give the variables above and UNRESOLVED=fine.");
         foreach (var one in open) script.Why($"UNRESOLVED: {one.Resource}'s {one.Field} {one.Old}: {one.Why}");
         script.Set("UNRESOLVED", null, "fine: go on although something had nothing that stands for it; see below.");
-        script.Line($"[ \"$UNRESOLVED\" = fine ] || fail '{open.Count} of the identifiers of the primary have nothing here that stands for them' \\")
+        script.Line($"[ \"$UNRESOLVED\" = fine ] || fail 'nothing here stands for {open.Count} identifiers of the primary' \\")
             .Line("    'they are listed in this file: search it for UNRESOLVED'");
     }
 
@@ -92,6 +94,7 @@ static class FailoverRunbook
                 + $"\"$(noted {resource.Name}.address)\" \"$(noted {resource.Name}.point)\"");
         }
 
+        StandingPart.AddTo(script);
         script.Line($"printf 'RTO %s s of {(long)script.Plan.Objectives.Rto.TotalSeconds} s, from the first start of this script\\n' "
             + "\"$(($(noted ended) - $(noted started)))\"");
     }

@@ -45,7 +45,8 @@ static class Finding
     {
         PlanMachine { Tag: { } tag } =>
         [
-            "ec2", "describe-instances", "--filters", ShellText.Filters(($"tag:{tag.Key}", tag.Value)), "--query", "\"Reservations[].Instances[?!contains(['terminated','shutting-down'],State.Name)][].InstanceId\"",
+            "ec2", "describe-instances", "--filters", ShellText.Filter($"tag:{tag.Key}", tag.Value), "--query",
+            "\"Reservations[].Instances[?!contains(['terminated','shutting-down'],State.Name)][].InstanceId\"",
         ],
         PlanDatabase { Tag: { } tag } =>
         [

@@ -46,7 +46,7 @@ static class Head
     public static void Variables(Script script)
     {
         var (plan, kind) = (script.Plan, script.Source.KindName);
-        script.Set("PLAN", plan.Name).Set("STATE", $"./{plan.Name}-{kind}.state", "Where it is noted how far this came.")
+        script.Set("PLAN", plan.Name).Set("STATE", $"{plan.Name}-{kind}.state", "Where it is noted how far this came.")
             .Set("WAIT_MINUTES", "240", "How long any one thing is waited for, and seconds between two looks.").Set("PAUSE", "10");
     }
 
@@ -61,6 +61,7 @@ static class Head
             WORK=$(mktemp -d)
             trap 'rm -rf "$WORK"' EXIT
             trap 'exit 130' INT TERM
+            case $STATE in /*) ;; *) STATE=$PWD/$STATE ;; esac
             : >> "$STATE"
             if [ -z "$(noted run)" ]; then
                 STARTED=$(date +%s)

@@ -7,8 +7,10 @@ static class HomeBuckets
         suspend_rules() { # suspend_rules NAME BUCKET: what comes home must not be sent back as if it were new
             rules=$STATE.$1.replication.json
             [ ! -s "$rules" ] || return 0
-            in_primary s3api get-bucket-replication --bucket "$2" --query ReplicationConfiguration --output json > "$rules.new" 2> "$WORK/said" || {
-                grep -q ReplicationConfigurationNotFound "$WORK/said" || fail "the rules of $2 cannot be read: $(cat "$WORK/said")" 'see to that'
+            in_primary s3api get-bucket-replication --bucket "$2" --query ReplicationConfiguration --output json \
+                > "$rules.new" 2> "$WORK/said" || {
+                grep -q ReplicationConfigurationNotFound "$WORK/said" ||
+                    fail "the rules of $2 cannot be read: $(cat "$WORK/said")" 'see to that, then run this again'
                 return 0
             }
             mv "$rules.new" "$rules"
@@ -51,7 +53,8 @@ static class HomeBuckets
             in_secondary s3api list-objects-v2 --bucket "$3" --query 'Contents[].[Key]' | LC_ALL=C sort > "$WORK/away"
             LC_ALL=C comm -23 "$WORK/home" "$WORK/away" > "$STATE.$1.only-at-home"
             [ -s "$STATE.$1.only-at-home" ] || return 0
-            say "$1: $(wc -l < "$STATE.$1.only-at-home" | tr -d ' ') objects are only in $2; they stay. They are listed in $STATE.$1.only-at-home"
+            say "$1: $(wc -l < "$STATE.$1.only-at-home" | tr -d ' ') objects are only in $2, and stay:" \
+                "they are listed in $STATE.$1.only-at-home"
         }
         """, Speech.Say);
 

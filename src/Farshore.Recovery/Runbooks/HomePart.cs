@@ -25,8 +25,8 @@ static class HomePart
     public static readonly ShellFunction StandingDatabase = new("""
         standing_database() { # standing_database NAME IDENTIFIER
             [ -z "$(noted "$1.away")" ] || return 0
-            arn=$(in_secondary rds describe-db-instances ${2:+--db-instance-identifier "$2"} --query \
-                "DBInstances[?'$2'!='' || (TagList[?Key=='farshore:plan'&&Value=='$PLAN'] && TagList[?Key=='farshore:source'&&Value=='$1'])].DBInstanceArn")
+            arn=$(in_secondary rds describe-db-instances ${2:+--db-instance-identifier "$2"} --query "DBInstances[?'$2'!='' ||
+                (TagList[?Key=='farshore:plan'&&Value=='$PLAN'] && TagList[?Key=='farshore:source'&&Value=='$1'])].DBInstanceArn")
             case $arn in
             *[[:space:]]* | '' | None) fail "which database serves as $1 in $SECONDARY_REGION? Found: ${arn:-none}" \
                 'name it in the environment, by its identifier' ;;
@@ -41,7 +41,8 @@ static class HomePart
             state=$("$1" ec2 describe-instances --instance-ids "$2" --query 'Reservations[0].Instances[0].State.Name') || state=gone
             case $state in
             running | pending | stopping)
-                "$1" ec2 stop-instances --instance-ids "$2" > "$WORK/answer" || fail "$2 could not be stopped" 'stop it, then run this again'
+                "$1" ec2 stop-instances --instance-ids "$2" > "$WORK/answer" ||
+                    fail "$2 could not be stopped" 'stop it in the console, then run this again'
                 "$1" ec2 wait instance-stopped --instance-ids "$2" || fail "$2 does not stop" 'stop it in the console, then run this again'
                 say "$2 is stopped, and stays"
                 ;;

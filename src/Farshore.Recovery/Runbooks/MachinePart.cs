@@ -69,15 +69,17 @@ static class MachinePart
     {
         var (n, v) = (one.Name, one.V);
         script.Use(RestorePart.Recall, RestorePart.Start, Disks);
-        script.Why($"{n}. Without AWS Backup, where it refuses: aws ec2 run-instances --image-id (the end of its recovery point, ami-…) with the "
-            + $"values above; then tell this script what you made: echo '{n}.made=arn:…:instance/i-…' >> the file STATE, and run it again.");
+        script.Why($"{n}. Without AWS Backup, where it refuses: aws ec2 run-instances --image-id (the end of its recovery point, ami-…) "
+            + $"with the values above; then tell this script what you made: echo '{n}.made=arn:…:instance/i-…' >> the file STATE, "
+            + "and run it again.");
         script.Line($"if [ -z \"$(noted {n}.restore)$(noted {n}.made)\" ]; then")
             .Line($"    recall {n}")
-            .Line($"    travels {n} InstanceType EbsOptimized InstanceInitiatedShutdownBehavior Monitoring CreditSpecification RequireIMDSv2 \\")
-            .Line("        IamInstanceProfileName UserData");
+            .Line($"    travels {n} InstanceType EbsOptimized InstanceInitiatedShutdownBehavior Monitoring RequireIMDSv2 \\")
+
+            // Credits are for burstable types; another type refuses them.
+            .Line("        IamInstanceProfileName UserData"
+                + $"{(target?.InstanceType is { } type && captured?.InstanceType != type ? "" : " CreditSpecification")}");
         if (target is null) Mapping.Fill(script, $"{v}_SUBNET", $"{v}_GROUPS", n, "SubnetId", "SecurityGroupIds");
-        if (target?.InstanceType is { } type && captured?.InstanceType != type)
-            script.Line($"    sed -i '/^\"CreditSpecification\"/d' \"$WORK/{n}.members\" # credits are of one family of types");
         script.Line($"    member {n} InstanceType \"${v}_TYPE\"")
             .Line($"    member {n} SubnetId \"${v}_SUBNET\"")
             .Line("    # shellcheck disable=SC2086 # ids, each a word")

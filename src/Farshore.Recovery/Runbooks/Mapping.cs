@@ -11,7 +11,7 @@ static class Mapping
         if (script.Plan.Network.Mapping.Count == 0) return;
         script.Use(Mapped(script.Plan.Network.Mapping), Was);
         script.Line($"    [ -n \"${place}\" ] || {place}=$(mapped \"$(was {name} {placeKey})\")")
-            .Line($"    [ -n \"${groups}\" ] || {groups}=$(for group in $(was {name} {groupsKey}); do mapped \"$group\"; done | tr '\\n' ' ')");
+            .Line($"    [ -n \"${groups}\" ] || {groups}=$(for group in $(was {name} {groupsKey}); do mapped \"$group\"; done)");
     }
 
     static readonly ShellFunction Was = new("""

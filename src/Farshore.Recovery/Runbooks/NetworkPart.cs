@@ -11,7 +11,8 @@ static class NetworkPart
 
     static readonly ShellFunction Tags = new("""
         made_by_this() { # made_by_this SOURCE: the filters that find what this run of the script made for SOURCE
-            printf '[{"Name": "tag:farshore:run", "Values": ["%s"]}, {"Name": "tag:farshore:source", "Values": ["%s"]}]' "$RUN" "$(json "$1")"
+            printf '[{"Name": "tag:farshore:run", "Values": ["%s"]}, {"Name": "tag:farshore:source", "Values": ["%s"]}]' \
+                "$RUN" "$(json "$1")"
         }
 
         tagged() { # tagged TYPE SOURCE NAME
@@ -57,7 +58,8 @@ static class NetworkPart
                 fail "$vpc got no route out: $(cat "$WORK/said")" 'mend that and run this again'
             for subnet in "$@"; do
                 {{to}} ec2 associate-route-table --route-table-id "$table" --subnet-id "$subnet" > "$WORK/said" 2>&1 ||
-                    grep -q AlreadyAssociated "$WORK/said" || fail "$subnet got no way out: $(cat "$WORK/said")" 'mend that and run this again'
+                    grep -q AlreadyAssociated "$WORK/said" ||
+                    fail "$subnet got no way out: $(cat "$WORK/said")" 'mend that and run this again'
                 {{to}} ec2 modify-subnet-attribute --subnet-id "$subnet" --map-public-ip-on-launch
             done
             note "open.$vpc" yes
@@ -143,19 +145,19 @@ static class NetworkPart
     public static void AddTo(
         Script script, NetworkOrder order, IReadOnlyDictionary<string, string> names, IReadOnlyCollection<string> wanted)
     {
-        if (order.Vpcs.Count + order.Subnets.Count + order.Groups.Count + order.SubnetGroups.Count + order.ParameterGroups.Count == 0) return;
+        if (order is { Vpcs.Count: 0, Subnets.Count: 0, Groups.Count: 0, SubnetGroups.Count: 0, ParameterGroups.Count: 0 }) return;
         script.Section("the ground: networks and groups, as they were captured",
             "What this script made before is found by its tags. NAT gateways, peerings, endpoints and load balancers are not made.");
         Vpcs(script, order, names);
         var spoken = order.Groups.SelectMany(group => group.Ingress.Concat(group.Egress)).Select(rule => rule.Group).OfType<string>()
             .Concat(wanted).ToHashSet();
-        foreach (var (key, name) in names.Where(pair => spoken.Contains(pair.Key) && pair.Value.EndsWith("_DEFAULT", StringComparison.Ordinal)))
-            script.Use(DefaultGroup).Line($"{name}=$(default_group \"${name[..^"_DEFAULT".Length]}\")");
+        foreach (var vpc in order.Vpcs.Where(vpc => spoken.Contains($"{NetworkOrder.New}default of {vpc.Key}")))
+            script.Use(DefaultGroup).Line($"{names[vpc.Key]}_DEFAULT=$(default_group {Id(vpc.Key, names)})");
         Groups(script, order, names);
         foreach (var group in order.SubnetGroups)
         {
-            script.Use(SubnetGroup).Command(["make_subnet_group", ShellText.Word(group.Name), ShellText.Word(Described(group.Description, group.Name)),
-                .. group.Subnets.Select(subnet => Id(subnet, names))]);
+            script.Use(SubnetGroup).Command(["make_subnet_group", ShellText.Word(group.Name),
+                ShellText.Word(Described(group.Description, group.Name)), .. group.Subnets.Select(subnet => Id(subnet, names))]);
         }
 
         foreach (var group in order.ParameterGroups) Parameters(script, group);

@@ -11,10 +11,12 @@ static class Rebuild
         var translation = script.Source.Translation;
         foreach (var resource in restored)
         {
-            script.Heading($"{resource.Name} ({resource.Type}){(resource.Needs.Count == 0 ? "" : $", after {string.Join(", ", resource.Needs)}")}");
+            var after = resource.Needs.Count == 0 ? "" : $", after {string.Join(", ", resource.Needs)}";
+            script.Heading($"{resource.Name} ({resource.Type}){after}");
             script.Set($"{ShellText.Variable(resource.Name)}_ARN", Known(script, resource),
                 "What it was: its recovery points are found by this.");
-            if (resource is PlanMachine machine) MachinePart.Variables(script, machine, translation?.Machines.GetValueOrDefault(machine.Name));
+            if (resource is PlanMachine machine)
+                MachinePart.Variables(script, machine, translation?.Machines.GetValueOrDefault(machine.Name));
             if (resource is PlanDatabase database)
             {
                 DatabasePart.Variables(script, database, translation?.Databases.GetValueOrDefault(database.Name));
@@ -27,7 +29,8 @@ static class Rebuild
         if (restored.Count == 0) return;
         var (translation, order) = (script.Source.Translation, script.Source.Translation?.Order ?? NetworkOrder.Nothing);
         script.Section("which recovery points?",
-            "Settled once: a copy that arrives later does not mix another moment into what has begun to be restored.").Use(RestorePart.Choose);
+            "Settled once: a copy that arrives later does not mix another moment into what has begun to be restored.")
+            .Use(RestorePart.Choose);
         foreach (var resource in restored)
         {
             var v = ShellText.Variable(resource.Name);
@@ -52,7 +55,8 @@ static class Rebuild
             var v = ShellText.Variable(resource.Name);
             script.Heading($"{resource.Name} ({resource.Type})")
                 .Set($"{v}_AWAY", null, $"Its id in {script.Plan.Secondary.Region}; empty: it is found by the tags of the failover.")
-                .Set($"{v}_OLD", script.Source.Set?.Find(resource.Name)?.Captured?.Id, "What ran at home before: it is stopped, and stays.");
+                .Set($"{v}_OLD", script.Source.Set?.Find(resource.Name)?.Captured?.Id,
+                    "What ran at home before: it is stopped, and stays.");
             if (resource is PlanMachine machine)
                 MachinePart.Variables(script, machine with { Restore = new() }, translation?.Machines.GetValueOrDefault(machine.Name));
             if (resource is PlanDatabase database)

@@ -22,7 +22,8 @@ static class RestorePart
                 --query "RecoveryPoints[?Status=='COMPLETED'].[CreationDate,RecoveryPointArn]" > "$WORK/points" ||
                 fail "the vault ${{to_vault}} cannot be read" 'correct its name, or let these credentials list its recovery points'
             LC_ALL=C sort "$WORK/points" | tail -n 1 | cut -f 2 | grep arn: ||
-                fail "the vault ${{to_vault}} holds no finished recovery point of $2" "name another one in the environment, or another vault"
+                fail "the vault ${{to_vault}} holds no finished recovery point of $2" \
+                    'name one in the environment, or another vault'
         }
         """, Speech.Say, Speech.Fail, Speech.Noted, Speech.Note);
 
@@ -40,7 +41,9 @@ static class RestorePart
             name=$1
             shift
             : > "$WORK/$name.members"
-            for key in "$@"; do grep -i "^\"$key\": " "$WORK/$name.recalled" | sed "s/^\"[^\"]*\"/\"$key\"/" >> "$WORK/$name.members" || :; done
+            for key in "$@"; do
+                grep -i "^\"$key\": " "$WORK/$name.recalled" | sed "s/^\"[^\"]*\"/\"$key\"/" >> "$WORK/$name.members" || :
+            done
         }
 
         member() { # member NAME KEY VALUE: what the restore is told; an empty VALUE leaves it to the recovery point and to AWS
@@ -68,7 +71,8 @@ static class RestorePart
             wait_until "$1, restore $job" COMPLETED 'FAILED ABORTED' {{to}} backup describe-restore-job --restore-job-id "$job" \
                 --query Status || {
                 again "$1.restore"
-                fail "the restore of $1 ended $state: $({{to}} backup describe-restore-job --restore-job-id "$job" --query StatusMessage)" \
+                why=$({{to}} backup describe-restore-job --restore-job-id "$job" --query StatusMessage)
+                fail "the restore of $1 ended $state: $why" \
                     "mend that and run this again, or restore it without AWS Backup and say so: see the comment before $1's restore"
             }
             made=$({{to}} backup describe-restore-job --restore-job-id "$job" --query CreatedResourceArn)

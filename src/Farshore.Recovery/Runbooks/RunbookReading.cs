@@ -27,7 +27,7 @@ public sealed record RunbookReading(RunbookSource Source, string? Note)
             var capsule = await new Ledger(world.InSecondary.S3, plan.Ledger, plan.Name).ReadCapsuleAsync(set, cancellationToken);
             var lacking = plan.Resources.Where(resource => capsule.Find(resource.Name) is null).Select(resource => resource.Name).ToList();
             if (lacking.Count > 0)
-                return new(source, $"recovery set {capsule.Set} does not hold {string.Join(", ", lacking)}: it is written from the plan alone");
+                return new(source, $"set {capsule.Set} does not hold {string.Join(", ", lacking)}: it is written from the plan alone");
             source = source with { Set = capsule };
             if (kind is RunbookKind.Failback || plan.Resources.All(resource => resource is PlanBucket)) return new(source, null);
             var wish = TranslationWish.Of(plan, null, "");
@@ -39,8 +39,8 @@ public sealed record RunbookReading(RunbookSource Source, string? Note)
         {
             return set is not null && silence is StepRefusedException
                 ? throw silence
-                : new(source, $"what was captured of the primary could not be read ({silence.Message.TrimEnd('.')}): it is written from the "
-                    + (source.Set is null ? "plan alone" : "plan and the set, without the networks and groups"));
+                : new(source, $"what was captured of the primary could not be read ({silence.Message.TrimEnd('.')}): it is written "
+                    + (source.Set is null ? "from the plan alone" : "from the plan and the set, without networks and groups"));
         }
     }
 }

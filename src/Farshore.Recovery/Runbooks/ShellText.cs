@@ -44,11 +44,10 @@ static partial class ShellText
     public static string Literal(string text) =>
         $"'{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}'";
 
-    /// <summary>The AWS CLI's filters: in their short form, or as JSON where a comma or an equals sign would be misread.</summary>
-    public static string Filters(params IReadOnlyList<(string Name, string Values)> filters) => filters.All(one => IsShort(one.Name, one.Values))
-        ? string.Join(' ', filters.Select(one => $"Name={one.Name},Values={one.Values}"))
-        : Word(Json(new JsonArray([.. filters.Select(one =>
-            (JsonNode)new JsonObject { ["Name"] = one.Name, ["Values"] = new JsonArray(one.Values) })])));
+    /// <summary>One of the AWS CLI's filters: in its short form, or as JSON where a comma or an equals sign would be misread.</summary>
+    public static string Filter(string name, string value) => IsShort(name, value)
+        ? $"Name={name},Values={value}"
+        : Word(Json(new JsonArray(new JsonObject { ["Name"] = name, ["Values"] = new JsonArray(value) })));
 
     /// <summary>The AWS CLI's tags, each in its short form or all as JSON.</summary>
     public static IReadOnlyList<string> Tags(IReadOnlyDictionary<string, string> tags) => tags.All(tag => IsShort(tag.Key, tag.Value))
