@@ -13,6 +13,9 @@ static class EvidenceSummary
             resource.Name, resource.Type, resource.Restored ?? "-", resource.Verified ? "yes" : "NO",
             resource.RpoSeconds is { } rpo ? Words.Span(rpo) : "-", Proof(resource.Proof),
         ]));
+        foreach (var stack in report.Stacks ?? [])
+            output.Line($"Stack {stack.StackName}: {string.Join(", ", (stack.Outputs ?? new Dictionary<string, string>())
+                .Select(one => $"{one.Key} {one.Value}").DefaultIfEmpty("no outputs"))}");
         foreach (var difference in report.Resources.SelectMany(resource =>
             (resource.Proof.Differences ?? []).Select(text => $"{resource.Name}: {text}"))) output.Line($"  {difference}");
         output.Line($"RPO {Measured(report.Rpo)}, RTO {Measured(report.Rto)}"

@@ -40,7 +40,7 @@ static class StacksEvidence
     }
 
     static EvidenceStack Of(ReadChangeSet asked, ChangesFound found, StackStands? stands) =>
-        new(null, found.StackName, found.Region, stands?.StackId, stands?.Status)
+        new(null, found.StackName, found.Region, stands?.StackId is { Length: > 0 } id ? id : null, stands?.Status)
         {
             Template = StackTemplate.HashOf(asked.Ordered.Template), Parameters = asked.Ordered.Parameters, Changes = found.Changes,
             Outputs = stands?.Outputs,

@@ -66,7 +66,8 @@ public static class StackedProtectRun
         foreach (var (stack, made, found) in asked)
         {
             var begun = graph.Add($"carry out the changes in the {Word(stack)}", new CarryOut(stack, made, found, after));
-            after = [graph.Add($"wait for the stack of the {Word(stack)}", new AwaitStack(stack, made, begun)).Step];
+            var stands = graph.Add($"wait for the stack of the {Word(stack)}", new AwaitStack(stack, made, begun));
+            after = [graph.Add($"note what outlives the stack of the {Word(stack)}", new NoteKept(stack, made, begun, stands)).Step];
 
             // A bucket replicates only to one that is versioned.
             if (stack.Side is Side.Secondary) after = [.. after, .. Replicas(graph, plan, choices, after)];

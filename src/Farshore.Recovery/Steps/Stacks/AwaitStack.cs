@@ -16,6 +16,8 @@ public sealed record StackStands(string StackName, string Region, string StackId
 /// failure.</summary>
 public sealed record AwaitStack(StackOrdered Ordered, Ref<ChangeSetMade> Made, Ref<bool> Begun) : Step<StackStands>
 {
+    const string NotNeeded = "not needed";
+
     public override IEnumerable<string> Needs() => [Made.Step, Begun.Step];
 
     public override bool OnlyWaits() => true;
@@ -23,7 +25,11 @@ public sealed record AwaitStack(StackOrdered Ordered, Ref<ChangeSetMade> Made, R
     public override async Task<StackStands> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (calls, made) = (new StackCalls(context, Ordered.Side, cancellationToken), context.Read(Made));
-        var end = await calls.SettledAsync(made.StackId) ?? throw new StepRefusedException(
+        var end = await calls.SettledAsync(made.StackId);
+
+        // Everything that it would make is there already and belongs to others.
+        if (end is null && Ordered.IsNew && !context.Read(Begun)) return new(Ordered.StackName, calls.Region, "", NotNeeded);
+        if (end is null) throw new StepRefusedException(
             $"stack {Ordered.StackName} in {calls.Region} is gone: somebody has removed it");
         var isWell = StackStates.IsWell(end.StackStatus) || (!context.Read(Begun) && StackStates.Obstacle(end, calls.Region) is null);
         if (!isWell) throw new StepRefusedException($"stack {Ordered.StackName} in {calls.Region} ended {end.StackStatus}: "

@@ -49,11 +49,7 @@ public sealed record CarryOut(
     {
         if (!output || !Ordered.IsNew) return;
         var (calls, made) = (new StackCalls(context, Ordered.Side, cancellationToken), context.Read(Made));
-        var leftovers = new StackLeftovers(context, Ordered.Side, cancellationToken);
-        if (await calls.FindAsync(made.StackId) is not { } stack) return;
-        var kept = await leftovers.OfAsync(made.StackId);
-        if (stack.StackStatus is not "DELETE_COMPLETE") await calls.RemoveAsync(stack);
-        await leftovers.RemoveAsync(kept);
+        if (await calls.FindAsync(made.StackId) is { StackStatus: not "DELETE_COMPLETE" } stack) await calls.RemoveAsync(stack);
     }
 
     /// <summary>An earlier attempt's call came through, or somebody was faster.</summary>

@@ -20,29 +20,29 @@ sealed class StackLeftovers(StepContext context, Side side, CancellationToken ca
     readonly RegionAccess region = context.World.At(side);
 
     /// <summary>In the order in which they can be taken away.</summary>
-    public async Task<IReadOnlyList<StackResourceSummary>> OfAsync(string stack)
+    public async Task<IReadOnlyList<KeptThing>> OfAsync(string stack)
     {
         var calls = new StackCalls(context, side, cancellationToken);
-        List<StackResourceSummary> found = [];
+        List<KeptThing> found = [];
         string? token = null;
         do
         {
             var page = await calls.AskAsync(CloudFormationApi.ListStackResources, new() { StackName = stack, NextToken = token });
             found.AddRange((page.StackResourceSummaries ?? []).Where(one => one.PhysicalResourceId is { Length: > 0 }
-                && Types.Contains(one.ResourceType)));
+                && Types.Contains(one.ResourceType)).Select(one => new KeptThing(one.ResourceType, one.PhysicalResourceId!)));
             token = page.NextToken;
         }
         while (token is { Length: > 0 });
-        return [.. found.OrderBy(one => Array.IndexOf(Types, one.ResourceType))];
+        return [.. found.OrderBy(one => Array.IndexOf(Types, one.Type))];
     }
 
-    public async Task RemoveAsync(IReadOnlyList<StackResourceSummary> left)
+    public async Task RemoveAsync(IReadOnlyList<KeptThing> left)
     {
         foreach (var one in left)
         {
             try
             {
-                await RemoveAsync(one.ResourceType, one.PhysicalResourceId!);
+                await RemoveAsync(one.Type, one.Id);
             }
             catch (AwsException gone) when (
                 gone.Code is "ResourceNotFoundException" or "InvalidRequestException" or "AccessDeniedException")

@@ -15,6 +15,7 @@ static class StacksKinds
         ["read-change-set"] = typeof(ReadChangeSet),
         ["carry-out"] = typeof(CarryOut),
         ["await-stack"] = typeof(AwaitStack),
+        ["note-kept"] = typeof(NoteKept),
         ["drop-change-set"] = typeof(DropChangeSet),
     };
 }
@@ -31,6 +32,8 @@ static class StacksKinds
 [JsonSerializable(typeof(CarryOut))]
 [JsonSerializable(typeof(AwaitStack))]
 [JsonSerializable(typeof(DropChangeSet))]
+[JsonSerializable(typeof(NoteKept))]
+[JsonSerializable(typeof(IReadOnlyList<KeptThing>))]
 [JsonSerializable(typeof(ChangeSetMade))]
 [JsonSerializable(typeof(ChangesFound))]
 [JsonSerializable(typeof(StackStands))]
