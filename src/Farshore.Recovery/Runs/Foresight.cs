@@ -1,5 +1,6 @@
 using Farshore.Recovery.Steps.Network;
 using Farshore.Recovery.Steps.Restore;
+using Farshore.Recovery.Steps.Stacks;
 using Farshore.Recovery.Translation;
 
 namespace Farshore.Recovery.Runs;
@@ -24,8 +25,11 @@ static class Foresight
             ?? throw new StepRefusedException($"a {created.Kind} rebuilds nothing, so there is nothing to look ahead to");
         var capsule = await read.ExecuteAsync(context, cancellationToken);
         var names = created.Graph.Select(node => node.Name).ToList();
-        if (steps.OfType<Translate>().FirstOrDefault() is not { } translate) return new(capsule.Set, new([]), names);
-        var survey = await SurveyReader.ReadAsync(context.Steady(), translate.Wish, capsule, cancellationToken);
-        return new(capsule.Set, Translator.Translate(translate.Wish, capsule, survey).Sheet, names);
+        Translated? translated = null;
+        if (steps.OfType<Translate>().FirstOrDefault() is { } translate)
+            translated = Translator.Translate(translate.Wish, capsule,
+                await SurveyReader.ReadAsync(context.Steady(), translate.Wish, capsule, cancellationToken));
+        var spoken = steps.OfType<ReadTemplate>().SelectMany(step => step.Decided(capsule, translated, world.InSecondary.Region));
+        return new(capsule.Set, new([.. translated?.Sheet.Rewrites ?? [], .. spoken]), names);
     }
 }

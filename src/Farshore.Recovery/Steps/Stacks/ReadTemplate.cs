@@ -17,18 +17,29 @@ public sealed record ReadTemplate(
 
     public override string? About() => Stack.Name;
 
+    /// <summary>What of the primary's networks its parameters speak of, and what stands for each.</summary>
+    internal IEnumerable<Rewrite> Decided(Capsule capsule, Translated? translated, string region)
+    {
+        foreach (var reference in Stack.References().Where(one => one.Network is not null))
+        {
+            var (field, old) = (reference.Field!, reference.Network!);
+            yield return StackGround.StandIn(reference, capsule, translated, Mapping) switch
+            {
+                null => new(Stack.Name, field, old, null, $"nothing in {region} stands for it: map it in network.mapping, or let networks "
+                    + "be made with 'network: { create: true }'", IsResolved: false),
+                var id when id.StartsWith(NetworkOrder.New, StringComparison.Ordinal) =>
+                    new(Stack.Name, field, old, null, "given to the stack as this run makes it"),
+                var id => new(Stack.Name, field, old, id, "given to the stack"),
+            };
+        }
+    }
+
     public override async Task<CapturedTemplate> ExecuteAsync(StepContext context, CancellationToken cancellationToken)
     {
         var capsule = context.Read(Set);
-        var order = Translation is { } translated ? context.Read(translated) : null;
-        foreach (var reference in Stack.References().Where(one => one.Network is not null))
-        {
-            if (StackGround.StandIn(reference, capsule, order, Mapping) is null)
-                throw new StepRefusedException(
-                    $"stack {Stack.Name}: ${{{reference.Text}}} speaks of the primary's {reference.Network}, and "
-                    + $"nothing in {context.World.InSecondary.Region} stands for it: map it in network.mapping, or let networks be made "
-                    + "with 'network: { create: true }'");
-        }
+        var translated = Translation is { } step ? context.Read(step) : null;
+        if (Decided(capsule, translated, context.World.InSecondary.Region).FirstOrDefault(one => !one.IsResolved) is { } open)
+            throw new StepRefusedException($"stack {Stack.Name} speaks of the primary's {open.Old}, and {open.Why}");
 
         if (capsule.Templates?.FirstOrDefault(one => one.Name == Stack.Name) is { } kept) return kept;
         try
