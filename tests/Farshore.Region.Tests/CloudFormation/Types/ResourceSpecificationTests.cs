@@ -16,6 +16,9 @@ public sealed class ResourceSpecificationTests
 
     static readonly string Content = Path.Combine(Folder, "node_modules", Package, "db.json.gz");
 
+    // A subnet has one route table, so the second association can only be made when the first is gone.
+    static readonly HashSet<string> ChangedInPlace = ["AWS::EC2::SubnetRouteTableAssociation RouteTableId"];
+
     [Fact]
     public async Task What_a_stack_can_hold_AWS_calls_so_too()
     {
@@ -39,12 +42,18 @@ public sealed class ResourceSpecificationTests
                 .Select(name => $"{schema.Name} requires or replaces by {name}, which it does not list"));
             strange.AddRange(properties.EnumerateObject().Where(one => IsSet(one.Value, "required") && schema.Properties.Contains(one.Name)
                 && !schema.Required.Contains(one.Name)).Select(one => $"{schema.Name} does without {one.Name}, which AWS requires"));
+            strange.AddRange(properties.EnumerateObject().Where(one => schema.Properties.Contains(one.Name) && Replaces(one.Value)
+                && !schema.CreateOnly.Contains(one.Name) && !ChangedInPlace.Contains($"{schema.Name} {one.Name}"))
+                .Select(one => $"{schema.Name} keeps its resource when {one.Name} changes, and AWS replaces it"));
         }
 
         Assert.Empty(strange);
     }
 
     static HashSet<string> NamesOf(JsonElement named) => [.. named.EnumerateObject().Select(one => one.Name)];
+
+    static bool Replaces(JsonElement property) =>
+        property.TryGetProperty("causesReplacement", out var causes) && causes.GetString() == "yes";
 
     static bool IsSet(JsonElement property, string flag) =>
         property.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;

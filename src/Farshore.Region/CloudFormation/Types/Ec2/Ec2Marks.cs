@@ -8,7 +8,7 @@ namespace Farshore.Region.CloudFormation.Types.Ec2;
 static class Ec2Marks
 {
     /// <summary>How long a thing may still be used by another that is going too.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
