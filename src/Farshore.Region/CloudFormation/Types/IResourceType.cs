@@ -21,12 +21,6 @@ interface IResourceType
     /// <summary>Removes it, and returns when it is gone. What is gone already is no error.</summary>
     Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken);
 
-    /// <summary>Keeps the content as <c>DeletionPolicy: Snapshot</c> asks, before <see cref="DeleteAsync"/>; asked only of types whose
-    /// schema says <see cref="ResourceSchema.MaySnapshot"/>. Safe to repeat.</summary>
-    /// <returns>The snapshot's id, once it is whole.</returns>
-    Task<string> SnapshotAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{Schema.Name} has no snapshots");
-
     /// <summary>Properties as the service has them now, in the template's form: those of <paramref name="last"/> that can be read, so that
     /// a difference is drift. Null when the resource is gone.</summary>
     Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken);

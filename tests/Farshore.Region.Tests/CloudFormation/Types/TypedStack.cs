@@ -34,10 +34,11 @@ sealed class TypedStack(IAwsClient api, string name = "shop")
         return second;
     }
 
-    public async Task RemoveAsync(string type, string logicalId, string id, JsonObject last)
+    public async Task RemoveAsync(string type, string logicalId, string id, JsonObject last, bool withSnapshot = false)
     {
-        await Type(type).DeleteAsync(Work(logicalId), id, new(last), TestContext.Current.CancellationToken);
-        await Type(type).DeleteAsync(Work(logicalId), id, new(last), TestContext.Current.CancellationToken);
+        var work = Work(logicalId) with { WithSnapshot = withSnapshot };
+        await Type(type).DeleteAsync(work, id, new(last), TestContext.Current.CancellationToken);
+        await Type(type).DeleteAsync(work, id, new(last), TestContext.Current.CancellationToken);
         Assert.Null(await ReadAsync(type, id, last));
     }
 

@@ -42,13 +42,15 @@ sealed class VolumeType : IResourceType
 
     public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
     {
+        if (work.WithSnapshot && await FindAsync(work, id, cancellationToken) is not null)
+            await SnapshotAsync(work, id, last, cancellationToken);
         await work.RemoveAsync(
             () => work.Api.SendAsync(Ec2Api.DeleteVolume, new() { VolumeId = id }, cancellationToken), cancellationToken);
         await work.UntilAsync(
             $"volume {id} deleted", async () => await FindAsync(work, id, cancellationToken) is null, cancellationToken);
     }
 
-    public async Task<string> SnapshotAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
+    static async Task SnapshotAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
     {
         var snapshot = await work.FindMadeAsync("snapshot", cancellationToken) ?? (await work.Api.SendAsync(Ec2Api.CreateSnapshot, new()
         {
@@ -61,7 +63,6 @@ sealed class VolumeType : IResourceType
             return now.State != "error" ? now.State == "completed"
                 : throw new AwsException("SnapshotFailed", $"Snapshot {snapshot} of {id} failed: {now.StateMessage}");
         }, cancellationToken);
-        return snapshot;
     }
 
     public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>

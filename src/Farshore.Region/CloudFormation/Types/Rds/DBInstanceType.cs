@@ -72,18 +72,22 @@ sealed class DBInstanceType : IResourceType
 
     public async Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
     {
-        await work.UntilAsync($"DB instance {id} at rest", async () => await FindAsync(work, id, cancellationToken)
-            is null or { DBInstanceStatus: "available" or "stopped" or "failed" or "deleting" }, cancellationToken);
-        if (await FindAsync(work, id, cancellationToken) is { DBInstanceStatus: not "deleting" })
+        if (await RestingAsync(work, id, cancellationToken) is { DBInstanceStatus: not "deleting" })
+        {
+            if (work.WithSnapshot) await SnapshotAsync(work, id, last, cancellationToken);
+            await RestingAsync(work, id, cancellationToken);
             await RdsMarks.RemoveAsync(() => work.Api.SendAsync(RdsApi.DeleteDBInstance, new()
             {
                 DBInstanceIdentifier = id, SkipFinalSnapshot = true, DeleteAutomatedBackups = last.Flag("DeleteAutomatedBackups"),
             }, cancellationToken));
+        }
+
         await work.UntilAsync(
             $"DB instance {id} deleted", async () => await FindAsync(work, id, cancellationToken) is null, cancellationToken);
     }
 
-    public async Task<string> SnapshotAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
+    // It is called after stack and resource, and what the resource's token decides, so that a repeat finds it.
+    static async Task SnapshotAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
     {
         var name = work.NameFor(LongestSnapshotName, lower: true);
         await work.MakeAsync("snapshot", name, () => work.Api.SendAsync(RdsApi.CreateDBSnapshot, new()
@@ -97,7 +101,6 @@ sealed class DBInstanceType : IResourceType
             return found.DBSnapshots!.Single().Status is var status and not "failed" ? status == "available"
                 : throw new AwsException("NotStabilized", $"DB snapshot {name} of {id} failed");
         }, cancellationToken);
-        return name;
     }
 
     public async Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken)
@@ -123,6 +126,18 @@ sealed class DBInstanceType : IResourceType
     static JsonNode? Version(ResourceProperties last, DBInstance now) =>
         last.Text("EngineVersion") is { } written && now.EngineVersion!.StartsWith(written + ".", StringComparison.Ordinal)
             ? last.Values["EngineVersion"] : now.EngineVersion;
+
+    /// <summary>The instance once RDS does nothing with it that has to end first; null when there is none.</summary>
+    static async Task<DBInstance?> RestingAsync(ResourceWork work, string name, CancellationToken cancellationToken)
+    {
+        DBInstance? now = null;
+        await work.UntilAsync($"DB instance {name} at rest", async () =>
+        {
+            now = await FindAsync(work, name, cancellationToken);
+            return now is null or { DBInstanceStatus: "available" or "stopped" or "failed" or "deleting" };
+        }, cancellationToken);
+        return now;
+    }
 
     static async Task<DBInstance> AvailableAsync(ResourceWork work, string name, CancellationToken cancellationToken)
     {

@@ -54,13 +54,12 @@ public sealed class MachineTypesTests : IAsyncLifetime
             .RefusedAsync("NotUpdatable");
 
         await stack.RemoveAsync("AWS::EC2::VolumeAttachment", "Attached", attachment.Id, attached);
-        var snapshot = await Type("AWS::EC2::Volume").SnapshotAsync(stack.Work("Disk"), volume.Id, new(disk), default);
-        await stack.RemoveAsync("AWS::EC2::Volume", "Disk", volume.Id, disk);
+        await stack.RemoveAsync("AWS::EC2::Volume", "Disk", volume.Id, disk, withSnapshot: true);
         await stack.RemoveAsync("AWS::EC2::Instance", "Web", web.Id, larger);
         await stack.RemoveAsync("AWS::EC2::KeyPair", "Key", key.Id, pair);
-        var kept = (await machines.Client().SendAsync(Ec2Api.DescribeSnapshots, new() { SnapshotIds = [snapshot] }, default))
+        var kept = (await machines.Client().SendAsync(Ec2Api.DescribeSnapshots, new() { OwnerIds = ["self"] }, default))
             .Snapshots!.Single();
-        Assert.Equal("completed", kept.State);
+        Assert.Equal((volume.Id, "completed"), (kept.VolumeId, kept.State));
     }
 
     async Task<IReadOnlyList<Volume>> VolumesAsync(string instance) => (await machines.Client().SendAsync(Ec2Api.DescribeVolumes,

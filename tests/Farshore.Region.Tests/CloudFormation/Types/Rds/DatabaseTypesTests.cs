@@ -57,8 +57,9 @@ public sealed class DatabaseTypesTests : IAsyncLifetime
             {"Family":"{{version.DBParameterGroupFamily}}","Description":"tuned","Parameters":{"max_connections":"78"} }
             """));
 
-        var snapshot = await Type("AWS::RDS::DBInstance").SnapshotAsync(stack.Work("Orders"), orders.Id, new(then), default);
-        await stack.RemoveAsync("AWS::RDS::DBInstance", "Orders", orders.Id, then);
+        await stack.RemoveAsync("AWS::RDS::DBInstance", "Orders", orders.Id, then, withSnapshot: true);
+        var snapshot = (await regions.Client().SendAsync(RdsApi.DescribeDBSnapshots, new(), default)).DBSnapshots!.Single()
+            .DBSnapshotIdentifier;
         var from = Json($$"""
             {"DBSnapshotIdentifier":"{{snapshot}}","DBInstanceClass":"db.t3.micro","DBInstanceIdentifier":"Again",
              "MasterUserPassword":"{{RdsInFolder.Password}}","DBSubnetGroupName":"{{group.Id}}"}
