@@ -14,24 +14,25 @@ public sealed class ShopStackTests
         Assert.SkipUnless(Tool.IsHere("qemu-system-x86_64"), "QEMU is not on this machine: apt-get install qemu-system-x86");
         Assert.SkipUnless(Tools.HasServer("initdb"), "PostgreSQL is not on this machine: apt-get install postgresql");
         await using var regions = await RegionProcesses.StartAsync();
+        var stack = "";
         var image = await AwsAsync("ec2", "describe-images", "--owners", "amazon", "--query", "Images[0].ImageId");
         var family = await AwsAsync(
             "rds", "describe-db-engine-versions", "--query", "DBEngineVersions[0].DBParameterGroupFamily");
         string[] given = [$"Image={image}", $"Family={family}", "Password=correct-horse-9"];
 
-        await DeployAsync(given);
+        await CarryOutAsync("create-stack", given);
         var (web, database, group) = (await OutputAsync("Web"), await OutputAsync("Database"), await OutputAsync("Group"));
         Assert.Equal("running", await InstanceAsync(web, "State.Name"));
         Assert.Equal(Stack, await InstanceAsync(web, "Tags[?Key=='aws:cloudformation:stack-name'].Value | [0]"));
         Assert.Equal(await OutputAsync("Address"), await AwsAsync("rds", "describe-db-instances", "--db-instance-identifier", database,
             "--query", "join(':', [DBInstances[0].Endpoint.Address, to_string(DBInstances[0].Endpoint.Port)])"));
 
-        await DeployAsync([.. given, "Port=8081", "Storage=25"]);
+        await CarryOutAsync("update-stack", [.. given, "Port=8081", "Storage=25"]);
         Assert.Equal((web, database, group), (await OutputAsync("Web"), await OutputAsync("Database"), await OutputAsync("Group")));
         Assert.Equal("25", await AwsAsync("rds", "describe-db-instances", "--query", "DBInstances[0].AllocatedStorage"));
         Assert.Equal("8081", await GroupAsync(group, "IpPermissions[0].FromPort"));
 
-        await DeployAsync([.. given, "WebGroupDescription=everybody"]);
+        await CarryOutAsync("update-stack", [.. given, "WebGroupDescription=everybody"]);
         var another = await OutputAsync("Group");
         Assert.NotEqual(group, another);
         Assert.Equal((web, another), (await OutputAsync("Web"), await InstanceAsync(web, "SecurityGroups[0].GroupId")));
@@ -41,8 +42,8 @@ public sealed class ShopStackTests
             "--cidr", "10.0.0.0/8");
         Assert.Equal(["WebGroup"], await DriftedAsync());
 
-        await AwsAsync("cloudformation", "delete-stack", "--stack-name", Stack);
-        await AwsAsync("cloudformation", "wait", "stack-delete-complete", "--stack-name", Stack);
+        await AwsAsync("cloudformation", "delete-stack", "--stack-name", stack);
+        await UntilAsync("DELETE_COMPLETE");
         Assert.Equal("terminated", await InstanceAsync(web, "State.Name"));
         Assert.Equal("True", await AwsAsync("ec2", "describe-vpcs", "--query", "Vpcs[].IsDefault"));
         Assert.Equal("", await AwsAsync("ec2", "describe-volumes", "--query", "Volumes[].VolumeId"));
@@ -50,10 +51,30 @@ public sealed class ShopStackTests
         Assert.Equal("", await AwsAsync("rds", "describe-db-subnet-groups", "--query",
             "DBSubnetGroups[?DBSubnetGroupName!='default'].DBSubnetGroupName"));
 
-        Task<string> AwsAsync(params string[] arguments) => regions.AwsAsync("primary", arguments);
+        // The command line takes RDS's address from nowhere but its own arguments.
+        Task<string> AwsAsync(params string[] arguments) =>
+            regions.AwsAsync("primary", ["--endpoint-url", regions.Primary.Config.ServiceURL, .. arguments]);
 
-        Task DeployAsync(string[] parameters) => AwsAsync(["cloudformation", "deploy", "--stack-name", Stack, "--template-file",
-            Template(), "--tags", "owner=ops", "--parameter-overrides", .. parameters]);
+        // What the command line's own waiters do, which look every thirty seconds.
+        async Task CarryOutAsync(string action, string[] parameters)
+        {
+            stack = await AwsAsync(["cloudformation", action, "--stack-name", Stack, "--template-body", $"file://{Template()}",
+                "--tags", "Key=owner,Value=ops", "--query", "StackId", "--parameters",
+                .. parameters.Select(one => $"ParameterKey={one.Split('=')[0]},ParameterValue={one.Split('=')[1]}")]);
+            await UntilAsync(action == "create-stack" ? "CREATE_COMPLETE" : "UPDATE_COMPLETE");
+        }
+
+        async Task UntilAsync(string status)
+        {
+            string now;
+            while ((now = await AwsAsync("cloudformation", "describe-stacks", "--stack-name", stack, "--query",
+                "Stacks[0].StackStatus")) != status)
+            {
+                Assert.True(now.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) && !now.Contains("ROLLBACK", StringComparison.Ordinal),
+                    $"{now}: " + await AwsAsync("cloudformation", "describe-stack-events", "--stack-name", stack, "--query",
+                        "StackEvents[?ends_with(ResourceStatus, 'FAILED')].[LogicalResourceId,ResourceStatusReason]"));
+            }
+        }
 
         Task<string> OutputAsync(string name) => AwsAsync("cloudformation", "describe-stacks", "--stack-name", Stack, "--query",
             $"Stacks[0].Outputs[?OutputKey=='{name}'].OutputValue | [0]");
