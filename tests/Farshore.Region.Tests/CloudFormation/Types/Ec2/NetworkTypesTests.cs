@@ -1,5 +1,6 @@
 using Farshore.Aws.Client;
 using Farshore.Aws.Ec2;
+using Farshore.Aws.Ssm;
 using Farshore.Region.Tests.Hosting;
 using static Farshore.Region.Tests.CloudFormation.Types.TypedStack;
 
@@ -111,6 +112,19 @@ public sealed class NetworkTypesTests : IAsyncLifetime
         await stack.RemoveAsync("AWS::EC2::SecurityGroupIngress", "Beside", rule.Id, beside);
         await stack.RemoveAsync("AWS::EC2::SecurityGroupEgress", "Way", way1.Id, way);
         await stack.RemoveAsync("AWS::EC2::SecurityGroup", "Web", web.Id, first);
+    }
+
+    [Fact]
+    public async Task A_key_pair_that_is_made_leaves_its_private_half_in_Parameter_Store_until_it_goes()
+    {
+        var pair = Json("""{"KeyName":"ops","KeyType":"ed25519"}""");
+        var key = await stack.MakeAsync("AWS::EC2::KeyPair", "Key", pair);
+        var name = $"/ec2/keypair/{key.Attributes["KeyPairId"]}";
+        var kept = await Client.SendAsync(SsmApi.GetParameter, new() { Name = name, WithDecryption = true }, default);
+        Assert.StartsWith("-----BEGIN", kept.Parameter!.Value);
+
+        await stack.RemoveAsync("AWS::EC2::KeyPair", "Key", key.Id, pair);
+        await Client.SendAsync(SsmApi.GetParameter, new() { Name = name }, default).RefusedAsync("ParameterNotFound");
     }
 
     async Task<IEnumerable<string>> RulesAsync(string group)
