@@ -74,7 +74,8 @@ static class BackupPart
             + "so that asking again finds the same job.");
         foreach (var resource in resources) script.Line($"start_backup {resource.Name} \"${arn(resource)}\"");
         foreach (var resource in resources) script.Line($"finish_backup {resource.Name}").Line($"start_copy {resource.Name}");
-        script.Why("Only what has arrived in the other Region survives the loss of this one.");
+        script.Why(script.IsHomeward ? "It is restored at home once it has arrived there."
+            : "Only what has arrived in the other Region survives the loss of this one.");
         foreach (var resource in resources) script.Line($"finish_copy {resource.Name}");
     }
 }

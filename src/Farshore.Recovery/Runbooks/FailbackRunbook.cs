@@ -75,10 +75,10 @@ static class FailbackRunbook
         Access.AddTo(script, plan.Secondary, "secondary");
         if (restored.Count > 0)
         {
-            script.Heading("The vaults, there and at home, and the role that AWS Backup acts as (name or ARN).")
+            script.Heading("The vaults, there and at home, and the role that AWS Backup acts as in each account (name or ARN).")
                 .Set("SECONDARY_VAULT", plan.Vaults.Secondary).Set("HOME_VAULT", plan.Vaults.Primary + Reversal.Ending)
                 .Set("HOME_KEY", plan.Vaults.Key, "The alias of its key; both are made where they are missing.")
-                .Set("BACKUP_ROLE", script.Source.Set is { BackupRole.Length: > 0 } set ? set.BackupRole : plan.Roles.Backup);
+                .Set("BACKUP_ROLE", plan.Roles.Backup).Set("HOME_ROLE", plan.Roles.Backup);
         }
 
         Rebuild.HomeVariables(script, restored);
@@ -95,6 +95,7 @@ static class FailbackRunbook
     static void Ready(Script script, IReadOnlyList<PlanResource> restored)
     {
         script.Line("case $BACKUP_ROLE in arn:*) ;; *) BACKUP_ROLE=arn:aws:iam::$SECONDARY_ACCOUNT:role/service-role/$BACKUP_ROLE ;; esac")
+            .Line("case $HOME_ROLE in arn:*) ;; *) HOME_ROLE=arn:aws:iam::$PRIMARY_ACCOUNT:role/service-role/$HOME_ROLE ;; esac")
             .Use(HomePart.HomeVault).Line("home_vault");
         script.Why("What serves there now is found by the tags that a failover gave it.");
         foreach (var resource in restored)

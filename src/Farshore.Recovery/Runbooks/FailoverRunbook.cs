@@ -42,10 +42,12 @@ static class FailoverRunbook
 
     static void Vault(Script script)
     {
+        // A role is of one account: in another one the role of that name is meant.
+        var isOneAccount = script.Plan.Primary.Account == script.Plan.Secondary.Account;
         var set = script.Source.Set;
         script.Heading("Where the recovery points are, and the role that AWS Backup restores as (name or ARN).")
             .Set("SECONDARY_VAULT", set?.SecondaryVault ?? script.Plan.Vaults.Secondary)
-            .Set("BACKUP_ROLE", set is { BackupRole.Length: > 0 } ? set.BackupRole : script.Plan.Roles.Backup);
+            .Set("BACKUP_ROLE", isOneAccount && set is { BackupRole.Length: > 0 } ? set.BackupRole : script.Plan.Roles.Backup);
     }
 
     static void Ready(Script script) => script.Line("""

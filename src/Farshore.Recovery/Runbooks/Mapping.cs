@@ -9,7 +9,10 @@ static class Mapping
     public static void Fill(Script script, string place, string groups, string name, string placeKey, string groupsKey)
     {
         if (script.Plan.Network.Mapping.Count == 0) return;
-        script.Use(Mapped(script.Plan.Network.Mapping), Was);
+        var mapping = script.Plan.Network.Mapping
+            .Select(pair => script.IsHomeward ? (Old: pair.Value, New: pair.Key) : (Old: pair.Key, New: pair.Value))
+            .DistinctBy(pair => pair.Old, StringComparer.Ordinal);
+        script.Use(Mapped(mapping), Was);
         script.Line($"    [ -n \"${place}\" ] || {place}=$(mapped \"$(was {name} {placeKey})\")")
             .Line($"    [ -n \"${groups}\" ] || {groups}=$(for group in $(was {name} {groupsKey}); do mapped \"$group\"; done)");
     }
@@ -20,7 +23,7 @@ static class Mapping
         }
         """);
 
-    static ShellFunction Mapped(IReadOnlyDictionary<string, string> mapping)
+    static ShellFunction Mapped(IEnumerable<(string Old, string New)> mapping)
     {
         var text = new StringBuilder("mapped() { # mapped ID: what the plan's network.mapping says stands for it\n    case $1 in\n");
         foreach (var (old, becomes) in mapping) text.Append($"    {ShellText.Word(old)}) echo {ShellText.Word(becomes)} ;;\n");

@@ -55,7 +55,7 @@ static class Rebuild
             var v = ShellText.Variable(resource.Name);
             script.Heading($"{resource.Name} ({resource.Type})")
                 .Set($"{v}_AWAY", null, $"Its id in {script.Plan.Secondary.Region}; empty: it is found by the tags of the failover.")
-                .Set($"{v}_OLD", script.Source.Set?.Find(resource.Name)?.Captured?.Id,
+                .Set($"{v}_OLD", script.Source.Set?.Find(resource.Name)?.Captured?.Id ?? Named(resource),
                     "What ran at home before: it is stopped, and stays.");
             if (resource is PlanMachine machine)
                 MachinePart.Variables(script, machine with { Restore = new() }, translation?.Machines.GetValueOrDefault(machine.Name));
@@ -120,6 +120,13 @@ static class Rebuild
             depth[resource.Name] = resource.Needs.Select(need => depth.GetValueOrDefault(need, -1) + 1).DefaultIfEmpty(0).Max();
         return restored.GroupBy(resource => depth[resource.Name]).OrderBy(wave => wave.Key).Select(wave => wave.ToList());
     }
+
+    static string? Named(PlanResource resource) => resource switch
+    {
+        PlanMachine machine => machine.InstanceId,
+        PlanDatabase database => database.Instance,
+        _ => null,
+    };
 
     static string? Known(Script script, PlanResource resource) => script.Source.Set?.Find(resource.Name)?.Captured?.Arn
         ?? (script.Plan.Primary.Account is { } account ? Guess(script.Plan, resource, account) : null);

@@ -58,7 +58,7 @@ static class RestorePart
         start_restore() { # start_restore NAME EC2|RDS: with the members that were settled before
             [ -z "$(noted "$1.restore")" ] || return 0
             job=$({{to}} backup start-restore-job --recovery-point-arn "$(noted "$1.{{point}}")" --resource-type "$2" \
-                --iam-role-arn "$BACKUP_ROLE" --idempotency-token "$(token "$1.restore")" \
+                --iam-role-arn "${{restore_role}}" --idempotency-token "$(token "$1.restore")" \
                 --metadata "{$(sed '$!s/$/,/' "$WORK/$1.members")}" --query RestoreJobId) ||
                 fail "AWS Backup did not take the restore of $1" 'mend what it named above (in the environment) and run this again'
             note "$1.restore" "$job"

@@ -140,6 +140,7 @@ sealed class Script(RunbookSource source)
     string Filled(string text) => text
         .Replace("{{to}}", To, StringComparison.Ordinal)
         .Replace("{{from}}", From, StringComparison.Ordinal)
+        .Replace("{{restore_role}}", IsHomeward ? "HOME_ROLE" : "BACKUP_ROLE", StringComparison.Ordinal)
         .Replace("{{point}}", Point, StringComparison.Ordinal)
         .Replace("{{to_region}}", IsHomeward ? "PRIMARY_REGION" : "SECONDARY_REGION", StringComparison.Ordinal)
         .Replace("{{from_vault}}", IsHomeward ? "SECONDARY_VAULT" : "PRIMARY_VAULT", StringComparison.Ordinal)
