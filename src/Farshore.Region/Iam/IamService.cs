@@ -12,14 +12,17 @@ public sealed class IamService(RegionContext region) : IRegionService
     public void Serve(Operations served)
     {
         served.Guard(IamApi.Service, new IamAccess(region).Check);
+        var policies = new IamPolicies(region.Partition);
         new Roles(iam).Serve(served);
-        new RolePolicies(iam).Serve(served);
+        new RolePolicies(iam, policies).Serve(served);
+        new Policies.CustomerPolicies(policies, iam, users, region.Time).Serve(served);
+        new Policies.CustomerPolicyVersions(policies, region.Time).Serve(served);
         new RoleTags(iam).Serve(served);
         new Users(users).Serve(served);
         new AccessKeys(region.Partition, users).Serve(served);
-        new UserPolicies(users).Serve(served);
+        new UserPolicies(users, policies).Serve(served);
         new InstanceProfiles(region, iam).Serve(served);
-        new Simulations(iam, users).Serve(served);
+        new Simulations(iam, users, policies).Serve(served);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => iam.SeedAsync(cancellationToken);

@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using Farshore.Aws;
 using Farshore.Aws.Iam;
 using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Iam;
 
-/// <summary>What roles may do: policies written into them and AWS's managed ones. S3, KMS, simulations and the passing of roles judge by
+/// <summary>What roles may do: policies written into them and managed ones. S3, KMS, simulations and the passing of roles judge by
 /// them.</summary>
-sealed partial class RolePolicies(IamRoles iam)
+sealed class RolePolicies(IamRoles iam, IamPolicies policies)
 {
     public void Serve(Operations served)
     {
@@ -57,7 +56,7 @@ sealed partial class RolePolicies(IamRoles iam)
 
     async Task<AttachRolePolicyResponse> AttachAsync(AttachRolePolicyRequest request, Call call, CancellationToken cancellationToken)
     {
-        CheckManaged(request.PolicyArn);
+        policies.CheckAttachable(request.PolicyArn);
         await ChangeAsync(request.RoleName, role => role.Attached.Contains(request.PolicyArn)
             ? role
             : role with { Attached = [.. role.Attached.Append(request.PolicyArn).Order(StringComparer.Ordinal)] }, cancellationToken);
@@ -85,21 +84,10 @@ sealed partial class RolePolicies(IamRoles iam)
         });
     }
 
-    /// <exception cref="AwsException"><c>NoSuchEntity</c>: it is none of AWS's own policies.</exception>
-    public static void CheckManaged(string arn)
-    {
-        if (!Managed().IsMatch(arn))
-            throw new AwsException("NoSuchEntity", $"Policy {arn} does not exist or is not attachable.", 404);
-    }
-
     StoredRole Find(string name) => iam.Roles.Find(name) ?? throw IamErrors.NoRole(name);
 
     async Task ChangeAsync(string name, Func<StoredRole, StoredRole> change, CancellationToken cancellationToken) =>
         _ = await iam.Roles.UpdateAsync(name, change, cancellationToken) ?? throw IamErrors.NoRole(name);
 
     static AwsException NoPolicy(string name) => new("NoSuchEntity", $"The role policy with name {name} cannot be found.", 404);
-
-    /// <summary>AWS's own policies; nobody can make others here.</summary>
-    [GeneratedRegex(@"^arn:aws:iam::aws:policy/([\w+=,.@-]+/)*[\w+=,.@-]+$")]
-    private static partial Regex Managed();
 }

@@ -6,7 +6,7 @@ using Farshore.Region.Iam.Policies;
 namespace Farshore.Region.Iam;
 
 /// <summary>What somebody could do, by the same policies and the same judgement that requests meet.</summary>
-sealed class Simulations(IamRoles iam, IamUsers users)
+sealed class Simulations(IamRoles iam, IamUsers users, IamPolicies policies)
 {
     public void Serve(Operations served)
     {
@@ -73,11 +73,11 @@ sealed class Simulations(IamRoles iam, IamUsers users)
         return Named(parsed.Type, name, user.Inline, user.Attached);
     }
 
-    static IReadOnlyList<NamedPolicy> Named(
+    IReadOnlyList<NamedPolicy> Named(
         string type, string name, IReadOnlyDictionary<string, string> inline, IReadOnlyList<string> attached) =>
     [
         .. inline.Select(policy => new NamedPolicy($"{type}_{name}_{policy.Key}", "IAM Policy", PolicyDocument.Of(policy.Value))),
-        .. attached.Select(arn => (Name: arn.Split('/')[^1], Document: ManagedPolicies.Find(arn))).Where(one => one.Document is not null)
+        .. attached.Select(arn => (Name: arn.Split('/')[^1], Document: policies.Document(arn))).Where(one => one.Document is not null)
             .Select(one => new NamedPolicy(one.Name, "IAM Policy", one.Document!)),
     ];
 

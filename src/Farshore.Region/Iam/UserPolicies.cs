@@ -4,8 +4,8 @@ using Farshore.Region.Hosting;
 
 namespace Farshore.Region.Iam;
 
-/// <summary>What users may do: policies written into them and AWS's managed ones.</summary>
-sealed class UserPolicies(IamUsers users)
+/// <summary>What users may do: policies written into them and managed ones.</summary>
+sealed class UserPolicies(IamUsers users, IamPolicies policies)
 {
     public void Serve(Operations served)
     {
@@ -57,7 +57,7 @@ sealed class UserPolicies(IamUsers users)
 
     async Task<AttachUserPolicyResponse> AttachAsync(AttachUserPolicyRequest request, Call call, CancellationToken cancellationToken)
     {
-        RolePolicies.CheckManaged(request.PolicyArn);
+        policies.CheckAttachable(request.PolicyArn);
         await users.ChangeAsync(call.Caller.Account, request.UserName, user => user.Attached.Contains(request.PolicyArn)
             ? user
             : user with { Attached = [.. user.Attached.Append(request.PolicyArn).Order(StringComparer.Ordinal)] }, cancellationToken);

@@ -9,12 +9,14 @@ public sealed class Identities
 {
     readonly IamUsers users;
     readonly IamRoles roles;
+    readonly IamPolicies policies;
     readonly Glances<Identity> known;
 
     public Identities(RegionContext region)
     {
         users = new(region.Partition, region.Time);
         roles = new(region);
+        policies = new(region.Partition);
         known = new(region.Partition.Database, Look);
     }
 
@@ -26,12 +28,13 @@ public sealed class Identities
 
     Identity? Look(string arn) => Arn.TryParse(arn, out var parsed) ? parsed switch
     {
-        { Service: "iam", Type: "user" } => users.FindByArn(arn) is { } user ? Identity.Of(arn, user.Inline, user.Attached) : null,
+        { Service: "iam", Type: "user" } =>
+            users.FindByArn(arn) is { } user ? Identity.Of(arn, user.Inline, user.Attached, policies.Document) : null,
         { Service: "iam", Type: "role" } => roles.FindByArn(arn) is { } role
-            ? Identity.Of(role.Role.Arn, role.Inline, role.Attached)
+            ? Identity.Of(role.Role.Arn, role.Inline, role.Attached, policies.Document)
             : null,
         { Service: "sts", Type: "assumed-role" } => roles.FindByName(parsed.Account, parsed.Resource.Split('/')[1]) is { } role
-            ? Identity.Of(role.Role.Arn, role.Inline, role.Attached)
+            ? Identity.Of(role.Role.Arn, role.Inline, role.Attached, policies.Document)
             : null,
         _ => null,
     } : null;

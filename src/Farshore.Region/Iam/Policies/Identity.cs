@@ -14,10 +14,11 @@ public sealed record Identity(IReadOnlyList<PolicyDocument> Policies, bool IsAdm
     /// <summary>The user or role; none for the root of an account.</summary>
     public string? Arn { get; init; }
 
-    public static Identity Of(string arn, IReadOnlyDictionary<string, string> inline, IReadOnlyList<string> attached)
+    public static Identity Of(string arn, IReadOnlyDictionary<string, string> inline, IReadOnlyList<string> attached,
+        Func<string, PolicyDocument?> managed)
     {
         List<PolicyDocument> policies =
-            [.. inline.Values.Select(PolicyDocument.Of), .. attached.Select(ManagedPolicies.Find).OfType<PolicyDocument>()];
+            [.. inline.Values.Select(PolicyDocument.Of), .. attached.Select(managed).OfType<PolicyDocument>()];
         return new(policies, attached.Contains(IamUsers.AdministratorAccess) && policies.TrueForAll(
             policy => policy.Statements.All(statement => statement.Allows))) { Arn = arn };
     }

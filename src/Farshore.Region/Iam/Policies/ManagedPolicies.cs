@@ -33,6 +33,25 @@ static class ManagedPolicies
             ? PolicyDocument.Of(text)
             : null;
 
+    /// <summary>The policy of an ARN as IAM tells it; nothing where it is not known here.</summary>
+    public static StoredPolicy? Describe(string arn)
+    {
+        if (!arn.StartsWith(Prefix, StringComparison.Ordinal) || !Texts.TryGetValue(arn[Prefix.Length..], out var text)) return null;
+        var name = arn.Split('/')[^1];
+        return new()
+        {
+            Policy = new()
+            {
+                PolicyName = name, Arn = arn, Path = $"/{arn[Prefix.Length..^name.Length]}", DefaultVersionId = "v1", IsAttachable = true,
+                PolicyId = Hosting.Names.From(arn, "ANPA").ToUpperInvariant(),
+            },
+            Versions = [new() { VersionId = "v1", Document = text, IsDefaultVersion = true }],
+        };
+    }
+
+    /// <summary>Those that are known here.</summary>
+    public static IEnumerable<StoredPolicy> All() => Texts.Keys.Select(name => Describe(Prefix + name)!);
+
     static string Allow(params string[] actions) => $$"""
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["{{string.Join("\",\"", actions)}}"],"Resource":"*"}]}
         """;

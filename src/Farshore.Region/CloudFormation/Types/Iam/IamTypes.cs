@@ -4,5 +4,6 @@ namespace Farshore.Region.CloudFormation.Types.Iam;
 static class IamTypes
 {
     public static readonly IReadOnlyList<IResourceType> All =
-        [new RoleType(), new InlinePolicyType(), HeldPolicyType.OfRole, HeldPolicyType.OfUser, new InstanceProfileType()];
+        [new RoleType(), new InlinePolicyType(), HeldPolicyType.OfRole, HeldPolicyType.OfUser, new InstanceProfileType(),
+            new ManagedPolicyType()];
 }
