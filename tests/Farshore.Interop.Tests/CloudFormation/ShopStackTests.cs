@@ -32,7 +32,7 @@ public sealed class ShopStackTests
         Assert.Equal("25", await AwsAsync("rds", "describe-db-instances", "--query", "DBInstances[0].AllocatedStorage"));
         Assert.Equal("8081", await GroupAsync(group, "IpPermissions[0].FromPort"));
 
-        await CarryOutAsync("update-stack", [.. given, "WebGroupDescription=everybody"]);
+        await CarryOutAsync("update-stack", [.. given, "Port=8081", "Storage=25", "WebGroupDescription=everybody"]);
         var another = await OutputAsync("Group");
         Assert.NotEqual(group, another);
         Assert.Equal((web, another), (await OutputAsync("Web"), await InstanceAsync(web, "SecurityGroups[0].GroupId")));
