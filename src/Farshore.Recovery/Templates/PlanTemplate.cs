@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Farshore.Recovery.Runs;
@@ -31,17 +33,24 @@ public sealed record PlanTemplate(
 
     public string ToYaml() => TemplateYaml.Write(Body, Remarks);
 
-    public string ToJson()
+    /// <summary>The largest template that the command line sends without a bucket to put it in first.</summary>
+    public const int MostBytes = 51_200;
+
+    /// <summary>Indented, unless that alone makes it too large to be sent.</summary>
+    public string ToJson() => Json(isIndented: true) is { } text && Encoding.UTF8.GetByteCount(text) <= MostBytes ? text
+        : Json(isIndented: false);
+
+    string Json(bool isIndented)
     {
         using MemoryStream bytes = new();
         using (Utf8JsonWriter writer = new(bytes, new()
         {
-            Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }))
         {
             Body.WriteTo(writer);
         }
 
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
 }

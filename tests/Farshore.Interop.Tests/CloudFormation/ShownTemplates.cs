@@ -17,7 +17,7 @@ static class ShownTemplates
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "examples"), "*.yaml").Order())
         {
             var plan = PlanReader.ReadFile(file);
-            foreach (var template in PlanTemplates.Of(plan, TemplateSurvey.Unseen(plan, new())).InOrder)
+            foreach (var template in PlanTemplates.Of(plan, TemplateSurvey.Unseen(plan, new()).Choices).InOrder)
                 all[$"{Path.GetFileNameWithoutExtension(file)}-{template.Side}".ToLowerInvariant()] = template;
         }
 

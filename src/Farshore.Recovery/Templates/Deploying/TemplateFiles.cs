@@ -10,9 +10,6 @@ namespace Farshore.Recovery.Templates.Deploying;
 /// <param name="Commands">What to run, in this order.</param>
 public sealed record TemplateFiles(IReadOnlyList<(string Name, string Text)> Files, IReadOnlyList<string> Commands)
 {
-    // The command line sends no larger template by itself.
-    const int MostBytes = 51_200;
-
     /// <param name="plan">Whose templates they are.</param>
     /// <param name="world">How its Regions are reached.</param>
     /// <param name="templates">The templates in the order in which they are deployed.</param>
@@ -30,7 +27,7 @@ public sealed record TemplateFiles(IReadOnlyList<(string Name, string Text)> Fil
             var name = $"{template.StackName["farshore-".Length..]}.{(asJson ? "json" : "yaml")}";
             var text = asJson ? template.ToJson() : $"# Written by {PlanTemplate.Mark} for plan {plan.Name}.\n{template.ToYaml()}";
             files.Add((name, text));
-            run.Add(Deploy(plan, commands, template, Path.Combine(folder, name), Encoding.UTF8.GetByteCount(text)));
+            run.Add(Deploy(commands, template, Path.Combine(folder, name), Encoding.UTF8.GetByteCount(text)));
         }
 
         if (script is not null)
@@ -48,13 +45,14 @@ public sealed record TemplateFiles(IReadOnlyList<(string Name, string Text)> Fil
         "# What stands for what, for network.mapping of the plan:\n" + new Commands(plan, world).Aws(Side.Secondary, $"cloudformation describe-stacks --stack-name {network.StackName} \\\n  "
             + "--query 'Stacks[0].Outputs[].[Description,OutputValue]' --output text");
 
-    static string Deploy(Plan plan, Commands commands, PlanTemplate template, string file, int bytes)
+    static string Deploy(Commands commands, PlanTemplate template, string file, int bytes)
     {
         StringBuilder words = new();
         words.Append("cloudformation deploy --stack-name ").Append(template.StackName).Append(" \\\n  --template-file ")
             .Append(Checks.Facts.Commands.Quote(file)).Append(" --no-fail-on-empty-changeset");
         if (template.Capabilities.Count > 0) words.Append(" \\\n  --capabilities ").AppendJoin(' ', template.Capabilities);
-        if (bytes > MostBytes) words.Append(" \\\n  --s3-prefix farshore/templates --s3-bucket ").Append(plan.Ledger);
+        // The plan's own buckets are not there yet, or are in the other Region: only a person knows one.
+        if (bytes > PlanTemplate.MostBytes) words.Append(" \\\n  --s3-bucket A-BUCKET-IN-").Append(template.Region);
         if (template.Parameters.Count > 0) words.Append(" \\\n  --parameter-overrides");
         foreach (var (name, value) in template.Parameters)
             words.Append(" \\\n    ").Append(name).Append('=').Append(value.Length == 0 ? "" : Checks.Facts.Commands.Quote(value));
