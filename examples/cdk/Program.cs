@@ -1,6 +1,6 @@
 using Amazon.CDK;
-using Amazon.CDK.CloudFormation.Include;
 using Amazon.CDK.AWS.SNS;
+using Include = Amazon.CDK.CloudFormation.Include;
 
 // The stacks of a plan inside a CDK app: the templates that farshore template wrote are included as they are, and what they make can be
 // spoken of by the rest of the app.
@@ -28,7 +28,7 @@ sealed class PlanStack : Stack
 {
     public PlanStack(Constructs.Construct scope, string id, string template, IStackProps props) : base(scope, id, props)
     {
-        var plan = new CfnInclude(this, "plan", new CfnIncludeProps
+        var plan = new Include.CfnInclude(this, "plan", new Include.CfnIncludeProps
         {
             TemplateFile = template,
             // Logical ids stay as they are: farshore template knows by them what its stacks have made.

@@ -49,7 +49,7 @@ public sealed class PlanTemplatesTests
         var resources = PlanTemplates.Of(Shop, new()).InOrder.SelectMany(one => one.Body["Resources"]!.AsObject()).ToList();
 
         Assert.All(resources, one => Assert.Equal(holding.Contains(one.Value!["Type"]!.GetValue<string>()),
-            one.Value["DeletionPolicy"]?.GetValue<string>() == "Retain"));
+            one.Value["DeletionPolicy"]?.GetValue<string>() == "RetainExceptOnCreate"));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ sealed class TemplateDraft(Side side, string description, TemplateChoices choice
         if (turns.After.Count > 0) resource["DependsOn"] = Fn.Texts(turns.After);
         if (turns.Stays)
         {
-            resource["DeletionPolicy"] = "Retain";
+            resource["DeletionPolicy"] = "RetainExceptOnCreate";
             resource["UpdateReplacePolicy"] = "Retain";
         }
 
