@@ -17,7 +17,8 @@ sealed class ChangeSetDetails(StackState state, ChangeSets sets)
         var stack = state.Stack(row.StackId);
         var isStale = row.Execution == "AVAILABLE" && stack.Updated != row.StackUpdated;
         var (page, next) = Paging.Page(
-            row.Changes.Index(), one => $"{one.Index:D6}", request.NextToken, OnPage, () => CloudFormationErrors.Validation("Invalid NextToken"));
+            row.Changes.Index(), one => $"{one.Index:D6}", request.NextToken, OnPage, () =>
+                CloudFormationErrors.Validation("Invalid NextToken"));
         return Task.FromResult(new DescribeChangeSetOutput
         {
             ChangeSetName = row.Name,

@@ -31,7 +31,8 @@ sealed partial class ChangeSets(
     {
         if (name.StartsWith("arn:", StringComparison.Ordinal))
             return State.ChangeSets.List().FirstOrDefault(one => one.Id == name) ?? throw CloudFormationErrors.NoChangeSet(name);
-        if (stackName is null) throw CloudFormationErrors.Validation("StackName must be specified if ChangeSetName is not specified as an ARN.");
+        if (stackName is null) throw CloudFormationErrors.Validation(
+            "StackName must be specified if ChangeSetName is not specified as an ARN.");
         var stack = State.Find(stackName) ?? throw CloudFormationErrors.NoChangeSet(name);
         return State.ChangeSets.Find(ChangeSetRow.KeyOf(stack.Id, name)) ?? throw CloudFormationErrors.NoChangeSet(name);
     }
@@ -43,7 +44,8 @@ sealed partial class ChangeSets(
         var kind = request.ChangeSetType ?? "UPDATE";
         var stack = StackFor(request, kind);
         if (State.ChangeSets.Find(ChangeSetRow.KeyOf(stack.Id, request.ChangeSetName)) is { Status: not "DELETE_COMPLETE" })
-            throw new Aws.AwsException("AlreadyExistsException", $"ChangeSet {request.ChangeSetName} cannot be created due to a mismatch with existing attribute ChangeSetName");
+            throw new Aws.AwsException("AlreadyExistsException",
+                $"ChangeSet {request.ChangeSetName} cannot be created due to a mismatch with existing attribute ChangeSetName");
         var body = request.UsePreviousTemplate is true ? (stack.Now ?? throw CloudFormationErrors.NoStack(stack.Name)).Body
             : await sources.NeedAsync(request.TemplateBody, request.TemplateURL, call, cancellationToken);
         var next = stack with { Notifications = request.NotificationARNs ?? stack.Notifications };
@@ -86,34 +88,40 @@ sealed partial class ChangeSets(
         {
             case "CREATE":
                 if (there is not null and not { Status: "REVIEW_IN_PROGRESS" })
-                    throw CloudFormationErrors.Validation($"Stack [{there.Name}] already exists and cannot be created again with the changeSet [{request.ChangeSetName}].");
+                    throw CloudFormationErrors.Validation(
+                        $"Stack [{there.Name}] already exists and cannot be created again with the changeSet [{request.ChangeSetName}].");
                 return there ?? Stacks.NewStack(region, request.StackName, "REVIEW_IN_PROGRESS");
             case "IMPORT":
                 if (there is not null and not { Status: "REVIEW_IN_PROGRESS" }) Stacks.CheckMayUpdate(there, false);
                 return there ?? Stacks.NewStack(region, request.StackName, "REVIEW_IN_PROGRESS");
             case "UPDATE":
-                if (there is null or { IsDeleted: true }) throw CloudFormationErrors.Validation($"Stack [{request.StackName}] does not exist");
+                if (there is null or { IsDeleted: true }) throw CloudFormationErrors.Validation(
+                    $"Stack [{request.StackName}] does not exist");
                 Stacks.CheckMayUpdate(there, true);
                 return there;
             default:
-                throw CloudFormationErrors.Constraint("changeSetType", kind, "Member must satisfy enum value set: [IMPORT, UPDATE, CREATE]");
+                throw CloudFormationErrors.Constraint("changeSetType", kind,
+                    "Member must satisfy enum value set: [IMPORT, UPDATE, CREATE]");
         }
     }
 
     ChangeSetRow Planned(CreateChangeSetInput request, string kind, StackRow stack, StackOperation operation)
     {
-        var id = region.Arn("cloudformation", $"changeSet/{request.ChangeSetName}/{new Guid(RandomNumberGenerator.GetBytes(16))}").ToString();
+        var id = region.Arn("cloudformation",
+            $"changeSet/{request.ChangeSetName}/{new Guid(RandomNumberGenerator.GetBytes(16))}").ToString();
         var row = new ChangeSetRow(id, request.ChangeSetName, stack.Id, operation with { ChangeSetId = id }, journal.Now)
         {
             Status = "CREATE_COMPLETE", Execution = "AVAILABLE", Kind = kind, Description = request.Description,
             Capabilities = request.Capabilities ?? [], Notifications = request.NotificationARNs, RoleArn = request.RoleARN,
-            ImportsExisting = request.ImportExistingResources is true, OnStackFailure = request.OnStackFailure, StackUpdated = stack.Updated,
+            ImportsExisting = request.ImportExistingResources is true, OnStackFailure = request.OnStackFailure, StackUpdated =
+                stack.Updated,
         };
         try
         {
             var changes = ChangePlan.Of(stack, operation.Wanted!, State, region.Name, operation.Imported);
             StackPolicies.Check(stack.Policy, changes);
-            var isEmpty = kind == "UPDATE" && stack.Operation is null && changes.Count == 0 && !ChangePlan.OutputsDiffer(stack, operation.Wanted!)
+            var isEmpty = kind == "UPDATE" && stack.Operation is null && changes.Count == 0
+                && !ChangePlan.OutputsDiffer(stack, operation.Wanted!)
                 && stack.Notifications.SequenceEqual(State.Stacks.Find(stack.Key)?.Notifications ?? []);
             return isEmpty ? row with { Status = "FAILED", Execution = "UNAVAILABLE", Reason = NoChanges }
                 : row with { Changes = [.. changes.Select(one => new Change { Type = "Resource", ResourceChange = one })] };
@@ -140,16 +148,17 @@ sealed partial class ChangeSets(
         if (stack.Updated != row.StackUpdated)
         {
             await State.ChangeSets.UpdateAsync(row.Key, now => now with { Execution = "OBSOLETE" }, cancellationToken);
-            throw CloudFormationErrors.ChangeSetStatus($"ChangeSet [{row.Id}] cannot be executed in its current execution status of [OBSOLETE]");
+            throw CloudFormationErrors.ChangeSetStatus(
+                $"ChangeSet [{row.Id}] cannot be executed in its current execution status of [OBSOLETE]");
         }
 
         var next = stack with
         {
-            Capabilities = row.Capabilities, Notifications = row.Notifications ?? stack.Notifications, RoleArn = row.RoleArn ?? stack.RoleArn,
+            Capabilities = row.Capabilities, Notifications = row.Notifications ?? stack.Notifications, RoleArn = row.RoleArn
+                ?? stack.RoleArn,
             DisableRollback = request.DisableRollback is true,
         };
-        if (stack.Status == "REVIEW_IN_PROGRESS") await BeginFirstAsync(next, operation, cancellationToken);
-        else await stacks.BeginAsync(next, operation, cancellationToken);
+        var begun = await TakeAsync(next, operation, cancellationToken);
         await State.Database.WriteAsync(connection =>
         {
             foreach (var other in State.ChangeSets.List(connection, stack.Key + "/"))
@@ -160,21 +169,21 @@ sealed partial class ChangeSets(
                 });
             }
         }, cancellationToken);
+        await driver.BeginSoonAsync(begun, cancellationToken);
         return new();
     }
 
-    async Task BeginFirstAsync(StackRow next, StackOperation operation, CancellationToken cancellationToken)
+    async Task<StackRow> TakeAsync(StackRow next, StackOperation operation, CancellationToken cancellationToken)
     {
-        var verb = operation.Kind.Split('_')[0];
-        var begun = await journal.StackAsync(next.Key, now => now.Status != "REVIEW_IN_PROGRESS"
+        if (next.Status != "REVIEW_IN_PROGRESS") return await stacks.TakeAsync(next, operation, cancellationToken);
+        return await journal.StackAsync(next.Key, now => now.Status != "REVIEW_IN_PROGRESS"
             ? throw CloudFormationErrors.Validation($"Stack:{now.Id} is in {now.Status} state and can not be updated.")
             : now with
             {
-                Status = verb + "_IN_PROGRESS", Reason = "User Initiated", Updated = journal.Now, Capabilities = next.Capabilities,
-                Notifications = next.Notifications, RoleArn = next.RoleArn, DisableRollback = next.DisableRollback,
-                ChangeSetId = operation.ChangeSetId, Operation = operation,
+                Status = operation.Kind.Split('_')[0] + "_IN_PROGRESS", Reason = "User Initiated", Updated = journal.Now,
+                Capabilities = next.Capabilities, Notifications = next.Notifications, RoleArn = next.RoleArn,
+                DisableRollback = next.DisableRollback, ChangeSetId = operation.ChangeSetId, Operation = operation,
             }, cancellationToken);
-        driver.Begin(begun);
     }
 
     async Task<DeleteChangeSetOutput> DeleteAsync(DeleteChangeSetInput request, Call call, CancellationToken cancellationToken)
@@ -199,7 +208,8 @@ sealed partial class ChangeSets(
     {
         var stack = State.Find(request.StackName) ?? throw CloudFormationErrors.Validation($"Stack [{request.StackName}] does not exist");
         var open = State.ChangeSets.List(prefix: stack.Key + "/").Where(one => one.Execution is not "EXECUTE_COMPLETE");
-        var (page, next) = Paging.Page(open, one => one.Key, request.NextToken, OnPage, () => CloudFormationErrors.Validation("Invalid NextToken"));
+        var (page, next) = Paging.Page(open, one => one.Key, request.NextToken, OnPage, () =>
+            CloudFormationErrors.Validation("Invalid NextToken"));
         return Task.FromResult(new ListChangeSetsOutput
         {
             Summaries = [.. page.Select(one => new ChangeSetSummary

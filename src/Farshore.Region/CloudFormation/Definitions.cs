@@ -45,7 +45,8 @@ sealed partial class Definitions(RegionContext region, StackDriver driver)
     static Dictionary<string, string> Read(IReadOnlyList<Tag> tags)
     {
         if (tags.Count > MostTags)
-            throw CloudFormationErrors.Constraint("tags", $"{tags.Count} tags", $"Member must have length less than or equal to {MostTags}");
+            throw CloudFormationErrors.Constraint("tags", $"{tags.Count} tags",
+                $"Member must have length less than or equal to {MostTags}");
         Dictionary<string, string> read = new(StringComparer.Ordinal);
         foreach (var tag in tags)
         {

@@ -34,8 +34,8 @@ sealed class ImportOrders(RegionContext region, StackState state, StackDriver dr
                     $"Resources [{one.LogicalResourceId}] of type {one.ResourceType} to import are not in the template");
             if (declared.DeletionPolicy is null)
                 throw CloudFormationErrors.Validation(
-                    $"Resources [{one.LogicalResourceId}] is missing DeletionPolicy attribute. Resources to import must have a DeletionPolicy "
-                    + "attribute specified in the template.");
+                    $"Resources [{one.LogicalResourceId}] is missing DeletionPolicy attribute. Resources to import must have a "
+                    + "DeletionPolicy attribute specified in the template.");
             if (one.ResourceIdentifier.Count == 0)
                 throw CloudFormationErrors.Validation($"The resource identifier of [{one.LogicalResourceId}] is empty");
             found.Add(one.LogicalResourceId, one.ResourceIdentifier.Count == 1 ? one.ResourceIdentifier.First().Value
@@ -57,7 +57,8 @@ sealed class ImportOrders(RegionContext region, StackState state, StackDriver dr
         foreach (var declared in template.Resources.Values.Where(one => !own.Contains(one.LogicalId) && functions.IsWanted(one.Condition)))
         {
             var type = ResourceTypes.ByName[declared.Type];
-            if (type.Schema.NameProperty is not { } property || declared.DeletionPolicy is null || declared.Properties[property] is not { } given)
+            if (type.Schema.NameProperty is not { } property || declared.DeletionPolicy is null
+                || declared.Properties[property] is not { } given)
                 continue;
             var name = functions.Text(given, property);
             if (name.Contains(Evaluation.Unknown, StringComparison.Ordinal)) continue;

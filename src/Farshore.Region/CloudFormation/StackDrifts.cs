@@ -23,7 +23,8 @@ sealed class StackDrifts(RegionContext region, StackState state, StackDriver dri
     {
         foreach (var run in state.DriftRuns.List().Where(run => run.Status == "DETECTION_IN_PROGRESS"))
         {
-            if (state.Find(run.StackId) is { } stack) Begin(stack, run, new($"arn:aws:iam::{region.Account}:root", region.Account, "-", null));
+            if (state.Find(run.StackId) is { } stack) Begin(stack, run,
+                new($"arn:aws:iam::{region.Account}:root", region.Account, "-", null));
         }
     }
 
@@ -71,7 +72,8 @@ sealed class StackDrifts(RegionContext region, StackState state, StackDriver dri
     {
         var stack = state.Stack(request.StackName);
         var filters = request.StackResourceDriftStatusFilters;
-        var wanted = state.ResourcesOf(stack).Where(row => row.Drift is { } drift && (filters is not { Count: > 0 } || filters.Contains(drift.Status)));
+        var wanted = state.ResourcesOf(stack).Where(row =>
+            row.Drift is { } drift && (filters is not { Count: > 0 } || filters.Contains(drift.Status)));
         var (page, next) = Paging.Page(wanted, row => row.LogicalId, request.NextToken, request.MaxResults ?? OnPage,
             () => CloudFormationErrors.Validation("Invalid NextToken"));
         return Task.FromResult(new DescribeStackResourceDriftsOutput
@@ -83,7 +85,8 @@ sealed class StackDrifts(RegionContext region, StackState state, StackDriver dri
     StackRow Comparable(string name)
     {
         var stack = state.Stack(name);
-        return stack.Operation is null && !stack.IsDeleted && stack.Status != "REVIEW_IN_PROGRESS" && stack.Status != "ROLLBACK_COMPLETE" ? stack
+        return stack.Operation is null && !stack.IsDeleted && stack.Status != "REVIEW_IN_PROGRESS"
+            && stack.Status != "ROLLBACK_COMPLETE" ? stack
             : throw CloudFormationErrors.Validation($"Drift detection cannot be performed on stack [{stack.Id}] in status {stack.Status}");
     }
 

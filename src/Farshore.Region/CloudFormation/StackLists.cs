@@ -38,7 +38,8 @@ sealed class StackLists(StackState state)
     {
         if (request.StackName is { } name)
             return Task.FromResult(new DescribeStacksOutput { Stacks = [Shown(state.Stack(name))] });
-        var (page, next) = Paging.Page(state.Stacks.List().Where(stack => !stack.IsDeleted), stack => stack.Key, request.NextToken, OnPage, BadToken);
+        var (page, next) = Paging.Page(state.Stacks.List().Where(stack => !stack.IsDeleted), stack =>
+            stack.Key, request.NextToken, OnPage, BadToken);
         return Task.FromResult(new DescribeStacksOutput { Stacks = [.. page.Select(Shown)], NextToken = next });
     }
 
@@ -111,7 +112,8 @@ sealed class StackLists(StackState state)
     {
         StackId = stack.Id,
         StackName = stack.Name,
-        TemplateDescription = (stack.Now ?? stack.Operation?.Wanted) is { } definition ? TemplateReader.Read(definition.Body).Description : null,
+        TemplateDescription = (stack.Now ?? stack.Operation?.Wanted) is { } definition
+            ? TemplateReader.Read(definition.Body).Description : null,
         CreationTime = stack.Created,
         LastUpdatedTime = stack.Updated,
         DeletionTime = stack.Deleted,

@@ -20,7 +20,8 @@ sealed class StackResources(StackState state)
         DescribeStackResourceInput request, Call call, CancellationToken cancellationToken)
     {
         var stack = Stack(request.StackName);
-        var row = state.Resources.Find(ResourceRow.KeyOf(stack.Key, request.LogicalResourceId)) ?? throw NoResource(stack, request.LogicalResourceId);
+        var row = state.Resources.Find(ResourceRow.KeyOf(stack.Key, request.LogicalResourceId))
+            ?? throw NoResource(stack, request.LogicalResourceId);
         return Task.FromResult(new DescribeStackResourceOutput
         {
             StackResourceDetail = new()
@@ -42,7 +43,8 @@ sealed class StackResources(StackState state)
             (null, null) => throw CloudFormationErrors.Validation("Either StackName or PhysicalResourceId must be specified"),
             _ => throw CloudFormationErrors.Validation("Only one of StackName and PhysicalResourceId may be specified"),
         };
-        var rows = state.ResourcesOf(stack).Where(row => request.LogicalResourceId is null || row.LogicalId == request.LogicalResourceId).ToList();
+        var rows = state.ResourcesOf(stack).Where(row =>
+            request.LogicalResourceId is null || row.LogicalId == request.LogicalResourceId).ToList();
         if (request.LogicalResourceId is { } logicalId && rows.Count == 0) throw NoResource(stack, logicalId);
         return Task.FromResult(new DescribeStackResourcesOutput
         {

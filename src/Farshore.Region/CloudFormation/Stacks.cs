@@ -114,15 +114,15 @@ sealed class Stacks(
             Actor = nesting.ActorOf(stack, call),
             OnFailure = OnFailure(null, request.DisableRollback), RetainExceptOnCreate = request.RetainExceptOnCreate is true,
         };
-        await BeginAsync(next, operation, cancellationToken);
+        driver.Begin(await TakeAsync(next, operation, cancellationToken));
         return new() { StackId = stack.Id, OperationId = operation.Id };
     }
 
-    /// <summary>Begins an update or an import of a stack that nothing else is being done with.</summary>
-    public async Task BeginAsync(StackRow next, StackOperation operation, CancellationToken cancellationToken)
+    /// <summary>Writes down an update or an import of a stack that nothing else is being done with.</summary>
+    public Task<StackRow> TakeAsync(StackRow next, StackOperation operation, CancellationToken cancellationToken)
     {
         var verb = operation.Kind.Split('_')[0];
-        var row = await journal.StackAsync(next.Key, now =>
+        return journal.StackAsync(next.Key, now =>
         {
             CheckMayUpdate(now, operation.OnFailure == "DO_NOTHING");
             return now with
@@ -133,7 +133,6 @@ sealed class Stacks(
                 Operation = now.Operation is { Phase: Phases.Stopped } stopped ? operation with { Series = stopped.Series } : operation,
             };
         }, cancellationToken);
-        driver.Begin(row);
     }
 
     public static void CheckMayUpdate(StackRow stack, bool withoutRollback)
@@ -154,9 +153,11 @@ sealed class Stacks(
             throw CloudFormationErrors.Validation("Invalid operation on stack [" + stack.Id + "]. The specified retain resources option is "
                 + "valid only when the stack is in the DELETE_FAILED state.");
         if (retain.FirstOrDefault(name => journal.State.Resources.Find(ResourceRow.KeyOf(stack.Key, name)) is null) is { } unknown)
-            throw CloudFormationErrors.Validation($"The specified resources to retain must be in a valid state. Do not specify resource {unknown}");
+            throw CloudFormationErrors.Validation(
+                $"The specified resources to retain must be in a valid state. Do not specify resource {unknown}");
         var isForced = request.DeletionMode == "FORCE_DELETE_STACK" && stack.Status == "DELETE_FAILED";
-        if (isForced) retain = [.. retain, .. journal.State.ResourcesOf(stack).Where(row => row.Status == "DELETE_FAILED").Select(row => row.LogicalId)];
+        if (isForced) retain =
+            [.. retain, .. journal.State.ResourcesOf(stack).Where(row => row.Status == "DELETE_FAILED").Select(row => row.LogicalId)];
         var operation = NewOperation("DELETE_STACK", null, call, request.ClientRequestToken) with
         {
             Retain = retain, Actor = nesting.ActorOf(stack, call),

@@ -60,7 +60,8 @@ sealed class Templates(StackState state, TemplateSource sources)
     }
 
     static IReadOnlyList<ResourceIdentifierSummary>? Identifiers(Template template) =>
-        [.. template.Resources.Values.GroupBy(one => one.Type).Where(group => ResourceTypes.ByName[group.Key].Schema.NameProperty is not null)
+        [.. template.Resources.Values.GroupBy(one => one.Type).Where(group =>
+            ResourceTypes.ByName[group.Key].Schema.NameProperty is not null)
             .Select(group => new ResourceIdentifierSummary
             {
                 ResourceType = group.Key, LogicalResourceIds = [.. group.Select(one => one.LogicalId)],

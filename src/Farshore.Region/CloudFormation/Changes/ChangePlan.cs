@@ -92,7 +92,8 @@ sealed class ChangePlan
         var properties = evaluation.Properties(declared.Properties);
         var isOther = now.Type != declared.Type;
         var names = Difference.Names(now.Properties, properties);
-        List<ResourceChangeDetail> details = [.. names.Select(name => Detail(declared, schema, name, now.Properties[name], properties[name]))];
+        List<ResourceChangeDetail> details =
+            [.. names.Select(name => Detail(declared, schema, name, now.Properties[name], properties[name]))];
         details.AddRange(Attributes(declared, row));
         var next = now with { Properties = properties, StackTags = wanted.Tags };
         if (Difference.TagsDiffer(schema, now, next) && !names.Contains("Tags")) details.Add(OfTags());

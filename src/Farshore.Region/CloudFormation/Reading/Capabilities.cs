@@ -32,6 +32,7 @@ static class Capabilities
     public static void Check(Template template, IReadOnlyList<string>? given)
     {
         if (Needed(template) is not { } needed || given?.Contains("CAPABILITY_NAMED_IAM") is true) return;
-        if (needed == "CAPABILITY_NAMED_IAM" || given?.Contains("CAPABILITY_IAM") is not true) throw CloudFormationErrors.Capabilities([needed]);
+        if (needed == "CAPABILITY_NAMED_IAM"
+            || given?.Contains("CAPABILITY_IAM") is not true) throw CloudFormationErrors.Capabilities([needed]);
     }
 }

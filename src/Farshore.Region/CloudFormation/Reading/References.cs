@@ -33,7 +33,8 @@ readonly record struct Reference(string Function, string Name, string? Attribute
                 return [new("Fn::GetAtt", name1, rest.All(part => part is JsonValue) && rest.Count > 0
                     ? string.Join('.', rest) : null), .. rest.SelectMany(In)];
             case ("Fn::If", JsonArray { Count: > 0 } parts):
-                return [.. parts[0] is JsonValue condition ? [new Reference("Condition", condition.ToString(), null)] : Array.Empty<Reference>(),
+                return [.. parts[0] is JsonValue condition
+                    ? [new Reference("Condition", condition.ToString(), null)] : Array.Empty<Reference>(),
                     .. parts.Skip(1).SelectMany(In)];
             case ("Fn::Sub", JsonValue text):
                 return Sub(text.ToString(), []);

@@ -37,7 +37,8 @@ static class ResourceGraph
         return [.. left.Keys.Order(StringComparer.Ordinal)];
     }
 
-    static List<string> Free(Dictionary<string, HashSet<string>> left) => [.. left.Where(one => one.Value.Count == 0).Select(one => one.Key)];
+    static List<string> Free(Dictionary<string, HashSet<string>> left) =>
+        [.. left.Where(one => one.Value.Count == 0).Select(one => one.Key)];
 
     static List<string> Ends(Dictionary<string, HashSet<string>> left) =>
         [.. left.Keys.Where(name => !left.Values.Any(needs => needs.Contains(name)))];

@@ -106,5 +106,6 @@ static class TemplateCheck
     }
 
     static Aws.AwsException Unresolved(IReadOnlyList<string> names, string section) =>
-        CloudFormationErrors.Format($"Unresolved resource dependencies [{string.Join(", ", names)}] in the {section} block of the template");
+        CloudFormationErrors.Format($"Unresolved resource dependencies [{string.Join(",
+            ", names)}] in the {section} block of the template");
 }

@@ -71,7 +71,8 @@ static partial class TemplateReader
             throw CloudFormationErrors.Validation("Template error: Hooks are not served by a local region");
         foreach (var section in root)
         {
-            if (section.Value is JsonObject members && members.Any(member => member.Key.StartsWith("Fn::ForEach", StringComparison.Ordinal)))
+            if (section.Value is JsonObject members
+                && members.Any(member => member.Key.StartsWith("Fn::ForEach", StringComparison.Ordinal)))
                 throw CloudFormationErrors.Template("Fn::ForEach needs the transform AWS::LanguageExtensions, which is not served by a "
                     + "local region: write the loop out");
         }

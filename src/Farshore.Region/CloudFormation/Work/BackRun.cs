@@ -90,7 +90,8 @@ sealed class BackRun(StackJournal journal, Removal removal, TimeProvider time)
         }
 
         var work = new ResourceWork(api, stack.Id, stack.Name, row.LogicalId, before.Token, before.StackTags, time);
-        await journal.ResourceAsync(stack, row with { Status = "UPDATE_IN_PROGRESS", Reason = null, Updated = journal.Now }, cancellationToken);
+        await journal.ResourceAsync(stack, row with { Status = "UPDATE_IN_PROGRESS", Reason = null, Updated = journal.Now },
+            cancellationToken);
         try
         {
             var made = await ResourceTypes.ByName[before.Type].UpdateAsync(
@@ -121,7 +122,8 @@ sealed class BackRun(StackJournal journal, Removal removal, TimeProvider time)
                 journal.State.Leftovers.Put(connection, leftover.Key, leftover);
             }
 
-            var restored = Settled(row, before) with { Type = before.Type, Status = "UPDATE_COMPLETE", Reason = null, Updated = journal.Now };
+            var restored = Settled(row, before) with { Type = before.Type, Status = "UPDATE_COMPLETE", Reason = null,
+                Updated = journal.Now };
             journal.State.Resources.Put(connection, row.Key, restored);
             journal.Tell(connection, stack, restored);
         }, cancellationToken);

@@ -41,7 +41,8 @@ sealed class CleanupRun(StackJournal journal, Removal removal)
 
         await journal.State.Database.WriteAsync(connection =>
         {
-            foreach (var set in journal.State.ChangeSets.List(connection, stack.Key + "/")) journal.State.ChangeSets.Delete(connection, set.Key);
+            foreach (var set in journal.State.ChangeSets.List(connection, stack.Key + "/")) journal.State.ChangeSets.Delete(connection,
+                set.Key);
             journal.Stack(connection, stack.Key, row => Ends.Over(row with
             {
                 Status = "DELETE_COMPLETE", Reason = null, Deleted = journal.Now, Outputs = [], Imports = [],

@@ -12,7 +12,8 @@ static class DriftDifferences
         if (Difference.IsSame(expected, actual)) return [];
         return (expected, actual) switch
         {
-            (JsonObject one, JsonObject other) => one.Select(member => member.Key).Union(other.Select(member => member.Key), StringComparer.Ordinal)
+            (JsonObject one, JsonObject other) =>
+                one.Select(member => member.Key).Union(other.Select(member => member.Key), StringComparer.Ordinal)
                 .SelectMany(name => Compare($"{path}/{name}", one[name], other[name])),
             (JsonArray one, JsonArray other) => Lists(path, one, other),
             (null, _) => [new(path, "null", Text(actual), "ADD")],

@@ -32,7 +32,8 @@ sealed class DriftLook(StackState state, TimeProvider clock, TimeProvider time)
     public async Task<ResourceRow> LookAsync(StackRow stack, ResourceRow row, IAwsClient api, CancellationToken cancellationToken)
     {
         var found = await FindAsync(stack, row, api, cancellationToken);
-        return await state.Resources.UpdateAsync(row.Key, now => now with { Drift = found }, cancellationToken) ?? row with { Drift = found };
+        return await state.Resources.UpdateAsync(row.Key, now => now with { Drift = found }, cancellationToken)
+            ?? row with { Drift = found };
     }
 
     async Task<DriftFound> FindAsync(StackRow stack, ResourceRow row, IAwsClient api, CancellationToken cancellationToken)

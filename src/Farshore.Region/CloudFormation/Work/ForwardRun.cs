@@ -103,7 +103,8 @@ sealed class ForwardRun(StackJournal journal, ResourceRun resources)
         var state = journal.State;
         foreach (var row in state.Resources.List(connection, run.Stack.Key + "/"))
         {
-            if (row.Before is { } old && old.Token != row.Now?.Token) Leave(new(row.Stack, row.LogicalId, old) { IsReplaced = row.Now is not null });
+            if (row.Before is { } old
+                && old.Token != row.Now?.Token) Leave(new(row.Stack, row.LogicalId, old) { IsReplaced = row.Now is not null });
             if (wanted.Contains(row.LogicalId))
             {
                 state.Resources.Put(connection, row.Key, row with { Before = null, Series = null, SettledIn = null, Attempt = null });

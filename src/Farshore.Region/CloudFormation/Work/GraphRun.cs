@@ -39,7 +39,8 @@ static class GraphRun
     /// <summary>The same pieces, each to be done before what it needs.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Reversed(
         IReadOnlyDictionary<string, IReadOnlyList<string>> needs) => needs.Keys.ToDictionary(name => name, name =>
-            (IReadOnlyList<string>)[.. needs.Where(other => other.Value.Contains(name)).Select(other => other.Key)], StringComparer.Ordinal);
+            (IReadOnlyList<string>)[.. needs.Where(other => other.Value.Contains(name)).Select(other => other.Key)],
+                StringComparer.Ordinal);
 
     static List<string> Ready(
         IReadOnlyDictionary<string, IReadOnlyList<string>> needs, HashSet<string> left, HashSet<string> done) =>

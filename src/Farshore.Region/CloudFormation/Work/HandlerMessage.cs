@@ -7,7 +7,8 @@ static class HandlerMessage
 {
     public static string Of(Exception failure, string token) => failure switch
     {
-        AwsException { Code: "ValidationError" } said when !said.Message.StartsWith("1 validation", StringComparison.Ordinal) => said.Message,
+        AwsException { Code: "ValidationError" } said when !said.Message.StartsWith("1 validation", StringComparison.Ordinal) =>
+            said.Message,
         AwsException said => Text(said.Message, token, CodeOf(said)),
         TimeoutException => Text(failure.Message, token, "NotStabilized"),
         HttpRequestException => Text(failure.Message, token, "NetworkFailure"),
@@ -15,7 +16,8 @@ static class HandlerMessage
     };
 
     static string Text(string message, string token, string code) =>
-        $"Resource handler returned message: \"{message}\" (RequestToken: {new Guid(Convert.FromHexString(token))}, HandlerErrorCode: {code})";
+        $"Resource handler returned message: \"{message}\" (RequestToken: {new Guid(Convert.FromHexString(token))}, "
+        + $"HandlerErrorCode: {code})";
 
     static string CodeOf(AwsException said)
     {

@@ -6,8 +6,11 @@ namespace Farshore.Region.CloudFormation.Work;
 
 /// <summary>Brings one resource to what the template says of it: made, changed where it stands, made anew beside the old one, or taken
 /// in. The intent is on disk before anything is asked of a service, and what was made before what comes of it is.</summary>
-sealed class ResourceRun(StackJournal journal)
+sealed class ResourceRun(StackJournal journal, TimeProvider time)
 {
+    const int Tries = 5;
+    static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     /// <returns>Whether it is as the template says.</returns>
     public async Task<bool> BringAsync(
         StackRun run, string logicalId, IReadOnlyList<string> needs, CancellationToken cancellationToken)
@@ -21,12 +24,29 @@ sealed class ResourceRun(StackJournal journal)
         try
         {
             wanted = await WantedAsync(run, declared, needs, row.Now, cancellationToken);
-            return await BringAsync(run, row with { Type = declared.Type }, wanted, cancellationToken);
+            return await PatientlyAsync(run, row with { Type = declared.Type }, wanted, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             await FailedAsync(run, run.Row(logicalId) is { Attempt: not null } begun ? begun : row, wanted, failure, cancellationToken);
             return false;
+        }
+    }
+
+    /// <summary>What breaks off under way, as when the region goes down, is begun again: its token finds what was made.</summary>
+    async Task<bool> PatientlyAsync(StackRun run, ResourceRow row, Thing wanted, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await BringAsync(run, run.Row(row.LogicalId) is { Attempt: not null } begun
+                    ? begun : row, wanted, cancellationToken);
+            }
+            catch (HttpRequestException) when (tried < Tries)
+            {
+                await Task.Delay(BetweenTries, time, cancellationToken);
+            }
         }
     }
 
@@ -78,7 +98,8 @@ sealed class ResourceRun(StackJournal journal)
         if (row.Attempt is { Kind: "create", MadeId: { } half } older && older.Wanted.Token != wanted.Token)
             await LeaveAsync(run, row, older.Wanted with { Id = half }, cancellationToken);
         var attempt = new Attempt("create", wanted) { MadeId = row.Attempt?.Wanted.Token == wanted.Token ? row.Attempt.MadeId : null };
-        row = await WriteAsync(run, row with { Attempt = attempt }, isNew ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS", reason, cancellationToken);
+        row = await WriteAsync(run, row with { Attempt = attempt }, isNew
+            ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS", reason, cancellationToken);
         var made = await type.CreateAsync(run.Work(row.LogicalId, wanted) with
         {
             HasMade = id => HasMadeAsync(run, row.LogicalId, isNew, id, cancellationToken),
@@ -114,12 +135,14 @@ sealed class ResourceRun(StackJournal journal)
         row = await WriteAsync(run, row with { Attempt = new("update", wanted) }, "UPDATE_IN_PROGRESS", null, cancellationToken);
         var made = await type.UpdateAsync(
             run.Work(row.LogicalId, wanted), now.Id, new(now.Properties), new(wanted.Properties), cancellationToken);
-        return await DoneAsync(run, row with { Now = wanted with { Id = made.Id, Attributes = made.Attributes } }, "UPDATE", cancellationToken);
+        return await DoneAsync(run, row with { Now = wanted with { Id = made.Id, Attributes = made.Attributes } }, "UPDATE",
+            cancellationToken);
     }
 
     async Task<bool> ImportAsync(StackRun run, IResourceType type, ResourceRow row, Thing wanted, CancellationToken cancellationToken)
     {
-        row = await WriteAsync(run, row with { Attempt = new("import", wanted) }, "IMPORT_IN_PROGRESS", "Resource import started.", cancellationToken);
+        row = await WriteAsync(run, row with { Attempt = new("import", wanted) }, "IMPORT_IN_PROGRESS", "Resource import started.",
+            cancellationToken);
         var work = run.Work(row.LogicalId, wanted);
         if (await type.ReadAsync(work, wanted.Id, new(wanted.Properties), cancellationToken) is null)
         {

@@ -7,6 +7,8 @@ namespace Farshore.Region.CloudFormation.Work;
 /// a process that starts goes on where another ended.</summary>
 sealed partial class StackDriver : IAsyncDisposable
 {
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     readonly RegionContext region;
     readonly StackState state;
     readonly StackJournal journal;
@@ -23,12 +25,17 @@ sealed partial class StackDriver : IAsyncDisposable
         log = region.Logs.CreateLogger<StackDriver>();
         work = new(log);
         var removal = new Removal(journal, region.Clock.Real);
-        forward = new(journal, new(journal));
+        forward = new(journal, new(journal, region.Clock.Real));
         back = new(journal, removal, region.Clock.Real);
         cleanup = new(journal, removal);
     }
 
-    public void Begin(StackRow stack) => _ = work.Run(stack.Key, cancellationToken => DriveAsync(stack.Key, cancellationToken));
+    public void Begin(StackRow stack) => _ = BeginAsync(stack);
+
+    /// <summary>Begins, and waits a moment in case it is done by then: whoever polls looks once at once and next after half a
+    /// minute.</summary>
+    public Task BeginSoonAsync(StackRow stack, CancellationToken cancellationToken) =>
+        Task.WhenAny(BeginAsync(stack), Task.Delay(Moment, region.Clock.Real, cancellationToken));
 
     /// <summary>Work on a stack that is no operation of it, after what is being done with it.</summary>
     public Task Run(StackRow stack, Func<CancellationToken, Task> what) => work.Run(stack.Key, what);
@@ -42,6 +49,8 @@ sealed partial class StackDriver : IAsyncDisposable
     public OwnApi ApiFor(Actor actor) => new(region.Peers.For(region.Name), served(), actor, region.Clock.Real);
 
     public ValueTask DisposeAsync() => work.DisposeAsync();
+
+    Task BeginAsync(StackRow stack) => work.Run(stack.Key, cancellationToken => DriveAsync(stack.Key, cancellationToken));
 
     async Task DriveAsync(string key, CancellationToken cancellationToken)
     {

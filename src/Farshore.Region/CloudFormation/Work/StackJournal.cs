@@ -60,7 +60,8 @@ sealed class StackJournal(RegionContext region, StackState state, StackNotices n
     }
 
     /// <summary>An event of a resource that has no row any more, or is not to be changed.</summary>
-    public async Task TellAsync(StackRow stack, string logicalId, Thing thing, string status, string? reason, CancellationToken cancellationToken)
+    public async Task TellAsync(StackRow stack, string logicalId, Thing thing, string status, string? reason,
+        CancellationToken cancellationToken)
     {
         var row = new ResourceRow(stack.Key, logicalId, thing.Type) { Status = status, Reason = reason, Updated = Now, Now = thing };
         await state.Database.WriteAsync(connection => Tell(connection, stack, row), cancellationToken);
@@ -71,7 +72,8 @@ sealed class StackJournal(RegionContext region, StackState state, StackNotices n
     {
         var thing = row.Attempt?.Wanted ?? row.Now;
         Put(connection, stack, new(
-            NextKey(stack.Key), string.Create(CultureInfo.InvariantCulture, $"{row.LogicalId}-{row.Status}-{Now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}"),
+            NextKey(stack.Key), string.Create(CultureInfo.InvariantCulture,
+                $"{row.LogicalId}-{row.Status}-{Now:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}"),
             stack.Id, row.LogicalId, row.Type, row.Status, Now)
         {
             PhysicalId = gone ?? row.Attempt?.MadeId ?? row.Now?.Id ?? "",

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Region.CloudFormation.Work;
 
-/// <summary>Tells topics what happens to a stack. What is to be told is written with the event and forgotten when the topic took it.</summary>
+/// <summary>Tells topics what happens to a stack. What is to be told is written with the event and forgotten when the topic took
+/// it.</summary>
 sealed partial class StackNotices(RegionContext region, StackState state) : IAsyncDisposable
 {
     static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);

@@ -14,7 +14,8 @@ sealed class CdkMetadataType : IResourceType
         ResourceWork work, string id, ResourceProperties before, ResourceProperties wanted, CancellationToken cancellationToken) =>
         Task.FromResult(new MadeResource(id, []));
 
-    public Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task DeleteAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task<JsonObject?> ReadAsync(ResourceWork work, string id, ResourceProperties last, CancellationToken cancellationToken) =>
         Task.FromResult<JsonObject?>((JsonObject)last.Values.DeepClone());
