@@ -105,7 +105,6 @@ static class TemplateCheck
         }
     }
 
-    static Aws.AwsException Unresolved(IReadOnlyList<string> names, string section) =>
-        CloudFormationErrors.Format($"Unresolved resource dependencies [{string.Join(",
-            ", names)}] in the {section} block of the template");
+    static Aws.AwsException Unresolved(IReadOnlyList<string> names, string section) => CloudFormationErrors.Format(
+        $"Unresolved resource dependencies [{string.Join(", ", names)}] in the {section} block of the template");
 }

@@ -8,7 +8,7 @@ public sealed class TemplateReaderTests
     [Theory]
     [InlineData("", "Template format error: unsupported structure.")]
     [InlineData("{\"Resources\":", "Template format error: JSON not well-formed. (line 1, column 14)")]
-    [InlineData("Resources: [", "Template format error: YAML not well-formed. (line 1, column 13)")]
+    [InlineData("Resources: [", "Template format error: YAML not well-formed. (line 2, column 1)")]
     [InlineData("Description: none", "Template format error: At least one Resources member must be defined.")]
     [InlineData("Resourcen: {}", "Invalid template property or properties [Resourcen]")]
     [InlineData("Resources: {A: {Type: AWS::SNS::Topic}, A: {Type: AWS::SNS::Topic}}",
