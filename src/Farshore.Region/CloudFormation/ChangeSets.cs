@@ -57,7 +57,7 @@ sealed partial class ChangeSets(
             Imported = imported,
             OnFailure = request.OnStackFailure is { } chosen ? Stacks.OnFailure(chosen, null) : "ROLLBACK",
         };
-        var row = Planned(request, kind, next, operation);
+        var row = await PlannedAsync(request, kind, next, operation, cancellationToken);
         await State.Database.WriteAsync(connection =>
         {
             if (State.Stacks.Find(connection, stack.Key) is null)
@@ -105,7 +105,8 @@ sealed partial class ChangeSets(
         }
     }
 
-    ChangeSetRow Planned(CreateChangeSetInput request, string kind, StackRow stack, StackOperation operation)
+    async Task<ChangeSetRow> PlannedAsync(
+        CreateChangeSetInput request, string kind, StackRow stack, StackOperation operation, CancellationToken cancellationToken)
     {
         var id = region.Arn("cloudformation",
             $"changeSet/{request.ChangeSetName}/{new Guid(RandomNumberGenerator.GetBytes(16))}").ToString();
@@ -118,7 +119,8 @@ sealed partial class ChangeSets(
         };
         try
         {
-            var changes = ChangePlan.Of(stack, operation.Wanted!, State, region.Name, operation.Imported);
+            var changes = await ChangePlan.OfAsync(
+                stack, operation.Wanted!, State, driver.ApiFor(operation.Actor), operation.Imported, cancellationToken);
             StackPolicies.Check(stack.Policy, changes);
             var isEmpty = kind == "UPDATE" && stack.Operation is null && changes.Count == 0
                 && !ChangePlan.OutputsDiffer(stack, operation.Wanted!)

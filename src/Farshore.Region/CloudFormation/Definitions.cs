@@ -19,7 +19,11 @@ sealed partial class Definitions(RegionContext region, StackDriver driver)
         var template = TemplateReader.Read(body);
         var values = ParameterValues.Choose(template, parameters, stack.Now?.Parameters ?? []);
         values = await StoredParameters.ResolveAsync(template, values, driver.ApiFor(TemplateSource.ActorOf(call)), cancellationToken);
-        var definition = new Definition(body, values, tags is null ? stack.Now?.Tags ?? new Dictionary<string, string>() : Read(tags));
+        var definition = new Definition(
+            body, values, tags is null ? stack.Now?.Tags ?? new Dictionary<string, string>() : Read(tags))
+        {
+            Secrets = [.. values.Where(value => template.Parameters[value.Name].NoEcho).Select(value => value.Value)],
+        };
         var functions = StackRun.Over(template, definition, stack, region.Name, static _ => new(Evaluation.Unknown, null), static _ => "");
         TemplateRules.Check(template, functions);
         foreach (var (name, _) in template.Conditions) functions.Condition(name);

@@ -101,7 +101,9 @@ sealed class Stacks(
         };
         var (definition, _) = await definitions.MakeAsync(
             body, next, request.Parameters, nesting.OwnTags(request.Tags, call), request.Capabilities, call, cancellationToken);
-        var changes = ChangePlan.Of(next, definition, journal.State, region.Name, new Dictionary<string, string>());
+        var changes = await ChangePlan.OfAsync(
+            next, definition, journal.State, driver.ApiFor(nesting.ActorOf(stack, call)), new Dictionary<string, string>(),
+                cancellationToken);
         if (stack.Operation is null && changes.Count == 0 && !ChangePlan.OutputsDiffer(stack, definition)
             && next.Notifications.SequenceEqual(stack.Notifications))
         {

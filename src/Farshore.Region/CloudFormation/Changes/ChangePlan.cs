@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Farshore.Aws.Client;
 using Farshore.Aws.CloudFormation;
 using Farshore.Region.CloudFormation.Functions;
 using Farshore.Region.CloudFormation.Reading;
@@ -16,24 +17,25 @@ sealed class ChangePlan
     readonly Template? before;
     readonly Dictionary<string, ResourceRow> rows;
     readonly IReadOnlyDictionary<string, string> imported;
+    readonly IAwsClient api;
     readonly Evaluation evaluation;
     readonly Dictionary<string, ResourceChange> changes = new(StringComparer.Ordinal);
     readonly List<string> order = [];
 
-    ChangePlan(StackRow stack, Definition wanted, StackState state, string region, IReadOnlyDictionary<string, string> imported)
+    ChangePlan(StackRow stack, Definition wanted, StackState state, IAwsClient api, IReadOnlyDictionary<string, string> imported)
     {
-        (this.stack, this.wanted, this.imported) = (stack, wanted, imported);
+        (this.stack, this.wanted, this.imported, this.api) = (stack, wanted, imported, api);
         template = TemplateReader.Read(wanted.Body);
         before = stack.Now is { } now ? TemplateReader.Read(now.Body) : null;
         rows = state.ResourcesOf(stack).Where(row => row.Now is not null).ToDictionary(row => row.LogicalId, StringComparer.Ordinal);
-        evaluation = StackRun.Over(template, wanted, stack, region, View, name => state.Export(name)?.Value);
+        evaluation = StackRun.Over(template, wanted, stack, api.Region, View, name => state.Export(name)?.Value);
     }
 
     /// <summary>Changes of resources: those that are made or change in the order in which they would, then those that go.</summary>
     /// <param name="imported">Ids of what would be taken in, by logical id.</param>
-    public static IReadOnlyList<ResourceChange> Of(
-        StackRow stack, Definition wanted, StackState state, string region, IReadOnlyDictionary<string, string> imported) =>
-        new ChangePlan(stack, wanted, state, region, imported).Work();
+    public static Task<IReadOnlyList<ResourceChange>> OfAsync(
+        StackRow stack, Definition wanted, StackState state, IAwsClient api, IReadOnlyDictionary<string, string> imported,
+        CancellationToken cancellationToken) => new ChangePlan(stack, wanted, state, api, imported).WorkAsync(cancellationToken);
 
     /// <summary>What the stack gives would change.</summary>
     public static bool OutputsDiffer(StackRow stack, Definition wanted)
@@ -49,7 +51,7 @@ sealed class ChangePlan
     static string? Value(Definition definition, string parameter) =>
         definition.Parameters.FirstOrDefault(one => one.Name == parameter) is { } value ? value.Resolved ?? value.Value : null;
 
-    IReadOnlyList<ResourceChange> Work()
+    async Task<IReadOnlyList<ResourceChange>> WorkAsync(CancellationToken cancellationToken)
     {
         var names = template.Resources.Values.Where(one => evaluation.IsWanted(one.Condition)).Select(one => one.LogicalId).ToList();
         var needs = ResourceGraph.Of(template, names);
@@ -58,7 +60,7 @@ sealed class ChangePlan
         {
             foreach (var name in names.Where(name => !done.Contains(name) && needs[name].All(done.Contains)).ToList())
             {
-                Look(template.Resources[name]);
+                await LookAsync(template.Resources[name], cancellationToken);
                 done.Add(name);
             }
         }
@@ -66,15 +68,17 @@ sealed class ChangePlan
         return [.. order.Select(name => changes[name]), .. rows.Values.Where(row => !names.Contains(row.LogicalId)).Select(Removed)];
     }
 
-    void Look(DeclaredResource declared)
+    async Task LookAsync(DeclaredResource declared, CancellationToken cancellationToken)
     {
-        var change = !rows.TryGetValue(declared.LogicalId, out var row) ? Added(declared) : Modified(declared, row);
+        var properties = (JsonObject)(await DynamicReferences.ResolveAsync(
+            evaluation.Properties(declared.Properties), api, cancellationToken))!;
+        var change = rows.TryGetValue(declared.LogicalId, out var row) ? Modified(declared, row, properties) : Added(declared, properties);
         if (change is null) return;
         changes.Add(declared.LogicalId, change);
         order.Add(declared.LogicalId);
     }
 
-    ResourceChange Added(DeclaredResource declared) => new()
+    ResourceChange Added(DeclaredResource declared, JsonObject properties) => new()
     {
         Action = imported.ContainsKey(declared.LogicalId) ? "Import" : "Add",
         LogicalResourceId = declared.LogicalId,
@@ -82,14 +86,13 @@ sealed class ChangePlan
         ResourceType = declared.Type,
         Scope = [],
         Details = [],
-        AfterContext = Context(declared, evaluation.Properties(declared.Properties)),
+        AfterContext = Context(declared, properties),
     };
 
-    ResourceChange? Modified(DeclaredResource declared, ResourceRow row)
+    ResourceChange? Modified(DeclaredResource declared, ResourceRow row, JsonObject properties)
     {
         var now = row.Now!;
         var schema = ResourceTypes.ByName[declared.Type].Schema;
-        var properties = evaluation.Properties(declared.Properties);
         var isOther = now.Type != declared.Type;
         var names = Difference.Names(now.Properties, properties);
         List<ResourceChangeDetail> details =
@@ -195,17 +198,17 @@ sealed class ChangePlan
         Evaluation = "Static", ChangeSource = "DirectModification",
     };
 
-    static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : node?.ToJsonString();
+    string? Text(JsonNode? node) => wanted.Masked(node is JsonValue value ? value.ToString() : node?.ToJsonString());
 
     static bool IsUnknown(JsonNode? node) => node?.ToJsonString().Contains("KNOWN_AFTER_APPLY", StringComparison.Ordinal) is true;
 
-    static string Context(DeclaredResource? declared, JsonObject properties)
+    string Context(DeclaredResource? declared, JsonObject properties)
     {
         JsonObject context = new() { ["Properties"] = properties.DeepClone() };
         if (declared?.DeletionPolicy is { } deletion) context["DeletionPolicy"] = deletion;
         if (declared?.UpdateReplacePolicy is { } replacing) context["UpdateReplacePolicy"] = replacing;
         if (declared?.Metadata is { } metadata) context["Metadata"] = metadata.DeepClone();
-        return context.ToJsonString();
+        return wanted.Masked(context.ToJsonString())!;
     }
 
     ResourceView? View(string logicalId)

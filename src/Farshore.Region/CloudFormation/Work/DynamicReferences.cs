@@ -4,7 +4,7 @@ using Farshore.Aws.Client;
 
 namespace Farshore.Region.CloudFormation.Work;
 
-/// <summary>Puts in what <c>{{resolve:…}}</c> in a property names.</summary>
+/// <summary>Puts in what <c>{{resolve:ssm:…}}</c> in a property names, and refuses the references that are not served.</summary>
 static partial class DynamicReferences
 {
     public static async Task<JsonNode?> ResolveAsync(JsonNode? node, IAwsClient api, CancellationToken cancellationToken)
@@ -26,16 +26,21 @@ static partial class DynamicReferences
         }
     }
 
-    static Task<string> ResolveAsync(string text, IAwsClient api, CancellationToken cancellationToken)
+    static async Task<string> ResolveAsync(string text, IAwsClient api, CancellationToken cancellationToken)
     {
         foreach (Match one in Reference().Matches(text))
         {
-            throw CloudFormationErrors.Validation(
-                $"Could not parse the dynamic reference {one.Value}: {one.Groups[1].Value} is not served by a local region; give the value "
-                + "as a parameter of the template");
+            if (one.Groups[1].Value != "ssm")
+            {
+                throw CloudFormationErrors.Validation($"Could not resolve the dynamic reference {one.Value}: {one.Groups[1].Value} is not "
+                    + "served by a local region; give the value as a parameter of the template");
+            }
+
+            var value = await StoredParameters.ReadAsync([one.Groups[2].Value], api, cancellationToken);
+            text = text.Replace(one.Value, value[one.Groups[2].Value], StringComparison.Ordinal);
         }
 
-        return Task.FromResult(text);
+        return text;
     }
 
     [GeneratedRegex(@"\{\{resolve:([a-z-]+):([^}]*)\}\}")]

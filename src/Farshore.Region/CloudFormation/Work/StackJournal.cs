@@ -78,7 +78,7 @@ sealed class StackJournal(RegionContext region, StackState state, StackNotices n
         {
             PhysicalId = gone ?? row.Attempt?.MadeId ?? row.Now?.Id ?? "",
             Reason = row.Reason,
-            Properties = thing?.Properties.ToJsonString(),
+            Properties = (stack.Operation?.Wanted ?? stack.Now)?.Masked(thing?.Properties.ToJsonString()),
             ClientToken = stack.Operation?.ClientToken,
             OperationId = stack.Operation?.Id,
             OperationKind = stack.Operation?.Kind,

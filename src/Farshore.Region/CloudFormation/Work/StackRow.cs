@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Farshore.Region.CloudFormation.Reading;
 
@@ -76,7 +77,17 @@ sealed record StackRow(string Id, string Name, DateTimeOffset Created)
 }
 
 /// <summary>What a stack is to be: a template with everything that goes into it.</summary>
-sealed record Definition(string Body, IReadOnlyList<StoredParameter> Parameters, IReadOnlyDictionary<string, string> Tags);
+sealed record Definition(string Body, IReadOnlyList<StoredParameter> Parameters, IReadOnlyDictionary<string, string> Tags)
+{
+    /// <summary>Values that are not to be shown.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>JSON or text without them.</summary>
+    public string? Masked(string? text) =>
+        text is null ? null : Secrets.Where(secret => secret.Length > 3).Aggregate(text, (masked, secret) =>
+        masked.Replace(secret, StackLists.Hidden, StringComparison.Ordinal)
+            .Replace(JsonEncodedText.Encode(secret).ToString(), StackLists.Hidden, StringComparison.Ordinal));
+}
 
 /// <summary>A value that a stack gives.</summary>
 sealed record StackOutput(string Name, string Value, string? Description, string? ExportName);
