@@ -11,7 +11,7 @@ namespace Farshore.Region.CloudFormation;
 /// <summary>Works out what would be done with a stack, keeps it to be looked at, and does it when it is told to.</summary>
 sealed partial class ChangeSets(
     RegionContext region, StackJournal journal, TemplateSource sources, Definitions definitions, ImportOrders imports, Stacks stacks,
-    StackDriver driver)
+    StackDriver driver, NestedStacks nesting, StackRoles roles)
 {
     const int OnPage = 100;
     const string NoChanges = "The submitted information didn't contain changes. Submit different information to create a change set.";
@@ -41,6 +41,7 @@ sealed partial class ChangeSets(
     {
         CheckNames(request);
         Definitions.RefuseTriggers(request.RollbackConfiguration);
+        roles.Check(request.RoleARN, call);
         var kind = request.ChangeSetType ?? "UPDATE";
         var stack = StackFor(request, kind);
         if (State.ChangeSets.Find(ChangeSetRow.KeyOf(stack.Id, request.ChangeSetName)) is { Status: not "DELETE_COMPLETE" })
@@ -143,7 +144,7 @@ sealed partial class ChangeSets(
         var stack = State.Stack(row.StackId);
         var operation = row.Asked with
         {
-            Actor = TemplateSource.ActorOf(call), ClientToken = request.ClientRequestToken,
+            Actor = nesting.ActorOf(stack with { RoleArn = row.RoleArn ?? stack.RoleArn }, call), ClientToken = request.ClientRequestToken,
             OnFailure = request.DisableRollback is true ? "DO_NOTHING" : row.Asked.OnFailure,
             RetainExceptOnCreate = request.RetainExceptOnCreate is true,
         };

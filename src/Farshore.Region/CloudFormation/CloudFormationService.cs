@@ -28,14 +28,16 @@ sealed class CloudFormationService : IRegionService
         driver = new(region, state, journal, () => served!);
         var sources = new TemplateSource(region, driver);
         var definitions = new Definitions(region, driver);
-        stacks = new(region, journal, driver, sources, definitions, new(region, state));
+        var nesting = new NestedStacks(region, state);
+        var roles = new StackRoles(region);
+        stacks = new(region, journal, driver, sources, definitions, nesting, roles);
         lists = new(state);
         events = new(state);
         resources = new(state);
         templates = new(state, sources);
         rollbacks = new(journal, driver);
         settings = new(journal);
-        changes = new(region, journal, sources, definitions, new(region, state, driver), stacks, driver);
+        changes = new(region, journal, sources, definitions, new(region, state, driver), stacks, driver, nesting, roles);
         details = new(state, changes);
         drifts = new(region, state, driver, new(state, region.Time, region.Clock.Real));
     }

@@ -19,8 +19,8 @@ sealed class NestedStacks(RegionContext region, StackState state)
         : [.. tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal))];
 
     public Actor ActorOf(StackRow stack, Call call) =>
-        IsOwn(call) && stack.ParentId is { } parent
-            && state.Find(parent)?.Operation is { } outer ? outer.Actor : TemplateSource.ActorOf(call);
+        IsOwn(call) && stack.ParentId is { } parent && state.Find(parent)?.Operation is { } outer ? outer.Actor
+            : stack.RoleArn is { } role ? StackRoles.ActorOf(role, call) : TemplateSource.ActorOf(call);
 
     bool IsOwn(Call call) => region.Partition.IsPeer(call.Caller.AccessKeyId);
 }

@@ -9,7 +9,8 @@ namespace Farshore.Region.CloudFormation;
 
 /// <summary>Takes orders to make, change and remove stacks. Each is on disk, with everything it needs, before it is answered.</summary>
 sealed class Stacks(
-    RegionContext region, StackJournal journal, StackDriver driver, TemplateSource sources, Definitions definitions, NestedStacks nesting)
+    RegionContext region, StackJournal journal, StackDriver driver, TemplateSource sources, Definitions definitions, NestedStacks nesting,
+    StackRoles roles)
 {
     public void Serve(Operations served)
     {
@@ -46,6 +47,7 @@ sealed class Stacks(
     {
         Definitions.CheckName(request.StackName);
         Definitions.RefuseTriggers(request.RollbackConfiguration);
+        roles.Check(request.RoleARN, call);
         if (journal.State.Find(request.StackName) is { } there)
         {
             if (request.ClientRequestToken is { } token && IsRepeated(there, "CREATE_STACK", token)) return new() { StackId = there.Id };
@@ -88,6 +90,7 @@ sealed class Stacks(
     async Task<UpdateStackOutput> UpdateAsync(UpdateStackInput request, Call call, CancellationToken cancellationToken)
     {
         Definitions.RefuseTriggers(request.RollbackConfiguration);
+        roles.Check(request.RoleARN, call);
         var stack = journal.State.Stack(request.StackName);
         if (request.ClientRequestToken is { } token && IsRepeated(stack, "UPDATE_STACK", token)) return new() { StackId = stack.Id };
         CheckMayUpdate(stack, request.DisableRollback is true);
@@ -102,7 +105,7 @@ sealed class Stacks(
         var (definition, _) = await definitions.MakeAsync(
             body, next, request.Parameters, nesting.OwnTags(request.Tags, call), request.Capabilities, call, cancellationToken);
         var changes = await ChangePlan.OfAsync(
-            next, definition, journal.State, driver.ApiFor(nesting.ActorOf(stack, call)), new Dictionary<string, string>(),
+            next, definition, journal.State, driver.ApiFor(nesting.ActorOf(next, call)), new Dictionary<string, string>(),
                 cancellationToken);
         if (stack.Operation is null && changes.Count == 0 && !ChangePlan.OutputsDiffer(stack, definition)
             && next.Notifications.SequenceEqual(stack.Notifications))
@@ -113,7 +116,7 @@ sealed class Stacks(
         StackPolicies.Check(request.StackPolicyDuringUpdateBody ?? stack.Policy, changes);
         var operation = NewOperation("UPDATE_STACK", definition, call, request.ClientRequestToken) with
         {
-            Actor = nesting.ActorOf(stack, call),
+            Actor = nesting.ActorOf(next, call),
             OnFailure = OnFailure(null, request.DisableRollback), RetainExceptOnCreate = request.RetainExceptOnCreate is true,
         };
         driver.Begin(await TakeAsync(next, operation, cancellationToken));
@@ -150,6 +153,7 @@ sealed class Stacks(
         if (request.ClientRequestToken is { } token && IsRepeated(stack, "DELETE_STACK", token)) return new();
         if (stack.IsProtected)
             throw CloudFormationErrors.Validation($"Stack [{stack.Name}] cannot be deleted while TerminationProtection is enabled");
+        roles.Check(request.RoleARN, call);
         var retain = request.RetainResources ?? [];
         if (retain.Count > 0 && stack.Status != "DELETE_FAILED")
             throw CloudFormationErrors.Validation("Invalid operation on stack [" + stack.Id + "]. The specified retain resources option is "
@@ -162,14 +166,12 @@ sealed class Stacks(
             [.. retain, .. journal.State.ResourcesOf(stack).Where(row => row.Status == "DELETE_FAILED").Select(row => row.LogicalId)];
         var operation = NewOperation("DELETE_STACK", null, call, request.ClientRequestToken) with
         {
-            Retain = retain, Actor = nesting.ActorOf(stack, call),
+            Retain = retain, Actor = nesting.ActorOf(stack with { RoleArn = request.RoleARN ?? stack.RoleArn }, call),
         };
         var row = await journal.StackAsync(stack.Key, now => now switch
         {
             { IsMoving: true, Operation.Kind: "DELETE_STACK" } or { IsDeleted: true } => now,
-            { IsMoving: true, Operation.Phase: Phases.Forward } => now with { Next = operation },
-            { IsMoving: true } => throw CloudFormationErrors.Validation(
-                $"Stack [{now.Id}] cannot be deleted while in status {now.Status}"),
+            { IsMoving: true } => now with { Next = operation },
             _ => now with { Status = "DELETE_IN_PROGRESS", Reason = "User Initiated", Operation = operation },
         }, cancellationToken);
         driver.Begin(row);

@@ -81,11 +81,14 @@ sealed class Removal(StackJournal journal, TimeProvider time)
             return;
         }
 
+        // Another thing of the same name, that a stopped update left, is not gone with this one.
         var isOver = status is "DELETE_COMPLETE" or "DELETE_SKIPPED";
-        await journal.ResourceAsync(stack, one.Row! with
+        var (row, token) = (one.Row!, one.Thing.Token);
+        await journal.ResourceAsync(stack, row with
         {
-            Status = status, Reason = reason, Updated = journal.Now, Now = isOver ? null : one.Thing, Attempt = null,
-            Before = isOver ? null : one.Row.Before,
+            Status = status, Reason = reason, Updated = journal.Now, Now = isOver ? null : one.Thing,
+            Before = row.Before?.Token == token ? null : row.Before,
+            Attempt = row.Attempt?.Wanted.Token == token ? null : row.Attempt,
         }, one.Thing.Id, cancellationToken);
     }
 }

@@ -42,7 +42,7 @@ sealed partial class StackDriver : IAsyncDisposable
 
     public void Resume()
     {
-        foreach (var stack in state.Stacks.List().Where(stack => stack.IsMoving)) Begin(stack);
+        foreach (var stack in state.Stacks.List().Where(stack => stack.IsMoving || stack.Next is not null)) Begin(stack);
     }
 
     /// <summary>The region's API as it is for somebody.</summary>
@@ -54,11 +54,12 @@ sealed partial class StackDriver : IAsyncDisposable
 
     async Task DriveAsync(string key, CancellationToken cancellationToken)
     {
-        while (state.Stacks.Find(key) is { IsMoving: true } stack)
+        while (state.Stacks.Find(key) is { } stack && (stack.IsMoving || stack.Next is not null))
         {
             try
             {
-                await StepAsync(stack, cancellationToken);
+                if (stack.IsMoving) await StepAsync(stack, cancellationToken);
+                else await NextAsync(stack, cancellationToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -67,6 +68,12 @@ sealed partial class StackDriver : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What was asked for meanwhile.</summary>
+    Task NextAsync(StackRow stack, CancellationToken cancellationToken) => journal.StackAsync(stack.Key, now => now with
+    {
+        Status = "DELETE_IN_PROGRESS", Reason = "User Initiated", Operation = now.Next, Next = null,
+    }, cancellationToken);
 
     Task StepAsync(StackRow stack, CancellationToken cancellationToken)
     {
