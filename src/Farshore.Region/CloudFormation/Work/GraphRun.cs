@@ -15,7 +15,9 @@ static class GraphRun
     {
         var left = needs.Keys.ToHashSet(StringComparer.Ordinal);
         HashSet<string> done = new(StringComparer.Ordinal);
-        Dictionary<Task<bool>, string> running = [];
+
+        // By name: tasks that end at once may be one and the same object.
+        Dictionary<string, Task<bool>> running = new(StringComparer.Ordinal);
         while (true)
         {
             var ready = goesOn() ? Ready(needs, left, done) : [];
@@ -26,13 +28,16 @@ static class GraphRun
             foreach (var name in ready.Take(AtOnce - running.Count))
             {
                 left.Remove(name);
-                running.Add(act(name), name);
+                running.Add(name, act(name));
             }
 
             if (running.Count == 0) return left.Count == 0 && done.Count == needs.Count;
-            var ended = await Task.WhenAny(running.Keys);
-            running.Remove(ended, out var which);
-            if (await ended) done.Add(which!);
+            await Task.WhenAny(running.Values);
+            foreach (var (name, task) in running.Where(one => one.Value.IsCompleted).ToList())
+            {
+                running.Remove(name);
+                if (await task) done.Add(name);
+            }
         }
     }
 
