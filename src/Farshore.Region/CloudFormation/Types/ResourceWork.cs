@@ -27,6 +27,9 @@ sealed record ResourceWork(IAwsClient Api, string StackId, string StackName, str
     /// is then removed with the rest. An attempt that is repeated calls it again.</summary>
     public Func<string, Task> HasMade { get; init; } = static _ => Task.CompletedTask;
 
+    /// <summary>What is removed leaves a last snapshot.</summary>
+    public bool WithSnapshot { get; init; }
+
     /// <summary>Twelve digits, out of the stack's ARN.</summary>
     public string Account => StackId.Split(':')[4];
 

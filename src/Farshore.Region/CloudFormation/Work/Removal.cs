@@ -43,14 +43,15 @@ sealed class Removal(StackJournal journal, TimeProvider time)
         }
 
         await WriteAsync(stack, one, "DELETE_IN_PROGRESS", null, cancellationToken);
-        var work = new ResourceWork(api, stack.Id, stack.Name, one.LogicalId, one.Thing.Token, one.Thing.StackTags, time);
+        var work = new ResourceWork(api, stack.Id, stack.Name, one.LogicalId, one.Thing.Token, one.Thing.StackTags, time)
+        {
+            WithSnapshot = one.Policy == "Snapshot",
+        };
         for (var tried = 1; ; tried++)
         {
             try
             {
                 var (type, last) = (ResourceTypes.ByName[one.Thing.Type], new ResourceProperties(one.Thing.Properties));
-                if (one.Policy == "Snapshot" && await type.ReadAsync(work, one.Thing.Id, last, cancellationToken) is not null)
-                    await type.SnapshotAsync(work, one.Thing.Id, last, cancellationToken);
                 await type.DeleteAsync(work, one.Thing.Id, last, cancellationToken);
                 await WriteAsync(stack, one, "DELETE_COMPLETE", null, cancellationToken);
                 return true;
