@@ -47,6 +47,9 @@ public interface IOperation
 
     /// <summary>The body must come with a digest.</summary>
     bool RequiresChecksum { get; }
+
+    /// <summary>The same operation of the service in another protocol.</summary>
+    IOperation In(ServiceContract service);
 }
 
 /// <summary>One API operation as a value. A client sends it; a region serves it; nothing else describes it.</summary>
@@ -61,6 +64,8 @@ public sealed record Operation<TInput, TOutput>(
     public string? OutputRoot { get; init; }
 
     public bool RequiresChecksum { get; init; }
+
+    public IOperation In(ServiceContract service) => this with { Service = service };
 
     public JsonTypeInfo InputShape => Input;
 

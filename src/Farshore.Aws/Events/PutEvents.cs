@@ -22,8 +22,6 @@ public sealed record PutEventsRequestEntry
 public sealed record PutEventsRequest
 {
     public required IReadOnlyList<PutEventsRequestEntry> Entries { get; init; }
-
-    public string? EndpointId { get; init; }
 }
 
 /// <summary>The id of an event, or why there is none.</summary>

@@ -6,7 +6,7 @@ namespace Farshore.Aws.Tests.ContractTests;
 /// <summary>Compares one service's operations with its model.</summary>
 public sealed class ContractCheck(JsonElement model, Findings findings)
 {
-    static readonly Dictionary<Protocol, string> ProtocolNames = new()
+    public static readonly Dictionary<Protocol, string> ProtocolNames = new()
     {
         [Protocol.RestJson1] = "rest-json",
         [Protocol.RestXml] = "rest-xml",

@@ -45,6 +45,7 @@ public sealed class BotocoreJudge : IDisposable
                 ["body"] = Convert.ToBase64String(content),
             },
         };
+        if (operation.Service.AlsoSpeaks is not []) call["protocol"] = ContractCheck.ProtocolNames[operation.Service.Protocol];
         if (body is not null) call["body"] = Convert.ToBase64String(body);
         await process.StandardInput.WriteLineAsync(call.ToJsonString());
         await process.StandardInput.FlushAsync();

@@ -29,7 +29,7 @@ public sealed class BotocoreJudgeTests(BotocoreJudgeTests.Court court, ITestOutp
     {
         var judge = Judge();
         List<string> problems = [];
-        var operations = Contracts.All().ToList();
+        var operations = Contracts.All().SelectMany(InEveryProtocol).ToList();
         foreach (var operation in operations)
         {
             var typed = JsonOperation.Of(operation);
@@ -57,7 +57,7 @@ public sealed class BotocoreJudgeTests(BotocoreJudgeTests.Court court, ITestOutp
     public async Task Every_service_refuses_in_a_form_that_botocore_understands()
     {
         var judge = Judge();
-        foreach (var operation in Contracts.All().DistinctBy(operation => operation.Service.ServiceId))
+        foreach (var operation in Contracts.All().SelectMany(InEveryProtocol).DistinctBy(operation => operation.Service))
         {
             var refusal = new AwsException("NoSuchThing", "There is no <thing>", 404);
             var input = JsonOperation.Of(operation).Input(Samples.Of(Shape.Of(operation.InputShape)));
@@ -70,6 +70,9 @@ public sealed class BotocoreJudgeTests(BotocoreJudgeTests.Court court, ITestOutp
             Assert.Equal((404, "r-1"), ((int?)verdict.Error["Status"], (string?)verdict.Error["RequestId"]));
         }
     }
+
+    static IEnumerable<IOperation> InEveryProtocol(IOperation operation) =>
+        operation.Service.AlsoSpeaks.Select(protocol => operation.In(operation.Service.In(protocol))).Prepend(operation);
 
     BotocoreJudge Judge()
     {

@@ -35,14 +35,26 @@ class Raw:
 clients = {}
 
 
-def client_of(service):
-    if service not in clients:
+def client_of(service, protocol):
+    """Of a service that speaks several protocols, the one that is asked for; an older botocore knows one only."""
+    if (service, protocol) not in clients:
         current = session.Session()
+        if protocol:
+            loader = current.get_component('data_loader')
+            load = loader.load_service_model
+
+            def only(*args, **kwargs):
+                model = json.loads(json.dumps(load(*args, **kwargs)))
+                if protocol in model.get('metadata', {}).get('protocols', []):
+                    model['metadata'].update(protocol=protocol, protocols=[protocol])
+                return model
+
+            loader.load_service_model = only
         current.set_credentials('AKIAEXAMPLE', 'secret')
         client = current.create_client(service, region_name='us-east-1', endpoint_url='http://127.0.0.1:1', config=CONFIG)
         client.meta.events.register_first('before-send', lambda request, **_: client.judge(request))
-        clients[service] = client
-    return clients[service]
+        clients[service, protocol] = client
+    return clients[service, protocol]
 
 
 def to_python(value, shape):
@@ -69,7 +81,7 @@ def to_json(value):
 
 
 def call(line):
-    client = client_of(line['service'])
+    client = client_of(line['service'], line.get('protocol'))
     operation = client.meta.service_model.operation_model(line['operation'])
     params = to_python(line['params'], operation.input_shape) if operation.input_shape else {}
     if 'body' in line:

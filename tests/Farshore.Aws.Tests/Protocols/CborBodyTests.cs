@@ -19,7 +19,7 @@ public sealed class CborBodyTests
         Assert.Equal("/service/GraniteServiceVersion20100801/operation/PutMetricData", request.Path);
         Assert.Equal(
             "A2694E616D6573706163656161" + "6A4D65747269634461746181" + "A3" + "6A4D65747269634E616D65616D" + "6954696D657374616D70C101"
-            + "6556616C7565FB3FF8000000000000", Convert.ToHexString(request.Body.Span));
+            + "6556616C7565F93E00", Convert.ToHexString(request.Body.Span));
         Assert.Equal((1.5, 1L), (read.MetricData![0].Value, read.MetricData[0].Timestamp!.Value.ToUnixTimeSeconds()));
     }
 

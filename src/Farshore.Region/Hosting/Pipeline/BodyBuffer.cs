@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Farshore.Aws;
 
 namespace Farshore.Region.Hosting.Pipeline;
@@ -26,6 +27,20 @@ static class BodyBuffer
         }
 
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    /// <summary>What a client has packed: values for metrics come so where there are many.</summary>
+    public static async Task<ReadOnlyMemory<byte>> UnpackAsync(ReadOnlyMemory<byte> packed, CancellationToken cancellationToken)
+    {
+        await using var unpacking = new GZipStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+        try
+        {
+            return await ReadAsync(unpacking, null, Most, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new AwsException("SerializationException", "The request body is said to be gzip and is not");
+        }
     }
 
     static AwsException TooLarge(int most) => most == MostXml

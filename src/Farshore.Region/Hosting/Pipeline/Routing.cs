@@ -27,6 +27,9 @@ sealed class Routing(Router router)
         // A form's action stands in its body; elsewhere the operation decides whether the body is read at all.
         if (protocol != Protocol.RestXml && protocol != Protocol.RestJson1) await BufferAsync(request);
 
+        if (protocol != Protocol.RestXml && request.Headers.GetValueOrDefault("content-encoding") == "gzip")
+            request.Body = await BodyBuffer.UnpackAsync(request.Body, exchange.Cancelled);
+
         (exchange.Served, var routed) = router.Find(service, request);
         if (exchange.Served.StreamsInput && protocol == Protocol.RestXml) CheckLength(exchange);
         if (exchange.Served.StreamsInput) routed.Content = body;
