@@ -37,9 +37,8 @@ public sealed record RunbookReading(RunbookSource Source, string? Note)
         catch (Exception silence) when (silence is StepRefusedException or ClientSetupException
             || Failure.AsRefusal(silence) is not null || Failure.Transient(silence) is not null)
         {
-            return set is not null && silence is StepRefusedException
-                ? throw silence
-                : new(source, $"what was captured of the primary could not be read ({silence.Message.TrimEnd('.')}): it is written "
+            if (set is not null && silence is StepRefusedException) throw;
+            return new(source, $"what was captured of the primary could not be read ({silence.Message.TrimEnd('.')}): it is written "
                     + (source.Set is null ? "from the plan alone" : "from the plan and the set, without networks and groups"));
         }
     }

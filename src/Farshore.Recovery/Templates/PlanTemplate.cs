@@ -29,7 +29,8 @@ public sealed record PlanTemplate(
 
     /// <summary>Whether it has the parameter; <c>primary.NAME</c> is of the primary's alone.</summary>
     public bool Has(string parameter) => Parameters.ContainsKey(parameter)
-        || (parameter.Split('.', 2) is [var side, var name] && side == Side.ToString().ToLowerInvariant() && Parameters.ContainsKey(name));
+        || (parameter.Split('.', 2) is [var side, var name] && side.Equals(Side.ToString(), StringComparison.OrdinalIgnoreCase)
+            && Parameters.ContainsKey(name));
 
     public string ToYaml() => TemplateYaml.Write(Body, Remarks);
 

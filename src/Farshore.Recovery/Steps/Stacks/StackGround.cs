@@ -56,6 +56,6 @@ static class StackGround
         var bearer = capsule.Members.FirstOrDefault(member => id is not null
             && (member.Captured?.Machine?.SecurityGroups ?? member.Captured?.Database?.SecurityGroups ?? []).Contains(id))?.Name;
         return order.Groups.FirstOrDefault(group => group.Key == $"{NetworkOrder.New}group of {bearer}")?.Key
-            ?? order.Groups.FirstOrDefault()?.Key;
+            ?? (order.Groups is [var first, ..] ? first.Key : null);
     }
 }

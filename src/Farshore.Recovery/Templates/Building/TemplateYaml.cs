@@ -158,6 +158,6 @@ static partial class TemplateYaml
     [GeneratedRegex(@"^[A-Za-z/$(][^\p{C}]*$")]
     private static partial Regex Plain();
 
-    [GeneratedRegex("^(true|false|yes|no|on|off|y|n|null)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:true|false|yes|no|on|off|y|n|null)$", RegexOptions.IgnoreCase)]
     private static partial Regex Reserved();
 }

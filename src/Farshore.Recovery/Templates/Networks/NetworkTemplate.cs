@@ -62,7 +62,7 @@ public sealed record NetworkTemplate(PlanTemplate Template, IReadOnlyList<Rewrit
         foreach (var profile in (capsule.Environment ?? new()).Profiles) Tell(draft, plan, profile);
         foreach (var one in open) draft.Note($"not translated: {one.Resource}'s {one.Field} {one.Old}: {one.Why}");
         var template = draft.ToTemplate(plan, plan.Secondary) with { StackName = StackOf(plan) };
-        template.Body["Metadata"]!["Farshore"]!["Untranslated"] = new JsonArray([.. open.Select(one => (JsonNode)new JsonObject
+        template.Body["Metadata"]!["Farshore"]![nameof(Untranslated)] = new JsonArray([.. open.Select(one => (JsonNode)new JsonObject
         {
             ["Resource"] = one.Resource, ["Field"] = one.Field, ["Identifier"] = one.Old, ["Why"] = one.Why,
         })]);

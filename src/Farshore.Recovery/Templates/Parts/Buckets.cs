@@ -79,16 +79,16 @@ sealed record Buckets(string Id, JsonNode Name, string When)
         const int Days = 7;
         yield return new()
         {
-            ["Id"] = "farshore-unfinished-uploads",
+            [nameof(Id)] = "farshore-unfinished-uploads",
             ["Status"] = "Enabled",
             ["AbortIncompleteMultipartUpload"] = new JsonObject { ["DaysAfterInitiation"] = Days },
         };
         if (NoncurrentDays is null) yield break;
         yield return new()
         {
-            ["Id"] = "farshore-earlier-versions",
+            [nameof(Id)] = "farshore-earlier-versions",
             ["Status"] = "Enabled",
-            ["NoncurrentVersionExpiration"] = new JsonObject { ["NoncurrentDays"] = NoncurrentDays },
+            ["NoncurrentVersionExpiration"] = new JsonObject { [nameof(NoncurrentDays)] = NoncurrentDays },
         };
     }
 

@@ -72,8 +72,8 @@ static partial class ParameterReader
     }
 
     [GeneratedRegex("""
-        ^(String|Number|CommaDelimitedList|List<(Number|String|AWS::[A-Za-z0-9:]+)>|AWS::(EC2|Route53|SSM)::[A-Za-z0-9:]+
-        |AWS::SSM::Parameter::Value<(String|List<String>|CommaDelimitedList|AWS::[A-Za-z0-9:]+|List<AWS::[A-Za-z0-9:]+>)>)$
+        ^(?:String|Number|CommaDelimitedList|List<(?:Number|String|AWS::[A-Za-z0-9:]+)>|AWS::(?:EC2|Route53|SSM)::[A-Za-z0-9:]+
+        |AWS::SSM::Parameter::Value<(?:String|List<String>|CommaDelimitedList|AWS::[A-Za-z0-9:]+|List<AWS::[A-Za-z0-9:]+>)>)$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ParameterType();
 }

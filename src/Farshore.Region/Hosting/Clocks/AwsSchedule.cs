@@ -59,7 +59,7 @@ public sealed class AwsSchedule
         }
         catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            throw new FormatException($"there is no time zone '{name}'");
+            throw new FormatException($"there is no time zone '{name}'", unknown);
         }
     }
 }

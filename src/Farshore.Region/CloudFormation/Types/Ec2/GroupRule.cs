@@ -70,7 +70,7 @@ sealed record GroupRule(string Protocol, int? From, int? To)
         if (Range is not null) written["CidrIp"] = Range;
         if (Ipv6Range is not null) written["CidrIpv6"] = Ipv6Range;
         if (Group is not null) written[isEgress ? "DestinationSecurityGroupId" : "SourceSecurityGroupId"] = Group;
-        if (Description is not null) written["Description"] = Description;
+        if (Description is not null) written[nameof(Description)] = Description;
         return written;
     }
 

@@ -110,11 +110,13 @@ sealed class DBInstanceType : IResourceType
             .Flag("AutoMinorVersionUpgrade", now.AutoMinorVersionUpgrade).Text("AvailabilityZone", now.AvailabilityZone)
             .Number("BackupRetentionPeriod", now.BackupRetentionPeriod).Flag("CopyTagsToSnapshot", now.CopyTagsToSnapshot)
             .Text("DBInstanceClass", now.DBInstanceClass).Name("DBInstanceIdentifier", now.DBInstanceIdentifier)
-            .Text("DBName", now.DBName).Name("DBParameterGroupName", now.DBParameterGroups?.FirstOrDefault()?.DBParameterGroupName)
+            .Text("DBName", now.DBName).Name("DBParameterGroupName", now.DBParameterGroups is [var group, ..]
+                ? group.DBParameterGroupName : null)
             .Name("DBSubnetGroupName", now.DBSubnetGroup?.DBSubnetGroupName).Flag("DeletionProtection", now.DeletionProtection)
             .Text("Engine", now.Engine).Put("EngineVersion", Version(last, now)).Number("Iops", now.Iops)
             .Text("LicenseModel", now.LicenseModel).Text("MasterUsername", now.MasterUsername).Flag("MultiAZ", now.MultiAZ)
-            .Name("OptionGroupName", now.OptionGroupMemberships?.FirstOrDefault()?.OptionGroupName).Number("Port", now.DbInstancePort)
+            .Name("OptionGroupName", now.OptionGroupMemberships is [var options, ..]
+                ? options.OptionGroupName : null).Number("Port", now.DbInstancePort)
             .Text("PreferredBackupWindow", now.PreferredBackupWindow)
             .Name("PreferredMaintenanceWindow", now.PreferredMaintenanceWindow).Flag("PubliclyAccessible", now.PubliclyAccessible)
             .Flag("StorageEncrypted", now.StorageEncrypted).Number("StorageThroughput", now.StorageThroughput)
@@ -148,7 +150,7 @@ sealed class DBInstanceType : IResourceType
                 "DBInstanceNotFound", $"DBInstance {name} not found.", 404);
             return now.DBInstanceStatus is not ("failed" or "deleting") ? now.DBInstanceStatus is "available" or "stopped"
                 : throw new AwsException("NotStabilized",
-                    $"DB instance {name} did not stabilize: it is {now.DBInstanceStatus}. {now.StatusInfos?.FirstOrDefault()?.Message}".TrimEnd());
+                    $"DB instance {name} did not stabilize: it is {now.DBInstanceStatus}. {(now.StatusInfos is [var info, ..] ? info.Message : null)}".TrimEnd());
         }, cancellationToken);
         return now!;
     }

@@ -31,7 +31,8 @@ sealed class HostedZoneType : IResourceType
         catch (AwsException there) when (there.Code == "HostedZoneAlreadyExists")
         {
             // The reference is this attempt's own, so the zone is what an earlier one made.
-            return await FoundAsync(work, cancellationToken) ?? throw there;
+            if (await FoundAsync(work, cancellationToken) is not { } found) throw;
+            return found;
         }
     }
 

@@ -41,7 +41,7 @@ sealed record TemplateMetrics
             Filter = said switch
             {
                 0 => null,
-                1 => new() { Prefix = Prefix, AccessPointArn = AccessPointArn, Tag = tags.FirstOrDefault() },
+                1 => new() { Prefix = Prefix, AccessPointArn = AccessPointArn, Tag = tags is [var tag] ? tag : null },
                 _ => new() { And = new() { Prefix = Prefix, AccessPointArn = AccessPointArn, Tags = tags is [] ? null : tags } },
             },
         };

@@ -125,7 +125,7 @@ sealed record TemplateLifecycleRule
             0 => new() { Prefix = "" },
             1 => new()
             {
-                Prefix = Prefix, Tag = tags.FirstOrDefault(), ObjectSizeGreaterThan = ObjectSizeGreaterThan,
+                Prefix = Prefix, Tag = tags is [var tag] ? tag : null, ObjectSizeGreaterThan = ObjectSizeGreaterThan,
                 ObjectSizeLessThan = ObjectSizeLessThan,
             },
             _ => new()
