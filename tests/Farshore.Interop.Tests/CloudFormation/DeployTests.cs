@@ -39,7 +39,7 @@ public sealed class DeployTests
 
         // What the stacks made is theirs at the next look: the same command changes nothing.
         Assert.Equal(await ShellAsync(regions, $"cat {home}/shop-stacks/*"), await ShellAsync(regions,
-            $"farshore template {plan} --out {home}/again > {home}/again.log; cat {home}/again/*"));
+            $"farshore template {plan} --out {home}/again &> {home}/again.log; cat {home}/again/*"));
         await ShellAsync(regions, $"farshore export {plan}; farshore backup {plan}");
         await CheckedAsync(regions, plan);
         Assert.Equal(["0.0.0.0/0 443", "10.7.0.0/16", "10.7.1.0/24", "10.7.2.0/24", "db 5432 of web", "private", "shop-pg 8192"],
