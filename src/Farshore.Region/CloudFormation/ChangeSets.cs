@@ -44,7 +44,7 @@ sealed partial class ChangeSets(
         roles.Check(request.RoleARN, call);
         var kind = request.ChangeSetType ?? "UPDATE";
         var stack = StackFor(request, kind);
-        if (State.ChangeSets.Find(ChangeSetRow.KeyOf(stack.Id, request.ChangeSetName)) is { Status: not "DELETE_COMPLETE" })
+        if (State.ChangeSets.Find(ChangeSetRow.KeyOf(stack.Id, request.ChangeSetName)) is { Execution: not "EXECUTE_COMPLETE" })
             throw new Aws.AwsException("AlreadyExistsException",
                 $"ChangeSet {request.ChangeSetName} cannot be created due to a mismatch with existing attribute ChangeSetName");
         var body = request.UsePreviousTemplate is true ? (stack.Now ?? throw CloudFormationErrors.NoStack(stack.Name)).Body

@@ -57,7 +57,7 @@ public sealed class KilledStackTests : IDisposable
             await region.Client.SendAsync(CloudFormationApi.UpdateStack, new()
             {
                 StackName = "shop", TemplateBody =
-                    Template + "  Bad: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 1.1.1.0/24}}",
+                    Template + "\n  Bad: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 1.1.1.0/24}}",
             }, default);
             Assert.Equal("UPDATE_ROLLBACK_COMPLETE", await KillAsync(region, random, "shop"));
             Assert.Equal(wanted, await CountAsync(region));

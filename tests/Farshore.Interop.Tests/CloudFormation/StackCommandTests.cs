@@ -24,12 +24,13 @@ public sealed class StackCommandTests(S3Clients clients) : IClassFixture<S3Clien
         Assert.SkipUnless(Tool.IsHere("aws"), "no aws on this machine");
         var file = Path.Combine(clients.Folder, "stack.yaml");
         await File.WriteAllTextAsync(file, Template);
-        string[] deploy = ["cloudformation", "deploy", "--stack-name", "cli", "--template-file", file, "--capabilities", "CAPABILITY_IAM"];
+        string[] deploy = ["cloudformation", "deploy", "--stack-name", "cli", "--template-file", file, "--tags", "team=shop",
+            "--capabilities", "CAPABILITY_IAM"];
 
         await clients.AwsFailsAsync("InsufficientCapabilities", [.. deploy[..^2], "--parameter-overrides", "Stage=test"]);
         await clients.AwsFailsAsync("Parameters: [Stage] must have values", deploy);
         await clients.AwsFailsAsync("must be one of AllowedValues", [.. deploy, "--parameter-overrides", "Stage=none"]);
-        await clients.AwsAsync([.. deploy, "--parameter-overrides", "Stage=test", "--tags", "team=shop"]);
+        await clients.AwsAsync([.. deploy, "--parameter-overrides", "Stage=test"]);
         Assert.Contains("up to date", await clients.AwsAsync([.. deploy, "--no-fail-on-empty-changeset"]), StringComparison.Ordinal);
         await clients.AwsAsync([.. deploy, "--parameter-overrides", "Stage=live"]);
 
