@@ -174,7 +174,7 @@ sealed class Stacks(
             { IsMoving: true } => now with { Next = operation },
             _ => now with { Status = "DELETE_IN_PROGRESS", Reason = "User Initiated", Operation = operation },
         }, cancellationToken);
-        driver.Begin(row);
+        await driver.BeginSoonAsync(row, cancellationToken);
         return new();
     }
 
