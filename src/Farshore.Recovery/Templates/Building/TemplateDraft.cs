@@ -25,7 +25,7 @@ sealed class TemplateDraft(Side side, string description, TemplateChoices choice
     public void Group(string label)
     {
         group = [];
-        groups.Add(new JsonObject { ["Label"] = new JsonObject { ["default"] = label }, ["Parameters"] = group });
+        groups.Add((JsonNode)new JsonObject { ["Label"] = new JsonObject { ["default"] = label }, ["Parameters"] = group });
     }
 
     public void Note(string note) => notes.Add(note);

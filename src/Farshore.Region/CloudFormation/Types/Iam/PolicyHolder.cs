@@ -45,7 +45,7 @@ abstract class PolicyHolder
                 var written = (policies as JsonArray)?.FirstOrDefault(one => (string?)one?["PolicyName"] == name)?["PolicyDocument"];
                 // What was put into it by others, a policy of its own in the same stack for one, is not this resource's.
                 if (written is null) continue;
-                there.Add(new JsonObject
+                there.Add((JsonNode)new JsonObject
                 {
                     ["PolicyName"] = name, ["PolicyDocument"] = AsWritten.Policy(await GetAsync(name, cancellationToken), written),
                 });
