@@ -5,6 +5,7 @@ namespace Farshore.Interop.Tests;
 public sealed class RunbookTests(ITestOutputHelper output)
 {
     [Fact]
+    [Trait("Suite", "all")]
     public async Task Runbooks_carry_a_workload_through_a_disaster_and_rebuild_what_Farshore_rebuilds()
     {
         Assert.SkipUnless(Tools.Has("aws"), "the AWS command line is not on this machine: apt-get install awscli");
