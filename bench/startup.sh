@@ -24,7 +24,8 @@ done
 
 median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 ours=$(awk '{ print $1 }' "$times" | median) theirs=$(awk '{ print $2 }' "$times" | median)
-echo "$(aws --version 2>&1 | awk '{ print $1 }'), $(stat -c %s "$published" | awk '{ printf "%.0f", $1 / 1000000 }') MB of farshore, median of $rounds"
+size=$(stat -c %s "$published" | awk '{ printf "%.0f", $1 / 1000000 }')
+echo "$(aws --version 2>&1 | awk '{ print $1 }'), $size MB of farshore, median of $rounds"
 awk -v ours="$ours" -v theirs="$theirs" 'BEGIN {
     printf "farshore --version %.0f ms, aws --version %.0f ms: %.1f times as fast, at least 5\n", ours, theirs, theirs / ours
     exit theirs / ours < 5

@@ -60,7 +60,7 @@ sealed class CredentialChain(Func<string, string?> environment, Func<ClientSetti
             return Keys(id, secret, profile.GetValueOrDefault("aws_session_token"));
         }
 
-        // A profile may say no more than a Region or an address: who calls is then known to the container, as in CloudShell, or the machine.
+        // A profile may say no more than a Region or an address: the container, as in CloudShell, or the machine then knows who calls.
         if (!CanSign(profile)) return FromMachine();
         try
         {

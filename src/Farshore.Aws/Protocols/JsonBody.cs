@@ -117,7 +117,8 @@ static class JsonBody
             case (ShapeKind.List, JsonValueKind.Array):
                 document.Json.WriteStartArray();
                 foreach (var element in source.EnumerateArray())
-                    if (!document.SkipsNull(element.ValueKind is JsonValueKind.Null, member)) ReadValue(element, shape.Element, member, document);
+                    if (!document.SkipsNull(element.ValueKind is JsonValueKind.Null, member)) ReadValue(element, shape.Element, member,
+                        document);
                 document.Json.WriteEndArray();
                 break;
             case (ShapeKind.Map, JsonValueKind.Object):

@@ -11,7 +11,8 @@ public sealed class RpcCborProtocol : Protocol
     public static bool Is(WireRequest request) => request.Headers.GetValueOrDefault(NameHeader) == Name;
 
     /// <summary>The operation in a path of <c>/service/…/operation/NAME</c>, wherever a proxy has put it.</summary>
-    public static string? OperationOf(string path) => path.Split('/') is [.., "service", _, "operation", { Length: > 0 } name] ? name : null;
+    public static string? OperationOf(string path) =>
+        path.Split('/') is [.., "service", _, "operation", { Length: > 0 } name] ? name : null;
 
     public override WireRequest WriteRequest<TIn, TOut>(Operation<TIn, TOut> operation, TIn input) =>
         new("POST", $"/service/{operation.Service.TargetPrefix}/operation/{operation.Name}")

@@ -32,12 +32,14 @@ static class AlarmCheck
         CheckStatistic(asked);
         if (period is not (10 or 20 or 30) && (period < 60 || period % 60 != 0))
             throw CloudWatchErrors.Validation("Metric alarm period must be 10, 20, 30 or a multiple of 60");
-        if (periods < 1) throw CloudWatchErrors.Constraint("evaluationPeriods", $"{periods}", "Member must have value greater than or equal to 1");
+        if (periods < 1) throw CloudWatchErrors.Constraint("evaluationPeriods", $"{periods}",
+            "Member must have value greater than or equal to 1");
         var most = period < Hour ? Day : Week;
         if ((long)period * periods > most)
         {
             throw CloudWatchErrors.Validation(
-                $"Metrics cannot be checked across more than {(most == Day ? "a day" : "seven days")} (EvaluationPeriods * Period must be <= {most}).");
+                $"Metrics cannot be checked across more than {(most == Day ? "a day" : "seven days")} (EvaluationPeriods * Period "
+                    + $"must be <= {most}).");
         }
 
         if (asked.DatapointsToAlarm is { } enough && (enough < 1 || enough > periods))
@@ -49,7 +51,8 @@ static class AlarmCheck
                 + "ignore, missing]");
         }
 
-        if (asked.Unit is { } unit && !MetricUnits.Knows(unit)) throw CloudWatchErrors.Constraint("unit", unit, "Member must satisfy enum value set");
+        if (asked.Unit is { } unit
+            && !MetricUnits.Knows(unit)) throw CloudWatchErrors.Constraint("unit", unit, "Member must satisfy enum value set");
         CheckActions(asked);
     }
 
@@ -58,7 +61,8 @@ static class AlarmCheck
         if (asked.Metrics is { Count: > 0 } || asked.ThresholdMetricId is not null)
         {
             throw CloudWatchErrors.Validation(
-                "A local region has no metric math and no anomaly detection: give MetricName, Namespace and Statistic in place of Metrics.");
+                "A local region has no metric math and no anomaly detection: give MetricName, Namespace and Statistic in place of "
+                    + "Metrics.");
         }
 
         if (asked.EvaluationCriteria is not null)

@@ -57,7 +57,8 @@ sealed class AlarmDescriptions(AlarmState state)
             .Where(row => request.AlarmName is null || row.Alarm == request.AlarmName)
             .Where(row => request.AlarmTypes is not { Count: > 0 } types || types.Contains("MetricAlarm"))
             .Where(row => request.HistoryItemType is null || row.Type == request.HistoryItemType)
-            .Where(row => (request.StartDate is null || row.At >= request.StartDate) && (request.EndDate is null || row.At <= request.EndDate));
+            .Where(row => (request.StartDate is null || row.At >= request.StartDate)
+                && (request.EndDate is null || row.At <= request.EndDate));
         // Pages go by a key that rises, so the newest come first under keys turned round.
         var sorted = found.Select(row => (Key: isRising ? row.Key : Turned(row), Row: row)).OrderBy(one => one.Key, StringComparer.Ordinal);
         var (page, next) = Paging.Page(sorted, one => one.Key, request.NextToken, Most(request.MaxRecords), CloudWatchErrors.Token);

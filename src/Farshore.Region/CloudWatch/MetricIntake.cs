@@ -67,7 +67,8 @@ sealed class MetricIntake(RegionContext region)
 
     static Statistics SetOf(StatisticSet set, string place)
     {
-        if (set.SampleCount <= 0) throw CloudWatchErrors.Value($"The value {set.SampleCount} for parameter {place}.SampleCount is invalid.");
+        if (set.SampleCount <= 0) throw CloudWatchErrors.Value(
+            $"The value {set.SampleCount} for parameter {place}.SampleCount is invalid.");
         return new(Number(set.SampleCount, $"{place}.SampleCount"), Number(set.Sum, $"{place}.Sum"),
             Number(set.Minimum, $"{place}.Minimum"), Number(set.Maximum, $"{place}.Maximum")) { Values = null };
     }
@@ -84,7 +85,8 @@ sealed class MetricIntake(RegionContext region)
     }
 
     static double Count(double count, string place) =>
-        count > 0 && double.IsFinite(count) ? count : throw CloudWatchErrors.Value($"The value {count} for parameter {place}.Counts is invalid.");
+        count > 0 && double.IsFinite(count)
+            ? count : throw CloudWatchErrors.Value($"The value {count} for parameter {place}.Counts is invalid.");
 
     static double Number(double value, string place) => double.IsFinite(value) && Math.Abs(value) <= Math.Pow(2, 360)
         ? value : throw CloudWatchErrors.Value($"The value {value} for parameter {place} is invalid.");

@@ -45,7 +45,8 @@ sealed class MetricReads(RegionContext region)
         if (points > MostDatapoints)
         {
             throw CloudWatchErrors.Combination(
-                $"You have requested up to {Math.Ceiling(points):N0} datapoints, which exceeds the limit of {MostDatapoints:N0}. You may reduce "
+                $"You have requested up to {Math.Ceiling(points):N0} datapoints, which exceeds the limit of {MostDatapoints:N0}. "
+                    + "You may reduce "
                 + "the datapoints requested by increasing Period, or decreasing the time range.");
         }
 
@@ -106,7 +107,8 @@ sealed class MetricReads(RegionContext region)
 
         CheckPeriod(wanted.Period, "Period");
         if (!Statistics.Knows(wanted.Stat)) throw Unserved(wanted.Stat);
-        if (wanted.Metric is not { Namespace: { } space, MetricName: { } name }) throw CloudWatchErrors.Missing("MetricStat.Metric.MetricName");
+        if (wanted.Metric is not { Namespace: { } space, MetricName: { } name }) throw CloudWatchErrors.Missing(
+            "MetricStat.Metric.MetricName");
         var read = region.Metrics.Read(MetricName.Of(space, name, wanted.Metric.Dimensions), Floor(request.StartTime, wanted.Period),
             request.EndTime, wanted.Period, wanted.Unit);
         // A series has one value for a time; where units differ, what most is measured in is told.
@@ -146,7 +148,8 @@ sealed class MetricReads(RegionContext region)
         dimensions.Any(one => one.Name == filter.Name && (filter.Value is null || one.Value == filter.Value)));
 
     static AwsException Unserved(string statistic) => CloudWatchErrors.Value(
-        $"The value {statistic} for parameter Stat is invalid. A local region tells SampleCount, Sum, Average, Minimum, Maximum and percentiles.");
+        $"The value {statistic} for parameter Stat is invalid. A local region tells SampleCount, Sum, Average, Minimum, Maximum and "
+            + "percentiles.");
 
     static DateTimeOffset Floor(DateTimeOffset at, int seconds) =>
         DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / seconds * seconds);

@@ -15,7 +15,8 @@ sealed class EventTags(RegionContext region, EventBus bus)
         {
             var more = Checked(region, call, request.Tags);
             await ChangeAsync(request.ResourceARN, tags => tags.Concat(more.Where(tag => !tags.ContainsKey(tag.Key)))
-                .ToDictionary(tag => tag.Key, tag => more.GetValueOrDefault(tag.Key, tag.Value), StringComparer.Ordinal), cancellationToken);
+                .ToDictionary(tag => tag.Key, tag => more.GetValueOrDefault(tag.Key, tag.Value), StringComparer.Ordinal),
+                    cancellationToken);
             return new();
         });
         served.Add(EventsApi.UntagResource, async (request, _, cancellationToken) =>

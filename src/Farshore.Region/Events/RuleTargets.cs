@@ -47,7 +47,8 @@ sealed class RuleTargets(RegionContext region, EventBus bus, EventBuses buses, R
         if (target.Input is { } input && !IsJson(input))
             throw EventsErrors.Validation($"JSON syntax error in Input for target {target.Id}.");
         if (target.InputPath is { } path && !TargetInput.IsPath(path)) throw InvalidPath(target);
-        if (target.InputTransformer?.InputPathsMap is { } paths && paths.Values.Any(one => !TargetInput.IsPath(one))) throw InvalidPath(target);
+        if (target.InputTransformer?.InputPathsMap is { } paths
+            && paths.Values.Any(one => !TargetInput.IsPath(one))) throw InvalidPath(target);
     }
 
     static AwsException InvalidPath(Target target) => EventsErrors.Validation($"InputPath for target {target.Id} is invalid.");

@@ -28,7 +28,8 @@ static partial class ParameterNames
         if (name.Contains('/') && !name.StartsWith('/')) throw SsmErrors.Validation("Parameter name must be a fully qualified name.");
         if (name.Contains("//", StringComparison.Ordinal) || name.EndsWith('/')) throw BadForm();
         if (name.Count(letter => letter == '/') > Deepest) throw new AwsException("HierarchyLevelLimitExceededException",
-            $"A hierarchy can have a maximum of {Deepest} levels. For more information, see Requirements and constraints for parameter names.");
+            $"A hierarchy can have a maximum of {Deepest} levels. For more information, see Requirements and constraints for "
+                + "parameter names.");
     }
 
     /// <summary>A name as it is asked for: bare or as an ARN, with a version or label after a colon.</summary>

@@ -67,6 +67,7 @@ sealed class Parameters(RegionContext region, ParameterStore store)
         : there.Versions[0].Labels is [] ? [.. there.Versions.Skip(1)]
         : throw new AwsException("ParameterMaxVersionLimitExceeded",
             $"You attempted to create a new version of {there.Name} by calling the PutParameter API with the overwrite flag. Version "
-            + $"{there.Versions[0].Version}, the oldest version, can't be deleted because it has a label associated with it. Move the label "
+            + $"{there.Versions[0].Version}, the oldest version, can't be deleted because it has a label associated with it. Move "
+                + "the label "
             + "to another version of the parameter, and try again.");
 }

@@ -131,7 +131,9 @@ public sealed class DeployTests
         vpc=$(s ec2 describe-vpcs --filters Name=cidr,Values=10.7.0.0/16 --query 'Vpcs[0].VpcId')
         s ec2 describe-vpcs --vpc-ids $vpc --query 'Vpcs[].CidrBlock'
         s ec2 describe-subnets --filters Name=vpc-id,Values=$vpc --query 'Subnets[].[CidrBlock]'
-        group() { s ec2 describe-security-groups --filters Name=vpc-id,Values=$vpc Name=group-name,Values=$1 --query "SecurityGroups[0].$2"; }
+        group() {
+            s ec2 describe-security-groups --filters Name=vpc-id,Values=$vpc Name=group-name,Values=$1 --query "SecurityGroups[0].$2"
+        }
         echo $(group web 'IpPermissions[0].[IpRanges[0].CidrIp,FromPort]')
         [ "$(group db 'IpPermissions[0].UserIdGroupPairs[0].GroupId')" = "$(group web GroupId)" ] \
           && echo db $(group db 'IpPermissions[0].FromPort') of web

@@ -14,7 +14,8 @@ public sealed class AlarmAndRuleTests : IAsyncLifetime
     {
         Assert.SkipUnless(Tools.Has("aws"), "no aws command line on this machine");
         var topic = await AwsAsync("sns", "create-topic", "--name", "ops", "--query", "TopicArn");
-        await AwsAsync("events", "put-rule", "--name", "failed", "--event-pattern", """{"source":["my.app"],"detail":{"state":["FAILED"]}}""");
+        await AwsAsync("events", "put-rule", "--name", "failed", "--event-pattern",
+            """{"source":["my.app"],"detail":{"state":["FAILED"]}}""");
         await AwsAsync("events", "put-targets", "--rule", "failed", "--targets", $"Id=1,Arn={topic}");
         var sent = await AwsAsync("events", "put-events", "--entries",
             """[{"Source":"my.app","DetailType":"thing","Detail":"{\"state\":\"FAILED\"}"}]""", "--query", "FailedEntryCount");

@@ -45,7 +45,10 @@ public class StackedProtectRunTests
         using var shop = new Shop();
         var before = shop.Aws.Dump();
         IReadOnlyList<StackOrdered> failing =
-            [Shop.Ordered[0], Shop.Ordered[1] with { Template = """{"Resources":{"Thing":{"Type":"AWS::S3::Bucket","Metadata":"Fails"}}}""" }];
+        [
+            Shop.Ordered[0],
+            Shop.Ordered[1] with { Template = """{"Resources":{"Thing":{"Type":"AWS::S3::Bucket","Metadata":"Fails"}}}""" },
+        ];
 
         var end = await shop.RunAsync(ProtectRun.Kind, StackedProtectRun.ToGraph(Shop.Plan, failing, Shop.There));
 
@@ -58,7 +61,8 @@ public class StackedProtectRunTests
     [InlineData("ROLLBACK_COMPLETE", "its creation failed, and such a stack can only be removed")]
     [InlineData("REVIEW_IN_PROGRESS", "only a change set that nobody has carried out")]
     [InlineData("UPDATE_IN_PROGRESS", "somebody else is changing it")]
-    [InlineData("UPDATE_ROLLBACK_FAILED", "aws cloudformation continue-update-rollback --region eu-west-1 --stack-name farshore-shop-secondary")]
+    [InlineData("UPDATE_ROLLBACK_FAILED",
+        "aws cloudformation continue-update-rollback --region eu-west-1 --stack-name farshore-shop-secondary")]
     [InlineData("DELETE_FAILED", "take away what holds it")]
     public void A_state_in_which_nothing_can_be_changed_is_refused_with_the_way_out(string status, string expected) =>
         Assert.Contains(expected, StackStates.Obstacle(

@@ -41,7 +41,8 @@ public sealed class BackupEventsTests : IAsyncLifetime
     public async Task A_copy_that_fails_reaches_a_topic_by_a_rule_and_by_an_alarm()
     {
         await RuleAsync("copies", """{"source":["aws.backup"],"detail-type":["Copy Job State Change"],"detail":{"state":["FAILED"]}}""");
-        await RuleAsync("points", """{"source":["aws.backup"],"detail-type":["Recovery Point State Change","Backup Vault State Change"]}""");
+        await RuleAsync("points",
+            """{"source":["aws.backup"],"detail-type":["Recovery Point State Change","Backup Vault State Change"]}""");
         await Api.SendAsync(CloudWatchApi.PutMetricAlarm, new()
         {
             AlarmName = "copies", Namespace = "AWS/Backup", MetricName = "NumberOfCopyJobsFailed", Statistic = "Sum", Period = 60,
@@ -52,7 +53,8 @@ public sealed class BackupEventsTests : IAsyncLifetime
         await Api.SendAsync(BackupApi.PutBackupVaultAccessPolicy, new()
         {
             BackupVaultName = "shut", Policy = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"backup:CopyIntoBackupVault","Resource":"*"}]}
+                {"Version":"2012-10-17",
+                 "Statement":[{"Effect":"Deny","Principal":"*","Action":"backup:CopyIntoBackupVault","Resource":"*"}]}
                 """,
         }, Cancelled);
 

@@ -42,13 +42,15 @@ public sealed class MetricAlarmsTests : IAsyncLifetime
         await AdvanceAsync(600);
 
         Assert.Equal("ALARM", alarm.StateValue);
-        Assert.Matches(@"^Threshold Crossed: 1 out of the last 1 datapoints \[7\.0 \(.*\)\] was greater than the threshold \(5\.0\) ", alarm.StateReason);
+        Assert.Matches(@"^Threshold Crossed: 1 out of the last 1 datapoints \[7\.0 \(.*\)\] was greater than the threshold \(5\.0\) ",
+            alarm.StateReason);
         Assert.Equal("OK", (await AlarmAsync()).StateValue);
         var told = await listener.UntilAsync(one => one["Subject"]!.ToString() == "ALARM: \"lagging\" in US East (N. Virginia)");
         var message = System.Text.Json.Nodes.JsonNode.Parse(told["Message"]!.ToString())!;
         Assert.Equal(("ALARM", "Lag", "MAXIMUM"), (message["NewStateValue"]!.ToString(), message["Trigger"]!["MetricName"]!.ToString(),
             message["Trigger"]!["Statistic"]!.ToString()));
-        var history = (await Api.SendAsync(CloudWatchApi.DescribeAlarmHistory, new() { AlarmName = "lagging" }, Cancelled)).AlarmHistoryItems!;
+        var history = (await Api.SendAsync(CloudWatchApi.DescribeAlarmHistory, new() { AlarmName = "lagging" },
+            Cancelled)).AlarmHistoryItems!;
         Assert.Equal("Alarm \"lagging\" created", history[^1].HistorySummary);
         Assert.Contains(history, item => item.HistorySummary == $"Successfully executed action {topic}");
     }

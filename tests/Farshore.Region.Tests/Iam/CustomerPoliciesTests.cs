@@ -20,7 +20,8 @@ public sealed class CustomerPoliciesTests : IAsyncLifetime
         var role = (await Iam.SendAsync(IamApi.CreateRole, new()
         {
             RoleName = "app",
-            AssumeRolePolicyDocument = """{"Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
+            AssumeRolePolicyDocument =
+                """{"Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
         }, default)).Role;
         var arn = (await Iam.SendAsync(IamApi.CreatePolicy, new() { PolicyName = "read", PolicyDocument = Allow("s3:GetObject") }, default))
             .Policy!.Arn!;

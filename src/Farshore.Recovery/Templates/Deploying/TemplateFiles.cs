@@ -42,7 +42,8 @@ public sealed record TemplateFiles(IReadOnlyList<(string Name, string Text)> Fil
 
     /// <summary>What lists a network stack's outputs as lines for the plan's mapping.</summary>
     public static string Mapping(Plan plan, RunWorld world, PlanTemplate network) =>
-        "# What stands for what, for network.mapping of the plan:\n" + new Commands(plan, world).Aws(Side.Secondary, $"cloudformation describe-stacks --stack-name {network.StackName} \\\n  "
+        "# What stands for what, for network.mapping of the plan:\n" + new Commands(plan, world).Aws(Side.Secondary,
+            $"cloudformation describe-stacks --stack-name {network.StackName} \\\n  "
             + "--query 'Stacks[0].Outputs[].[Description,OutputValue]' --output text");
 
     static string Deploy(Commands commands, PlanTemplate template, string file, int bytes)

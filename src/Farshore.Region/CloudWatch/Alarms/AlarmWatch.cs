@@ -56,7 +56,8 @@ sealed partial class AlarmWatch(RegionContext region, AlarmState state) : IAsync
         var begin = end - TimeSpan.FromSeconds((double)period * count);
         var points = Points(alarm, begin, end);
         var range = Enumerable.Range(1, count).Select(age => end - TimeSpan.FromSeconds((double)period * age))
-            .Select(at => points.TryGetValue(at, out var values) ? values.Tell(asked.Statistic ?? asked.ExtendedStatistic!) : null).ToList();
+            .Select(at => points.TryGetValue(at, out var values)
+                ? values.Tell(asked.Statistic ?? asked.ExtendedStatistic!) : null).ToList();
         if (AlarmEvaluation.StateOf(asked, range) is not { } verdict || verdict == alarm.State) return;
 
         var seen = range.Select((value, at) => (At: end - TimeSpan.FromSeconds((double)period * (at + 1)), Value: value))
@@ -67,7 +68,8 @@ sealed partial class AlarmWatch(RegionContext region, AlarmState state) : IAsync
         await region.Database.WriteAsync(connection =>
         {
             // It may have been changed or put into a state meanwhile; then it is evaluated again, not here.
-            if (state.Alarms.Find(connection, alarm.Name) is { } current && current.State == alarm.State && current.Updated == alarm.Updated)
+            if (state.Alarms.Find(connection, alarm.Name) is { } current && current.State == alarm.State
+                && current.Updated == alarm.Updated)
                 state.Set(connection, current, verdict, reason, data);
         }, cancellationToken);
     }

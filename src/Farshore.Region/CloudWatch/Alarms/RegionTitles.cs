@@ -13,7 +13,8 @@ static class RegionTitles
         ["ap-southeast-1"] = "Asia Pacific (Singapore)", ["ap-southeast-2"] = "Asia Pacific (Sydney)",
         ["ap-southeast-3"] = "Asia Pacific (Jakarta)", ["ap-southeast-4"] = "Asia Pacific (Melbourne)",
         ["ap-northeast-1"] = "Asia Pacific (Tokyo)", ["ap-northeast-2"] = "Asia Pacific (Seoul)",
-        ["ap-northeast-3"] = "Asia Pacific (Osaka)", ["ap-east-1"] = "Asia Pacific (Hong Kong)", ["sa-east-1"] = "South America (Sao Paulo)",
+        ["ap-northeast-3"] = "Asia Pacific (Osaka)", ["ap-east-1"] = "Asia Pacific (Hong Kong)", 
+        ["sa-east-1"] = "South America (Sao Paulo)",
         ["af-south-1"] = "Africa (Cape Town)", ["me-south-1"] = "Middle East (Bahrain)", ["me-central-1"] = "Middle East (UAE)",
         ["il-central-1"] = "Israel (Tel Aviv)",
     };

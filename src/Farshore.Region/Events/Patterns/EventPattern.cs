@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Farshore.Region.Events.Patterns;
 
-/// <summary>What an event must be like: EventBridge's patterns, where every field named must match one of the tests listed for it.</summary>
+/// <summary>What an event must be like: EventBridge's patterns, where every field named must match one of the tests listed
+/// for it.</summary>
 sealed class EventPattern
 {
     readonly IReadOnlyList<(string Name, IFieldTest Test)> fields;

@@ -131,7 +131,8 @@ static class PatternReader
         {
             var comparison = parts[at].ValueKind is JsonValueKind.String ? parts[at].GetString()! : "";
             if (!Comparisons.Contains(comparison)) throw new PatternException($"Unrecognized numeric range operator: {comparison}");
-            if (parts[at + 1].ValueKind is not JsonValueKind.Number) throw new PatternException("Value of " + comparison + " must be numeric");
+            if (parts[at + 1].ValueKind is not JsonValueKind.Number) throw new PatternException(
+                "Value of " + comparison + " must be numeric");
             bounds.Add((comparison, parts[at + 1].GetDouble()));
         }
 

@@ -20,7 +20,8 @@ public sealed class StackRegions : IAsyncLifetime
     /// <summary>As a person would ask.</summary>
     public IAwsClient Person(string region = LocalRegions.East) => Regions.Client(region);
 
-    internal TriedStack Stack(string region = LocalRegions.East) => new(Regions, region, "s-" + RandomNumberGenerator.GetHexString(8, true));
+    internal TriedStack Stack(string region = LocalRegions.East) =>
+        new(Regions, region, "s-" + RandomNumberGenerator.GetHexString(8, true));
 }
 
 [CollectionDefinition(StackRegions.Collection)]

@@ -150,7 +150,8 @@ sealed class DBInstanceType : IResourceType
                 "DBInstanceNotFound", $"DBInstance {name} not found.", 404);
             return now.DBInstanceStatus is not ("failed" or "deleting") ? now.DBInstanceStatus is "available" or "stopped"
                 : throw new AwsException("NotStabilized",
-                    $"DB instance {name} did not stabilize: it is {now.DBInstanceStatus}. {(now.StatusInfos is [var info, ..] ? info.Message : null)}".TrimEnd());
+                    ($"DB instance {name} did not stabilize: it is {now.DBInstanceStatus}. "
+                        + (now.StatusInfos is [var info, ..] ? info.Message : null)).TrimEnd());
         }, cancellationToken);
         return now!;
     }

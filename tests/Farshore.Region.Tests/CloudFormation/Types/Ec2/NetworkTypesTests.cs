@@ -58,7 +58,8 @@ public sealed class NetworkTypesTests : IAsyncLifetime
         var elsewhere = Json($$"""{"RouteTableId":"{{other.Id}}","SubnetId":"{{subnet.Id}}"}""");
         association = await stack.ChangeAsync("AWS::EC2::SubnetRouteTableAssociation", "Uses", association.Id, uses, elsewhere);
         await Client.SendAsync(Ec2Api.ModifyVpcAttribute, new() { VpcId = vpc.Id, EnableDnsHostnames = new() { Value = true } }, default);
-        Assert.True((bool?)(await stack.ReadAsync("AWS::EC2::VPC", vpc.Id, Json("""{"EnableDnsHostnames":false}""")))!["EnableDnsHostnames"]);
+        Assert.True((bool?)(await stack.ReadAsync("AWS::EC2::VPC", vpc.Id,
+            Json("""{"EnableDnsHostnames":false}""")))!["EnableDnsHostnames"]);
 
         await stack.RemoveAsync("AWS::EC2::SubnetRouteTableAssociation", "Uses", association.Id, elsewhere);
         await stack.RemoveAsync("AWS::EC2::Route", "Out", route.Id, way);

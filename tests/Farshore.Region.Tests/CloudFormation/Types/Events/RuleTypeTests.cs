@@ -43,6 +43,7 @@ public sealed class RuleTypeTests(StackRegions regions)
         await regions.Person().SendAsync(EventsApi.PutRule, new() { Name = "theirs", EventPattern = """{"source":["x"]}""" }, default);
 
         await regions.Stack().CreateAsync(Type, """{"Name":"theirs","EventPattern":{"source":["y"]}}""").RefusedAsync("AlreadyExists");
-        await regions.Stack().CreateAsync(Type, """{"EventPattern":{"source":["y"]},"Targets":[{"Id":"a"}]}""").RefusedAsync("ValidationError");
+        await regions.Stack().CreateAsync(Type, """{"EventPattern":{"source":["y"]},"Targets":[{"Id":"a"}]}""")
+            .RefusedAsync("ValidationError");
     }
 }

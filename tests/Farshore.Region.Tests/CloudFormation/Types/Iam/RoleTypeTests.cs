@@ -53,7 +53,8 @@ public sealed class RoleTypeTests(StackRegions regions)
         var named = Bare.Replace("\"Path\"", $"\"RoleName\": \"{stack.Name}\", \"Path\"", StringComparison.Ordinal);
         await regions.Person().SendAsync(IamApi.CreateRole, new()
         {
-            RoleName = stack.Name, AssumeRolePolicyDocument = """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}""",
+            RoleName = stack.Name, AssumeRolePolicyDocument =
+                """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}""",
         }, default);
 
         await stack.CreateAsync(Type, named).RefusedAsync("AlreadyExists");
