@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Farshore.Cli.Tests.Publishing;
 
 /// <summary>What is carried to another machine does there what the built program does here.</summary>
+[Trait("Suite", "all")]
 public sealed class PublishedTests(Published published) : IClassFixture<Published>
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Farshore.Interop.Tests.CloudFormation;
 
 /// <summary>A whole workload as a stack, from AWS's own command line: machine, database and the network around them.</summary>
+[Trait("Suite", "all")]
 public sealed class ShopStackTests
 {
     const string Stack = "shop";
