@@ -16,6 +16,7 @@ sealed partial class AlarmWatch(RegionContext region, AlarmState state) : IAsync
     static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(10);
 
     readonly CancellationTokenSource stopping = new();
+    readonly SemaphoreSlim round = new(1);
     readonly ILogger log = region.Logs.CreateLogger("alarms");
     DateTimeOffset swept = DateTimeOffset.MinValue;
     Task working = Task.CompletedTask;
@@ -26,8 +27,30 @@ sealed partial class AlarmWatch(RegionContext region, AlarmState state) : IAsync
     /// <summary>Has it look again: an alarm is new or another.</summary>
     public void Look() => Interlocked.Exchange(ref changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
-    /// <summary>Evaluates every alarm as of now.</summary>
+    /// <summary>Evaluates every alarm as of now. One round at a time: of two, the one that began earlier would know less and might write
+    /// first.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await round.WaitAsync(cancellationToken);
+        try
+        {
+            await EvaluateAllAsync(cancellationToken);
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await working;
+        stopping.Dispose();
+        round.Dispose();
+    }
+
+    async Task EvaluateAllAsync(CancellationToken cancellationToken)
     {
         foreach (var alarm in state.Alarms.List()) await EvaluateAsync(alarm, cancellationToken);
         var now = region.Time.GetUtcNow();
@@ -39,13 +62,6 @@ sealed partial class AlarmWatch(RegionContext region, AlarmState state) : IAsync
             foreach (var row in state.History.List(connection).TakeWhile(row => row.At < now - HistoryKept))
                 state.History.Delete(connection, row.Key);
         }, cancellationToken);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        await working;
-        stopping.Dispose();
     }
 
     async Task EvaluateAsync(StoredAlarm alarm, CancellationToken cancellationToken)
