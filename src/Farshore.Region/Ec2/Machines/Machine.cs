@@ -63,7 +63,7 @@ sealed partial class Machine : IAsyncDisposable
 
     public async Task ExitAsync(CancellationToken cancellationToken)
     {
-        await process.ExitAsync(time, cancellationToken);
+        await EndAsync(cancellationToken);
         process.Forget();
     }
 
@@ -74,7 +74,7 @@ sealed partial class Machine : IAsyncDisposable
         try
         {
             await Control.ExecuteAsync("system_powerdown", null, cancellationToken);
-            await process.ExitAsync(time, cancellationToken).WaitAsync(patience, time, cancellationToken);
+            await EndAsync(cancellationToken).WaitAsync(patience, time, cancellationToken);
         }
         catch (Exception unheeded) when (unheeded is TimeoutException or QmpException)
         {
@@ -106,6 +106,13 @@ sealed partial class Machine : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Control.DisposeAsync();
+
+    // What the process said last, that its guest powered off, may still wait in the socket when the process is gone.
+    async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await process.ExitAsync(time, cancellationToken);
+        await Control.Closed.WaitAsync(cancellationToken);
+    }
 
     string Why(int port) => LoopbackAddresses.IsTaken(Definition.Address, port)
         ? $"port {port} of {Definition.Address} is taken by another program"
