@@ -61,7 +61,7 @@ static class Head
             WORK=$(mktemp -d)
             trap 'rm -rf "$WORK"' EXIT
             trap 'exit 130' INT TERM
-            case $STATE in /*) ;; *) STATE=$PWD/$STATE ;; esac
+            case $STATE in /*) ;; *) STATE=$(cd "$(dirname "$0")" && pwd)/$STATE ;; esac
             : >> "$STATE"
             if [ -z "$(noted run)" ]; then
                 STARTED=$(date +%s)
