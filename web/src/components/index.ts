@@ -1,0 +1,18 @@
+export { Action as ActionButton, Button, LinkButton } from './Button';
+export { Card } from './Card';
+export { Copy } from './Copy';
+export { Confirm, Dialog } from './Dialog';
+export { Empty } from './Empty';
+export { ErrorNote, Note } from './ErrorNote';
+export { Facts } from './Facts';
+export { Check, Field, Select } from './Field';
+export { Icon, type IconName } from './Icon';
+export { Loaded, Loading } from './Loading';
+export { Name } from './Name';
+export { Page, type PageProps } from './Page';
+export { Progress } from './Progress';
+export { useStartRun, StartRun, type StartOptions } from './StartRun';
+export { State } from './State';
+export { type Tone } from './states';
+export { Table, type Column } from './Table';
+export { Bytes, Duration, Elapsed, Time } from './Time';

@@ -1,0 +1,44 @@
+import { useEffect } from 'preact/hooks';
+import { Card, Copy, Empty, Icon, Name, Page, State, type PageProps } from '../../components';
+import { href, navigate } from '../../router';
+import { useSession, type PlanRef } from '../../session';
+import './home.css';
+
+/** The plans to choose from; with only one there is nothing to choose. */
+export default function HomePage(_: PageProps) {
+  const plans = useSession()?.plans ?? [];
+  const only = plans.length === 1 ? plans[0] : undefined;
+  useEffect(() => {
+    if (only) navigate(href.plan(only.name), { replace: true });
+  }, [only]);
+  if (only) return null;
+  return (
+    <Page title="Plans" lead="What is protected, from which Region to which.">
+      {plans.length === 0
+        ? <Card><NoPlan /></Card>
+        : <ul class="grid">{plans.map((plan) => <li key={plan.name}><PlanCard plan={plan} /></li>)}</ul>}
+    </Page>
+  );
+}
+
+function NoPlan() {
+  return (
+    <Empty title="The console was started without a plan.">
+      <p>A plan says what to protect. Farshore writes a first one from what runs in a Region:</p>
+      <Copy>farshore init --primary eu-west-1 --secondary eu-central-1</Copy>
+      <p>Then start the console with it:</p>
+      <Copy>farshore serve --plan farshore.yaml</Copy>
+    </Empty>
+  );
+}
+
+function PlanCard({ plan }: { plan: PlanRef }) {
+  return (
+    <Card tone={plan.problem ? 'bad' : undefined} title={<a href={href.plan(plan.name, plan.problem ? 'plan' : '')}><Name>{plan.name}</Name></a>}>
+      {plan.problem
+        ? <><State tone="bad">cannot be read</State><p><bdi>{plan.problem}</bdi></p></>
+        : <p class="home-way"><bdi>{plan.primary}</bdi> <Icon name="arrow" label="to" /> <bdi>{plan.secondary}</bdi></p>}
+      <p class="soft small"><Name mono>{plan.file}</Name></p>
+    </Card>
+  );
+}

@@ -1,0 +1,105 @@
+import { createStore, useStore } from './store';
+
+/** Where the browser is: history, written by hand, since the console has a dozen routes. */
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+}
+
+const here = (): Place => ({ path: location.pathname, query: new URLSearchParams(location.search) });
+const place = createStore<Place>(here());
+let moved = false;
+
+addEventListener('popstate', () => arrive());
+
+function arrive(): void {
+  moved = true;
+  place.set(here());
+}
+
+export function navigate(to: string, options: { replace?: boolean; keepScroll?: boolean } = {}): void {
+  if (options.replace) history.replaceState(null, '', to);
+  else history.pushState(null, '', to);
+  arrive();
+  if (!options.keepScroll) scrollTo(0, 0);
+}
+
+/** Changes the query without leaving the page: a filter that a link can carry. Null takes a part away. */
+export function setQuery(parts: Record<string, string | null>): void {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(parts)) {
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  const text = query.toString();
+  history.replaceState(null, '', location.pathname + (text ? `?${text}` : ''));
+  place.set(here());
+}
+
+export const usePlace = (): Place => useStore(place);
+
+/** Whether this page was come to by a click, not by loading it: then the focus belongs to its heading. */
+export const cameByClick = (): boolean => moved;
+
+/** Ordinary links stay ordinary: every same-origin link moves within the console, unless it is marked or leads to the API. */
+export function interceptLinks(): void {
+  document.addEventListener('click', (click) => {
+    if (click.defaultPrevented || click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;
+    const link = (click.target as Element | null)?.closest?.('a[href]') as HTMLAnchorElement | null;
+    if (!link || link.origin !== location.origin || link.target || link.hasAttribute('download')) return;
+    if (link.pathname.startsWith('/api/') || link.dataset.native !== undefined) return;
+    if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
+    click.preventDefault();
+    navigate(link.pathname + link.search + link.hash);
+  });
+}
+
+export interface Route<P> {
+  pattern: string;
+  page: P;
+}
+
+/** The first route whose pattern fits, with what stands for its `{names}`; null where none does. */
+export function match<P>(routes: Route<P>[], path: string): { page: P; params: Record<string, string> } | null {
+  const parts = split(path);
+  for (const route of routes) {
+    const pattern = split(route.pattern);
+    if (pattern.length !== parts.length) continue;
+    const params: Record<string, string> = {};
+    const fits = pattern.every((want, index) => {
+      const have = parts[index] ?? '';
+      if (!want.startsWith('{')) return want === have;
+      const decoded = decode(have);
+      if (decoded === null) return false;
+      params[want.slice(1, -1)] = decoded;
+      return true;
+    });
+    if (fits) return { page: route.page, params };
+  }
+  return null;
+}
+
+const split = (path: string) => path.split('/').filter((part) => part !== '');
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+const at = encodeURIComponent;
+
+/** The addresses of the console's pages. */
+export const href = {
+  home: '/',
+  plan: (plan: string, page: PlanPage = '') => `/plans/${at(plan)}${page ? `/${page}` : ''}`,
+  set: (plan: string, set: string) => `/plans/${at(plan)}/sets/${at(set)}`,
+  runs: '/runs',
+  run: (run: string) => `/runs/${at(run)}`,
+  runEvidence: (run: string) => `/runs/${at(run)}/evidence`,
+  regions: '/regions',
+};
+
+export type PlanPage = '' | 'sets' | 'drill' | 'failover' | 'equality' | 'evidence' | 'plan';
