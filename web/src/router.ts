@@ -1,5 +1,7 @@
 import { createStore, useStore } from './store';
 
+export { href, match, type PlanPage, type Route } from './routes';
+
 /** Where the browser is: history, written by hand, since the console has a dozen routes. */
 export interface Place {
   path: string;
@@ -53,53 +55,3 @@ export function interceptLinks(): void {
     navigate(link.pathname + link.search + link.hash);
   });
 }
-
-export interface Route<P> {
-  pattern: string;
-  page: P;
-}
-
-/** The first route whose pattern fits, with what stands for its `{names}`; null where none does. */
-export function match<P>(routes: Route<P>[], path: string): { page: P; params: Record<string, string> } | null {
-  const parts = split(path);
-  for (const route of routes) {
-    const pattern = split(route.pattern);
-    if (pattern.length !== parts.length) continue;
-    const params: Record<string, string> = {};
-    const fits = pattern.every((want, index) => {
-      const have = parts[index] ?? '';
-      if (!want.startsWith('{')) return want === have;
-      const decoded = decode(have);
-      if (decoded === null) return false;
-      params[want.slice(1, -1)] = decoded;
-      return true;
-    });
-    if (fits) return { page: route.page, params };
-  }
-  return null;
-}
-
-const split = (path: string) => path.split('/').filter((part) => part !== '');
-
-function decode(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
-}
-
-const at = encodeURIComponent;
-
-/** The addresses of the console's pages. */
-export const href = {
-  home: '/',
-  plan: (plan: string, page: PlanPage = '') => `/plans/${at(plan)}${page ? `/${page}` : ''}`,
-  set: (plan: string, set: string) => `/plans/${at(plan)}/sets/${at(set)}`,
-  runs: '/runs',
-  run: (run: string) => `/runs/${at(run)}`,
-  runEvidence: (run: string) => `/runs/${at(run)}/evidence`,
-  regions: '/regions',
-};
-
-export type PlanPage = '' | 'sets' | 'drill' | 'failover' | 'equality' | 'evidence' | 'plan';

@@ -1,5 +1,5 @@
 import type { IconName } from '../components/Icon';
-import { href } from '../router';
+import { href } from '../routes';
 
 export interface NavItem {
   words: string;
