@@ -1,5 +1,9 @@
-using System.Net;
-using Farshore.Recovery;
+using Farshore.Console.Access;
+using Farshore.Console.Api;
+using Farshore.Console.Live;
+using Farshore.Console.Plans;
+using Farshore.Console.Runs;
+using Farshore.Console.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -10,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Farshore.Console;
 
-/// <summary>The web console, on loopback: what runs have done and what they proved. It reads and changes nothing.</summary>
+/// <summary>The web console: a site for people and an API for programs, over one engine.</summary>
 public sealed class ConsoleHost : IAsyncDisposable
 {
     readonly WebApplication web;
@@ -21,25 +25,34 @@ public sealed class ConsoleHost : IAsyncDisposable
     /// <summary>Opens the session of the browser that follows it; it works once.</summary>
     public Uri Link => login.On(new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
 
-    /// <param name="engine">Whose runs are shown; it outlives the host.</param>
-    /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
-    /// <param name="cancellationToken">Stops the starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ConsoleHost> StartAsync(RecoveryEngine engine, int port, CancellationToken cancellationToken)
+    public static async Task<ConsoleHost> StartAsync(ConsoleSetup setup, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(setup.Address, setup.Port);
         });
+        Provide(builder.Services, setup);
         var web = builder.Build();
         var login = new LoginLink();
         web.Use(Guard.AddHeaders);
         web.Use(login.Admit);
-        RunPages.Map(web, engine);
-        await web.StartAsync(cancellationToken);
+        web.Use(Problems.TellAsync);
+        ConsoleApi.Map(web);
+        SiteFiles.Map(web);
+        try
+        {
+            await web.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await web.DisposeAsync();
+            throw;
+        }
+
         return new(web, login);
     }
 
@@ -47,4 +60,17 @@ public sealed class ConsoleHost : IAsyncDisposable
     public Task RunUntilStoppedAsync(CancellationToken cancellationToken) => web.WaitForShutdownAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => web.DisposeAsync();
+
+    static void Provide(IServiceCollection services, ConsoleSetup setup)
+    {
+        services.AddSingleton(setup);
+        services.AddSingleton(setup.Engine);
+        services.AddSingleton(setup.Time);
+        services.AddSingleton<PlanShelf>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<RunDrives>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunDrives>());
+        ConsoleApi.AddShapes(services);
+    }
 }

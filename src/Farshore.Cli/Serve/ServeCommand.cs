@@ -33,7 +33,7 @@ static class ServeCommand
             using var held = ScheduleLocks.Take(shell.Home.Folder, files);
             var seeing = ScheduleAsync(engine, files, shell, output, cancellationToken);
             if (given.GetValue(alone)) await seeing;
-            else await Task.WhenAll(seeing, ShowAsync(engine, given.GetValue(port), output, cancellationToken));
+            else await Task.WhenAll(seeing, ShowAsync(new(engine, files, shell.Time) { Port = given.GetValue(port) }, output, cancellationToken));
             return ExitCode.Done;
         });
     }
@@ -47,9 +47,9 @@ static class ServeCommand
             else output.Line(happened.ToString());
         }).RunAsync(files, cancellationToken);
 
-    static async Task ShowAsync(RecoveryEngine engine, int port, Output output, CancellationToken cancellationToken)
+    static async Task ShowAsync(ConsoleSetup setup, Output output, CancellationToken cancellationToken)
     {
-        await using var console = await ConsoleHost.StartAsync(engine, port, cancellationToken);
+        await using var console = await ConsoleHost.StartAsync(setup, cancellationToken);
         output.Line($"Open {console.Link} (the link works once); Ctrl-C ends it");
         try
         {

@@ -28,6 +28,9 @@ public sealed class RunDatabase : IDisposable
 
     RunDatabase(SqliteConnection connection) => this.connection = connection;
 
+    /// <summary>Its path.</summary>
+    public string File => connection.DataSource;
+
     /// <summary>Opens the file, making it and its folder where they are missing.</summary>
     public static RunDatabase Open(string home)
     {

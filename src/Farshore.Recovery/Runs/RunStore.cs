@@ -48,6 +48,9 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     /// <summary>Where new events of the run are written. Take <see cref="RunLock"/> and load the run after it first.</summary>
     public Journal JournalOf(string run) => new(database, catalog, run, Entries(run).Count);
 
+    /// <summary>Sees from now on which runs move.</summary>
+    public RunChanges Watch() => new(database.File);
+
     public RunLock Lock(string run) => RunLock.Take(home, run);
 
     public bool IsDriven(string run) => RunLock.HolderOf(home, run) is not null;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Farshore.Console;
+namespace Farshore.Console.Access;
 
 /// <summary>Lets in who follows the link that was printed at the start, once, and afterwards only that browser, by a cookie. A name other
 /// than loopback's is refused, so that no page elsewhere can reach in through a name of its own.</summary>

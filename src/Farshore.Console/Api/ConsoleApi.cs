@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization.Metadata;
+using Farshore.Console.Evidence;
+using Farshore.Console.Live;
+using Farshore.Console.Session;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Farshore.Console.Api;
+
+/// <summary>Version 1 of the API: every feature's routes, and the shapes of what they say.</summary>
+static class ConsoleApi
+{
+    const string Root = "/api/v1";
+
+    static readonly IJsonTypeInfoResolver[] Shapes = [ProblemShapes.Default, SessionShapes.Default];
+
+    public static void Map(WebApplication web)
+    {
+        web.MapOpenApi("/api/{documentName}/openapi.json");
+        var api = web.MapGroup(Root);
+        SessionApi.Map(api);
+        LiveApi.Map(api);
+        EvidenceApi.Map(api);
+    }
+
+    public static void AddShapes(IServiceCollection services)
+    {
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            foreach (var shapes in Shapes) json.SerializerOptions.TypeInfoResolverChain.Add(shapes);
+        });
+    }
+}

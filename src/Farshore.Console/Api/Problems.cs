@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Farshore.Aws;
+using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
+using Microsoft.AspNetCore.Http;
+
+namespace Farshore.Console.Api;
+
+/// <summary>Turns what a handler throws into an answer that says what is wrong and what helps.</summary>
+static class Problems
+{
+    const string Type = "application/problem+json";
+
+    public static async Task TellAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(context, Of(failure));
+        }
+    }
+
+    public static Task WriteAsync(HttpContext context, ProblemAnswer answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        return context.Response.WriteAsJsonAsync(answer, ProblemShapes.Default.ProblemAnswer, Type, context.RequestAborted);
+    }
+
+    static ProblemAnswer Of(Exception failure) => failure switch
+    {
+        ConsoleProblem told => told.Answer,
+        RunNotFoundException => new ConsoleProblem(StatusCodes.Status404NotFound, "No such run", failure.Message).Answer,
+        PlanException => new ConsoleProblem(
+            StatusCodes.Status422UnprocessableEntity, "The plan has problems", failure.Message, "Put the lines named here right.").Answer,
+        StepRefusedException => new ConsoleProblem(StatusCodes.Status409Conflict, "Refused", failure.Message).Answer,
+        AwsException error => new ConsoleProblem(
+            StatusCodes.Status502BadGateway, "A Region refused", $"{error.Code}: {error.Message}").Answer,
+        BadHttpRequestException bad => new ConsoleProblem(bad.StatusCode, "The request cannot be read", bad.Message).Answer,
+        JsonException => new ConsoleProblem(StatusCodes.Status400BadRequest, "The request cannot be read", failure.Message).Answer,
+        _ => new ConsoleProblem(StatusCodes.Status500InternalServerError, "It failed", failure.Message).Answer,
+    };
+}

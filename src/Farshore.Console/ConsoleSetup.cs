@@ -1,0 +1,24 @@
+using System.Net;
+using Farshore.Console.Range;
+using Farshore.Recovery;
+
+namespace Farshore.Console;
+
+/// <summary>What a console shows, and to whom it answers.</summary>
+/// <param name="Engine">Whose runs are shown and started; it outlives the host.</param>
+/// <param name="PlanFiles">The plans that are looked after, as files.</param>
+/// <param name="Time">The clock.</param>
+public sealed record ConsoleSetup(RecoveryEngine Engine, IReadOnlyList<string> PlanFiles, TimeProvider Time)
+{
+    /// <summary>Where it listens; loopback unless the user asked for more.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Its port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The local regions of this home; null where there is nobody to see to them.</summary>
+    public ILocalRange? Range { get; init; }
+
+    /// <summary>Whether all of it is a rehearsal that ends with the program.</summary>
+    public bool IsDemo { get; init; }
+}

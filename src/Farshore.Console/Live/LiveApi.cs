@@ -1,0 +1,42 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Farshore.Console.Live;
+
+/// <summary>The stream of what has changed, for pages that stay open.</summary>
+static class LiveApi
+{
+    static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/events", OpenAsync).Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .WithName("events").WithSummary("What changes, as server-sent events: the event is the topic, its data the id");
+
+    static Task OpenAsync(HttpContext context, LiveFeed feed, TimeProvider time, CancellationToken cancellationToken) =>
+        EventStream.SendAsync(context, StreamAsync(feed, time, cancellationToken));
+
+    static async IAsyncEnumerable<SseItem<string>> StreamAsync(
+        LiveFeed feed, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The first is at once, so that a page knows that it is heard.
+        yield return new("", "beat");
+        await using var news = feed.ListenAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var next = news.MoveNextAsync().AsTask();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var pause = Task.Delay(Beat, time, cancellationToken);
+            if (await Task.WhenAny(next, pause) == pause)
+            {
+                yield return new("", "beat");
+                continue;
+            }
+
+            if (!await next) yield break;
+            yield return new(news.Current.Id ?? "", news.Current.Topic);
+            next = news.MoveNextAsync().AsTask();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Farshore.Console.Api;
+using Farshore.Recovery.Plans;
+using Microsoft.AspNetCore.Http;
+
+namespace Farshore.Console.Plans;
+
+/// <summary>A plan that the console looks after: as its file has it now, or why that cannot be read.</summary>
+/// <param name="Name">The plan's name; of one that cannot be read, its file's name without the ending.</param>
+/// <param name="File">Where it is.</param>
+/// <param name="Plan">What it says; null where it cannot be read.</param>
+/// <param name="Problem">Why it cannot be read.</param>
+sealed record ShelvedPlan(string Name, string File, Plan? Plan, string? Problem);
+
+/// <summary>The plan files that the console was given. Each is read again when its file has changed.</summary>
+sealed class PlanShelf(ConsoleSetup setup)
+{
+    readonly ConcurrentDictionary<string, (DateTime Written, long Length, ShelvedPlan Plan)> read = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<ShelvedPlan> List() => [.. setup.PlanFiles.Select(Read)];
+
+    /// <summary>The plan of that name, whether it can be read or not.</summary>
+    /// <exception cref="ConsoleProblem">There is none.</exception>
+    public ShelvedPlan Need(string name) => List().FirstOrDefault(plan => plan.Name == name)
+        ?? throw new ConsoleProblem(StatusCodes.Status404NotFound, "No such plan", $"This console was not given a plan '{name}'.",
+            "Start it with the plan's file: farshore serve shop.yaml");
+
+    /// <summary>What the plan of that name says.</summary>
+    /// <exception cref="ConsoleProblem">There is none, or it cannot be read.</exception>
+    public Plan Find(string name) => Need(name) is { Plan: { } plan } ? plan
+        : throw new ConsoleProblem(StatusCodes.Status422UnprocessableEntity, "The plan has problems", Need(name).Problem!,
+            "Put the file right; the Plan page shows each line.");
+
+    ShelvedPlan Read(string file)
+    {
+        var info = new FileInfo(file);
+        if (info.Exists && read.TryGetValue(file, out var known) && (known.Written, known.Length) == (info.LastWriteTimeUtc, info.Length))
+            return known.Plan;
+        var plan = Parse(file);
+        if (info.Exists) read[file] = (info.LastWriteTimeUtc, info.Length, plan);
+        return plan;
+    }
+
+    ShelvedPlan Parse(string file)
+    {
+        try
+        {
+            var plan = PlanReader.ReadFile(file);
+            return new(plan.Name, file, plan, null);
+        }
+        catch (Exception broken) when (broken is PlanException or IOException or UnauthorizedAccessException)
+        {
+            // It keeps the name it had, so that a slip in the file does not make a page lose what it shows.
+            var name = read.TryGetValue(file, out var before) ? before.Plan.Name : Path.GetFileNameWithoutExtension(file);
+            return new(name, file, null, broken.Message);
+        }
+    }
+}
