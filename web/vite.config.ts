@@ -1,5 +1,5 @@
 import { preact } from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 // The names are stable, not hashed: the site is embedded in the program, which sends an entity tag with every file.
 export default defineConfig({
@@ -20,5 +20,6 @@ export default defineConfig({
       },
     },
   },
+  test: { css: true },
   server: { proxy: { '/api': 'http://127.0.0.1:8420' } },
 });

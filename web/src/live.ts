@@ -1,13 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { isAbort, get, Problem, unreachable, url } from './api';
+import { useEffect, useState } from 'preact/hooks';
+import { get, Problem, unreachable, url } from './api';
 import { loadSession } from './session';
 import { createStore, useStore } from './store';
-
-/** What changed, in the server's words: a topic, and of what where it is of one thing. */
-export interface Change {
-  topic: string;
-  id?: string | null;
-}
+import { hears, topics, type Change } from './topics';
 
 export type Connection = 'connecting' | 'open' | 'lost';
 
@@ -31,8 +26,7 @@ export function startLive(): void {
   if (source) return;
   source = new EventSource(url('/events'));
   source.onopen = opened;
-  source.onmessage = heard;
-  source.addEventListener('change', heard as (event: Event) => void);
+  for (const topic of topics) source.addEventListener(topic, heard);
   source.addEventListener('beat', opened);
   source.onerror = lost;
   watch();
@@ -59,11 +53,7 @@ function opened(): void {
 
 function heard(event: MessageEvent<string>): void {
   watch();
-  try {
-    tell(JSON.parse(event.data) as Change);
-  } catch {
-    tell(null);
-  }
+  tell({ topic: event.type, id: event.data === '' ? null : event.data });
 }
 
 function tell(change: Change | null): void {
@@ -95,9 +85,9 @@ async function retry(): Promise<void> {
 }
 
 /** Calls `hear` on every change of the topics: `runs`, or `run:NAME` for one thing; and after every reconnect. */
-export function onChange(topics: readonly string[], hear: () => void): () => void {
+export function onChange(wanted: readonly string[], hear: () => void): () => void {
   const listener = (change: Change | null) => {
-    if (change === null || topics.some((topic) => topic === change.topic || topic === `${change.topic}:${change.id ?? ''}`)) hear();
+    if (change === null || wanted.some((one) => hears(one, change))) hear();
   };
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -110,72 +100,4 @@ export function useLive(topic: string, id?: string): number {
   return count;
 }
 
-/** What a page knows of something the server has. */
-export interface Fetched<T> {
-  /** The last that was heard; kept while newer is asked for. */
-  data: T | null;
-  problem: Problem | null;
-  loading: boolean;
-  reload: () => void;
-}
-
-const remembered = new Map<string, unknown>();
-const rememberedMost = 60;
-
-function remember(path: string, data: unknown): void {
-  remembered.delete(path);
-  remembered.set(path, data);
-  if (remembered.size > rememberedMost) remembered.delete(remembered.keys().next().value!);
-}
-
-/** Asks the server for `path` (null: for nothing), and again on every change of the topics. What was shown before is shown until then. */
-export function useFetch<T>(path: string | null, options: { topics?: readonly string[] } = {}): Fetched<T> {
-  const [state, setState] = useState<{ path: string | null; data: T | null; problem: Problem | null; loading: boolean }>(
-    () => start<T>(path),
-  );
-  const reload = useRef<() => void>(() => undefined);
-  const topics = (options.topics ?? []).join('\n');
-
-  useEffect(() => {
-    setState((old) => (old.path === path ? old : start<T>(path)));
-    if (path === null) return;
-    const stop = new AbortController();
-    let [busy, dirty] = [false, false];
-    const ask = async () => {
-      if (busy) {
-        dirty = true;
-        return;
-      }
-      busy = true;
-      do {
-        dirty = false;
-        setState((old) => (old.loading ? old : { ...old, loading: true }));
-        try {
-          const data = await get<T>(path, stop.signal);
-          remember(path, data);
-          setState({ path, data, problem: null, loading: false });
-        } catch (thrown) {
-          if (isAbort(thrown)) return;
-          setState((old) => ({ ...old, path, problem: Problem.of(thrown), loading: false }));
-        }
-      } while (dirty);
-      busy = false;
-    };
-    reload.current = () => void ask();
-    void ask();
-    const unsubscribe = onChange(topics === '' ? [] : topics.split('\n'), () => void ask());
-    return () => {
-      stop.abort();
-      unsubscribe();
-    };
-  }, [path, topics]);
-
-  return { data: state.data, problem: state.problem, loading: state.loading, reload: () => reload.current() };
-}
-
-const start = <T>(path: string | null) => ({
-  path,
-  data: path === null ? null : ((remembered.get(path) as T | undefined) ?? null),
-  problem: null,
-  loading: path !== null,
-});
+export { useFetch, type Fetched } from './fetch';

@@ -5,8 +5,9 @@ import { createStore, useStore } from './store';
 export interface PlanRef {
   name: string;
   file: string;
-  primary: string;
-  secondary: string;
+  /** Absent where the file cannot be read. */
+  primary?: string;
+  secondary?: string;
   /** Why the file cannot be read; absent where it can. */
   problem?: string | null;
 }
