@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Builds the console's site, web/, into src/Farshore.Console/Site, from where it is embedded in the program.
 #   build/web.sh [--out DIR]        default: src/Farshore.Console/Site
+#   build/web.sh --check            builds nothing: checks the types and runs the tests of the view logic
+#   build/web.sh --packages         builds nothing: says where the packages are, having fetched them where needed
 # Needs node 20.19 or newer; where there is none, or an older one, a newer is taken from npm's package `node`, into artifacts/web. The
 # packages are taken from a node_modules beside or above web/; where there is none they are installed in artifacts/web. Nothing is written
 # into web/. Two builds of the same sources are the same, byte for byte.
@@ -9,12 +11,14 @@ here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 node_version=22.23.3
 
 out=$here/src/Farshore.Console/Site
+act=build
 while [ "$#" -gt 0 ]; do
     case "$1" in
         --out) [ -n "${2:-}" ] || { echo "build/web.sh: --out needs a directory" >&2; exit 2; }; out=$2; shift 2 ;;
         --out=*) out=${1#--out=}; shift ;;
-        -h | -\? | --help) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
-        *) echo "build/web.sh: unknown argument $1 (there is --out DIR)" >&2; exit 2 ;;
+        --check | --packages) act=${1#--}; shift ;;
+        -h | -\? | --help) sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+        *) echo "build/web.sh: unknown argument $1 (there are --out DIR, --check, --packages)" >&2; exit 2 ;;
     esac
 done
 
@@ -79,9 +83,20 @@ if [ -z "$packages" ]; then
         cp "$here/web/package-lock.json" "$work/packages/installed"
     fi
 fi
+if [ "$act" = packages ]; then
+    echo "$packages"
+    exit
+fi
 ln -s "$packages" "$source/node_modules"
 
 cd "$source"
+if [ "$act" = check ]; then
+    quietly "checking the types" "$node" node_modules/typescript/bin/tsc --noEmit
+    NO_COLOR=1 quietly "testing the view logic" "$node" node_modules/vitest/vitest.mjs run
+    grep -E '^ *Tests ' "$log"
+    exit
+fi
+
 quietly "building the console's site" "$node" node_modules/vite/bin/vite.js build --outDir "$work/site" --emptyOutDir
 
 # What did not change keeps its time, so that nothing is built again for it.
