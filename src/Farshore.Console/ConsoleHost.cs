@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,12 +20,16 @@ namespace Farshore.Console;
 public sealed class ConsoleHost : IAsyncDisposable
 {
     readonly WebApplication web;
-    readonly LoginLink login;
 
-    ConsoleHost(WebApplication web, LoginLink login) => (this.web, this.login) = (web, login);
+    ConsoleHost(WebApplication web)
+    {
+        this.web = web;
+        Link = web.Services.GetRequiredService<LoginLinks>().First(
+            new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    }
 
     /// <summary>Opens the session of the browser that follows it; it works once.</summary>
-    public Uri Link => login.On(new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    public Uri Link { get; }
 
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<ConsoleHost> StartAsync(ConsoleSetup setup, CancellationToken cancellationToken)
@@ -37,10 +43,10 @@ public sealed class ConsoleHost : IAsyncDisposable
         });
         Provide(builder.Services, setup);
         var web = builder.Build();
-        var login = new LoginLink();
         web.Use(Guard.AddHeaders);
-        web.Use(login.Admit);
         web.Use(Problems.TellAsync);
+        web.Use(web.Services.GetRequiredService<Addresses>().CheckAsync);
+        web.Use(web.Services.GetRequiredService<Admission>().AdmitAsync);
         ConsoleApi.Map(web);
         SiteFiles.Map(web);
         try
@@ -53,7 +59,7 @@ public sealed class ConsoleHost : IAsyncDisposable
             throw;
         }
 
-        return new(web, login);
+        return new(web);
     }
 
     /// <summary>Completes when the host is asked to end.</summary>
@@ -66,11 +72,23 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton(setup);
         services.AddSingleton(setup.Engine);
         services.AddSingleton(setup.Time);
+        AddAccess(services);
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<RunDrives>();
         services.AddHostedService(provider => provider.GetRequiredService<RunDrives>());
         ConsoleApi.AddShapes(services);
+    }
+
+    static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<Addresses>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<LoginLinks>();
+        services.AddSingleton<Guesses>();
+        services.AddSingleton<Admission>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Person>());
     }
 }

@@ -16,6 +16,12 @@ public sealed record ConsoleSetup(RecoveryEngine Engine, IReadOnlyList<string> P
     /// <summary>Its port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Lets programs in; null where only browsers are.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The names it answers under, where that is another address than loopback.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>The local regions of this home; null where there is nobody to see to them.</summary>
     public ILocalRange? Range { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Farshore.Aws;
+using Farshore.Console.Access;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,9 @@ static class Problems
 
     public static Task WriteAsync(HttpContext context, ProblemAnswer answer)
     {
+        if (SmallPage.IsWanted(context.Request))
+            return SmallPage.WriteAsync(context, answer.Status, answer.Title, answer.Detail, answer.Remedy);
+        if (answer.Status is StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.StatusCode = answer.Status;
         return context.Response.WriteAsJsonAsync(answer, ProblemShapes.Default.ProblemAnswer, Type, context.RequestAborted);
     }
