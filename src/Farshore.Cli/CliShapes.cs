@@ -13,6 +13,7 @@ using Farshore.Cli.Runs;
 using Farshore.Recovery.Checks;
 using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Runs;
+using Farshore.Recovery.Sets;
 using Farshore.Recovery.Status;
 
 namespace Farshore.Cli;
@@ -35,8 +36,8 @@ sealed record ErrorAnswer(string Error);
 [JsonSerializable(typeof(IReadOnlyList<UserAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<FaultAnswer>))]
 [JsonSerializable(typeof(CheckAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<SetAnswer>))]
-[JsonSerializable(typeof(SetAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<SetView>))]
+[JsonSerializable(typeof(SetView))]
 [JsonSerializable(typeof(PruneAnswer))]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(IReadOnlyList<EvidenceStack>))]

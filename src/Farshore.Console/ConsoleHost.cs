@@ -1,9 +1,11 @@
 using Farshore.Console.Access;
 using Farshore.Console.Api;
 using Farshore.Console.Live;
+using Farshore.Console.Moves;
 using Farshore.Console.Plans;
 using Farshore.Console.Runs;
 using Farshore.Console.Serving;
+using Farshore.Console.Sets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -75,6 +77,8 @@ public sealed class ConsoleHost : IAsyncDisposable
         AddAccess(services);
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<SecondaryReader>();
+        services.AddSingleton<MoveDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<RunDrives>();
         services.AddHostedService(provider => provider.GetRequiredService<RunDrives>());

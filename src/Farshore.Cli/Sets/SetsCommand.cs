@@ -34,11 +34,8 @@ static class SetsCommand
             using (held)
             {
                 var capsules = await new Ledger(world.InSecondary.S3, read.Ledger, read.Name).ReadAllAsync(cancellationToken);
-                var fates = Retention.Decide([.. capsules.Select(Kept)], read.Retention, engine.SetsInUse(read.Name))
-                    .ToDictionary(fate => fate.Set, StringComparer.Ordinal);
-                IReadOnlyList<SetAnswer> answers =
-                    [.. capsules.Reverse().Select(capsule => SetAnswer.Of(capsule, fates[capsule.Set].Reasons))];
-                if (output.IsJson) output.Json(answers, CliShapes.Readable.IReadOnlyListSetAnswer);
+                var answers = SetView.Of(capsules, read.Retention, engine.SetsInUse(read.Name));
+                if (output.IsJson) output.Json(answers, CliShapes.Readable.IReadOnlyListSetView);
                 output.Table(["SET", "AS OF", "MEMBERS", "SKEW", "SIZE", "RECOVERABLE", "KEPT"], answers.Select(Row));
                 if (answers.Count == 0) output.Line($"The ledger {read.Ledger} holds no recovery set of {read.Name}");
                 return ExitCode.Done;
@@ -46,9 +43,7 @@ static class SetsCommand
         });
     }
 
-    static KeptSet Kept(Capsule capsule) => new(capsule.Set, capsule.Youngest, capsule.IsRecoverable, capsule.IsLacking);
-
-    static IReadOnlyList<string> Row(SetAnswer set) =>
+    static IReadOnlyList<string> Row(SetView set) =>
     [
         set.Set, $"{set.Instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", $"{set.Members.Count}", Words.Span(set.SkewSeconds),
             Words.Bytes(set.Bytes),

@@ -28,23 +28,15 @@ static class ShowSetCommand
             {
                 Ledger ledger = new(world.InSecondary.S3, read.Ledger, read.Name);
                 var capsule = await ledger.ReadCapsuleAsync(given.GetValue(name), cancellationToken);
-                var presence = new MemberPresence(world.InSecondary, ledger);
-                List<SetMemberAnswer> members = [];
-                foreach (var member in capsule.Members)
-                {
-                    var missing = await presence.MissingAsync(capsule, one => one == member, cancellationToken);
-                    members.Add(SetMemberAnswer.Of(member) with { Missing = missing.Count > 0 });
-                }
-
-                var answer = SetAnswer.Of(capsule, []) with { Members = members };
-                if (output.IsJson) output.Json(answer, CliShapes.Readable.SetAnswer);
+                var answer = await SetView.LookAsync(capsule, [], new(world.InSecondary, ledger), cancellationToken);
+                if (output.IsJson) output.Json(answer, CliShapes.Readable.SetView);
                 Write(answer, capsule, output);
-                return capsule.IsLacking || members.Any(member => member.Missing is true) ? ExitCode.Differences : ExitCode.Done;
+                return capsule.IsLacking || answer.Members.Any(member => member.Missing is true) ? ExitCode.Differences : ExitCode.Done;
             }
         });
     }
 
-    static void Write(SetAnswer set, Capsule capsule, Output output)
+    static void Write(SetView set, Capsule capsule, Output output)
     {
         output.Table(["RESOURCE", "TYPE", "AS OF", "SIZE", "THERE", "COMPARED"], set.Members.Select(member => (IReadOnlyList<string>)
         [

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
 using Farshore.Console.Evidence;
 using Farshore.Console.Live;
+using Farshore.Console.Moves;
 using Farshore.Console.Session;
+using Farshore.Console.Sets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,7 @@ static class ConsoleApi
 {
     const string Root = "/api/v1";
 
-    static readonly IJsonTypeInfoResolver[] Shapes = [ProblemShapes.Default, SessionShapes.Default];
+    static readonly IJsonTypeInfoResolver[] Shapes = [ProblemShapes.Default, SessionShapes.Default, SetsShapes.Default, MovesShapes.Default];
 
     public static void Map(WebApplication web)
     {
@@ -22,6 +24,10 @@ static class ConsoleApi
         SessionApi.Map(api);
         LiveApi.Map(api);
         EvidenceApi.Map(api);
+        SetsApi.Map(api);
+        PruningApi.Map(api);
+        ForesightApi.Map(api);
+        MovesApi.Map(api);
     }
 
     public static void AddShapes(IServiceCollection services)

@@ -1,3 +1,4 @@
+using Farshore.Recovery.Sets;
 using Farshore.Recovery.Steps.Network;
 using Farshore.Recovery.Steps.Restore;
 using Farshore.Recovery.Steps.Stacks;
@@ -12,7 +13,18 @@ namespace Farshore.Recovery.Runs;
 public sealed record Foreseen(string Set, ProofSheet Sheet, IReadOnlyList<string> Steps)
 {
     public bool MayBegin => !Sheet.Unresolved.Any();
+
+    /// <summary>The recovery set itself.</summary>
+    public required Capsule Capsule { get; init; }
+
+    /// <summary>What the run would be doing in each of its steps, and for which resource.</summary>
+    public required IReadOnlyList<ForeseenStep> Ahead { get; init; }
 }
+
+/// <summary>A step that a run would take.</summary>
+/// <param name="Resource">The plan's resource it is about; null where it is about all.</param>
+/// <param name="Stage">What the run would be doing, in the word that people see while it does.</param>
+public sealed record ForeseenStep(string Name, string? Resource, string Stage);
 
 /// <summary>Looks ahead: reads the recovery set, surveys the secondary, translates, and stops there.</summary>
 static class Foresight
@@ -30,6 +42,10 @@ static class Foresight
             translated = Translator.Translate(translate.Wish, capsule,
                 await SurveyReader.ReadAsync(context.Steady(), translate.Wish, capsule, cancellationToken));
         var spoken = steps.OfType<ReadTemplate>().SelectMany(step => step.Decided(capsule, translated, world.InSecondary.Region));
-        return new(capsule.Set, new([.. translated?.Sheet.Rewrites ?? [], .. spoken]), names);
+        return new(capsule.Set, new([.. translated?.Sheet.Rewrites ?? [], .. spoken]), names)
+        {
+            Capsule = capsule,
+            Ahead = [.. created.Graph.Select(node => new ForeseenStep(node.Name, node.Step.About(), RunStage.Word(node.Phase)))],
+        };
     }
 }
