@@ -3,6 +3,7 @@ using Farshore.Console.Api;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
 using Farshore.Console.Plans;
+using Farshore.Console.Range;
 using Farshore.Console.Runs;
 using Farshore.Console.Serving;
 using Farshore.Console.Sets;
@@ -64,6 +65,13 @@ public sealed class ConsoleHost : IAsyncDisposable
         return new(web);
     }
 
+    /// <summary>Looks after one more plan, and tells the pages that are open.</summary>
+    public void AddPlan(string file)
+    {
+        web.Services.GetRequiredService<PlanShelf>().Add(file);
+        web.Services.GetRequiredService<LiveFeed>().Tell("plan");
+    }
+
     /// <summary>Completes when the host is asked to end.</summary>
     public Task RunUntilStoppedAsync(CancellationToken cancellationToken) => web.WaitForShutdownAsync(cancellationToken);
 
@@ -80,6 +88,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<SecondaryReader>();
         services.AddSingleton<MoveDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddHostedService<RangeWatch>();
         services.AddSingleton<RunDrives>();
         services.AddHostedService(provider => provider.GetRequiredService<RunDrives>());
         ConsoleApi.AddShapes(services);

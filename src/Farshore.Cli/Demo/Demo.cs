@@ -1,4 +1,3 @@
-using Farshore.Aws.Client;
 using Farshore.Cli.Demo.Shop;
 using Farshore.Cli.Local;
 using Farshore.Recovery.Runs;
@@ -14,17 +13,15 @@ sealed class Demo : IAsyncDisposable
     readonly DemoView view;
     readonly DemoLegs legs = DemoLegs.Find();
     readonly DemoRegions regions;
-    readonly AwsClients clients;
+    readonly ShopWorkload shop;
     readonly DemoRuns runs;
-    ShopBucket? bucket;
-    ShopDatabase? database;
 
     public Demo(Shell shell, Output output, DemoOptions options)
     {
         (this.shell, this.output, this.options) = (shell, output, options);
         view = new(output, shell.Time);
         regions = new(shell.Home, new LocalRegions(shell.Home, shell.Http, shell.Time));
-        clients = new(shell.Time);
+        shop = new(shell, regions, legs);
         runs = new(shell, options.Plan ?? Path.Combine(shell.Home.Folder, "demo-plan.yaml"));
     }
 
@@ -41,7 +38,7 @@ sealed class Demo : IAsyncDisposable
         }
         finally
         {
-            await EndTrafficAsync();
+            await shop.EndTrafficAsync();
             // A demo that failed or was interrupted leaves nothing behind either.
             if (!isPlayed || !options.Keep) await regions.EndAsync(CancellationToken.None);
         }
@@ -51,9 +48,8 @@ sealed class Demo : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await EndTrafficAsync();
+        await shop.DisposeAsync();
         runs.Dispose();
-        clients.Dispose();
     }
 
     Task PlayAsync(DemoStage stage, CancellationToken cancellationToken) => stage switch
@@ -69,7 +65,7 @@ sealed class Demo : IAsyncDisposable
         {
             await runs.RunAsync(ProtectRun.Kind, progress, cancellationToken);
             // From here on new objects arrive and are replicated, while everything below goes on.
-            bucket!.StartTraffic();
+            shop.StartReceipts();
             return "versioning, replication rule, vaults, keys and roles; new objects are replicated from now on";
         }),
         DemoStage.Export => view.PlayAsync(stage, "exporting the objects that were there before", async progress =>
@@ -97,32 +93,15 @@ sealed class Demo : IAsyncDisposable
 
     async Task<string> MakeWorkloadAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var (primary, secondary) = (regions.PrimarySettings, regions.SecondarySettings);
-        bucket = new(clients.S3(primary), clients.S3(secondary), DemoRegions.Secondary, shell.Time);
-        var filling = bucket.FillAsync(options.From, progress, cancellationToken);
-
-        var passwordFile = Path.Combine(shell.Home.Local, "orders.password");
-        if (legs.Database) database = new(clients.For(primary), passwordFile, shell.Time);
-        var starting = database?.StartAsync(cancellationToken);
-
-        ShopMachine machine = new(clients.For(primary), clients.For(secondary), shell.Http, shell.Time);
-        var group = legs.Machine ? await machine.PrepareNetworkAsync(cancellationToken) : null;
-        var instance = legs.Machine ? await machine.StartAsync(cancellationToken) : null;
-
-        if (starting is not null) database!.StartTraffic(await starting);
-        var (files, bytes) = await filling;
-        var plan = new ShopPlan(DemoRegions.Primary, DemoRegions.Secondary, regions.AwsConfigFile,
-            legs.Database ? passwordFile : null, instance?.InstanceId, group);
-        await runs.WritePlanAsync(plan.ToString(), cancellationToken);
-        return $"{files} files ({bytes / 1e6:0} MB) in {ShopBucket.Source}" +
-            (legs.Database ? $"; database {ShopDatabase.Identifier} under pgbench traffic" : "") +
-            (instance is null ? "" : $"; machine {instance.InstanceId} serving its page");
+        var made = await shop.MakeAsync(options.From, new Uploads(progress), cancellationToken);
+        await runs.WritePlanAsync(made.Plan.ToString(), cancellationToken);
+        return made.Text;
     }
 
     async Task<string> LosePrimaryAsync(CancellationToken cancellationToken)
     {
         // A disaster without traffic would prove less than it says.
-        if (bucket is { IsBusy: false } || database is { IsBusy: false })
+        if (shop.HasGoneQuiet)
         {
             throw new CommandFailure(ExitCode.Failed, "the traffic to the primary ended by itself before the disaster. " +
                 $"To see why, run it with --until backup --keep and read {shell.Home.Local}/{DemoRegions.Primary}/region.log");
@@ -131,15 +110,8 @@ sealed class Demo : IAsyncDisposable
         var at = shell.Time.GetUtcNow();
         await regions.LosePrimaryAsync(cancellationToken);
         runs.Note(new Disaster(DemoRegions.Primary, at, "crash"));
-        await EndTrafficAsync();
+        await shop.EndTrafficAsync();
         return $"SIGKILL to {DemoRegions.Primary} and everything it ran, in the middle of traffic; its data moved away";
-    }
-
-    async Task EndTrafficAsync()
-    {
-        if (bucket is not null) await bucket.DisposeAsync();
-        if (database is not null) await database.DisposeAsync();
-        (bucket, database) = (null, null);
     }
 
     ExitCode Finish()
@@ -147,5 +119,14 @@ sealed class Demo : IAsyncDisposable
         var evidence = runs.Evidence(isPartial: legs.LeftOut.Count > 0);
         new DemoSummary(output, options, runs.PlanFile, view.Phases, legs, regions).Show(evidence);
         return evidence is null || evidence.Resources.All(resource => resource.Verified) ? ExitCode.Done : ExitCode.Differences;
+    }
+
+    // Of what goes on side by side, the upload is what moves.
+    sealed class Uploads(IProgress<string> progress) : IProgress<ShopNews>
+    {
+        public void Report(ShopNews value)
+        {
+            if (value is { Part: ShopPart.Bucket, IsDone: false }) progress.Report(value.Text);
+        }
     }
 }

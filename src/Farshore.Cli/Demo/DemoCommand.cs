@@ -10,10 +10,7 @@ static class DemoCommand
 
     public static Command Of(Shell shell)
     {
-        Option<string> from = new("--from")
-        {
-            Description = "Fill the bucket with the files of this folder", HelpName = "DIR", DefaultValueFactory = _ => Documentation,
-        };
+        var from = From();
         Option<string?> evidence = new("--evidence") { Description = "Write the evidence here, as JSON", HelpName = "FILE" };
         Option<string?> plan = new("--plan") { Description = "Write the plan that the demo uses here", HelpName = "FILE" };
         Option<DemoStage> until = new("--until")
@@ -33,13 +30,24 @@ static class DemoCommand
               farshore demo --until disaster --keep --plan shop.yaml    then: farshore failover shop.yaml --yes
             """) { from, evidence, plan, until, keep }.Does(shell, async (given, output, cancellationToken) =>
         {
-            var folder = Path.GetFullPath(given.GetRequiredValue(from));
-            if (!Directory.Exists(folder)) throw new CommandFailure(ExitCode.Usage, $"--from: there is no folder {folder}");
-            var options = new DemoOptions(folder, Full(given.GetValue(evidence)), Full(given.GetValue(plan)), given.GetValue(until),
+            var options = new DemoOptions(FolderOf(given, from), Full(given.GetValue(evidence)), Full(given.GetValue(plan)), given.GetValue(until),
                 given.GetValue(keep));
             await using var demo = new Demo(shell, output, options);
             return await demo.PlayAsync(cancellationToken);
         });
+    }
+
+    /// <summary>What the shop's bucket is filled with.</summary>
+    public static Option<string> From() => new("--from")
+    {
+        Description = "Fill the demo's bucket with the files of this folder", HelpName = "DIR", DefaultValueFactory = _ => Documentation,
+    };
+
+    /// <exception cref="CommandFailure">There is no such folder.</exception>
+    public static string FolderOf(ParseResult given, Option<string> from)
+    {
+        var folder = Path.GetFullPath(given.GetRequiredValue(from));
+        return Directory.Exists(folder) ? folder : throw new CommandFailure(ExitCode.Usage, $"--from: there is no folder {folder}");
     }
 
     static string? Full(string? path) => path is null ? null : Path.GetFullPath(path);

@@ -19,12 +19,7 @@ sealed class DemoRegions(Home home, LocalRegions regions)
     /// <exception cref="LocalRegionException">The home has regions that no demo made.</exception>
     public async Task StartFreshAsync(CancellationToken cancellationToken)
     {
-        if (regions.List().Count > 0 && !File.Exists(Marker))
-        {
-            throw new LocalRegionException($"there are local regions in {home.Folder} that are not a demo's: " +
-                "`farshore local down --remove` ends and removes them, or set FARSHORE_HOME to another folder");
-        }
-
+        RefuseOthers();
         await EndAsync(cancellationToken);
         Directory.CreateDirectory(home.Local, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await File.WriteAllTextAsync(Marker, "Made by `farshore demo`, which may remove all of this folder.\n", cancellationToken);
@@ -33,6 +28,20 @@ sealed class DemoRegions(Home home, LocalRegions regions)
         await using var partition = await Partition.OpenAsync(home.Local, cancellationToken);
         await config.WriteAsync(started[0], started[1], partition.RootKey, cancellationToken);
     }
+
+    /// <summary>Looks whether the home is free for a demo.</summary>
+    /// <exception cref="LocalRegionException">It has regions that no demo made.</exception>
+    public void RefuseOthers()
+    {
+        if (regions.List().Count > 0 && !File.Exists(Marker))
+        {
+            throw new LocalRegionException($"there are local regions in {home.Folder} that are not a demo's: " +
+                "`farshore local down --remove` ends and removes them, or set FARSHORE_HOME to another folder");
+        }
+    }
+
+    /// <summary>Whether the primary has no process any more.</summary>
+    public bool IsPrimaryLost => regions.Find(Primary) is null or { State: RegionState.Down };
 
     /// <summary>Profiles of both regions.</summary>
     public string AwsConfigFile => config.File;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Farshore.Cli.Demo;
 using Farshore.Console;
 using Farshore.Recovery;
 using Farshore.Recovery.Plans;
@@ -18,22 +19,36 @@ static class ServeCommand
         };
         Option<int> port = new("--port") { Description = "Port on 127.0.0.1 (default: a free one)", HelpName = "PORT" };
         Option<bool> alone = new("--no-console") { Description = "See to schedules alone and open no port" };
+        Option<bool> demo = new("--demo") { Description = "On two fresh local regions with a shop to protect; all of it goes with Ctrl-C" };
+        var from = DemoCommand.From();
         return new Command("serve", """
             See to the schedules of plans, and show runs and their evidence in a browser, on this machine alone, until Ctrl-C
 
             Example:
-              farshore serve
+              farshore serve --demo
+              farshore serve shop.yaml
               farshore serve --no-console shop.yaml
-            """) { plans, port, alone }.Does(shell, async (given, output, cancellationToken) =>
+            """) { plans, port, alone, demo, from }.Does(shell, async (given, output, cancellationToken) =>
         {
             var files = given.GetValue(plans) ?? [];
+            if (given.GetValue(demo) && (given.GetValue(alone) || files.Length > 0))
+                throw new CommandFailure(ExitCode.Usage, "--demo makes a plan of its own and needs the console: give neither PLAN nor --no-console");
             if (given.GetValue(alone) && files.Length == 0)
                 throw new CommandFailure(ExitCode.Usage, "there is nothing to do without a console and without a plan: name a plan file");
             using var engine = new RecoveryEngine(shell.Home.Folder, shell.Time);
+            await using var demonstrated = given.GetValue(demo) ? ServedDemo.Open(shell, DemoCommand.FolderOf(given, from)) : null;
             using var held = ScheduleLocks.Take(shell.Home.Folder, files);
             var seeing = ScheduleAsync(engine, files, shell, output, cancellationToken);
             if (given.GetValue(alone)) await seeing;
-            else await Task.WhenAll(seeing, ShowAsync(new(engine, files, shell.Time) { Port = given.GetValue(port) }, output, cancellationToken));
+            else
+            {
+                var setup = new ConsoleSetup(engine, files, shell.Time)
+                {
+                    Port = given.GetValue(port), Range = new LocalRange(demonstrated?.Preparing), IsDemo = demonstrated is not null,
+                };
+                await Task.WhenAll(seeing, ShowAsync(setup, demonstrated, output, cancellationToken));
+            }
+
             return ExitCode.Done;
         });
     }
@@ -47,10 +62,12 @@ static class ServeCommand
             else output.Line(happened.ToString());
         }).RunAsync(files, cancellationToken);
 
-    static async Task ShowAsync(ConsoleSetup setup, Output output, CancellationToken cancellationToken)
+    static async Task ShowAsync(ConsoleSetup setup, ServedDemo? demo, Output output, CancellationToken cancellationToken)
     {
         await using var console = await ConsoleHost.StartAsync(setup, cancellationToken);
-        output.Line($"Open {console.Link} (the link works once); Ctrl-C ends it");
+        if (output.IsJson) output.Json(new(console.Link.AbsoluteUri), LineShapes.Default.ServeAnswer);
+        output.Line($"Open {console.Link} (the link works once); Ctrl-C ends it{(demo is null ? "" : " and removes all of the demo")}");
+        demo?.Begin(setup.Engine, console);
         try
         {
             await console.RunUntilStoppedAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Farshore.Console.Evidence;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
+using Farshore.Console.Range;
 using Farshore.Console.Session;
 using Farshore.Console.Sets;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,14 @@ static class ConsoleApi
 {
     const string Root = "/api/v1";
 
-    static readonly IJsonTypeInfoResolver[] Shapes = [ProblemShapes.Default, SessionShapes.Default, SetsShapes.Default, MovesShapes.Default];
+    static readonly IJsonTypeInfoResolver[] Shapes =
+    [
+        ProblemShapes.Default,
+        SessionShapes.Default,
+        SetsShapes.Default,
+        MovesShapes.Default,
+        RangeShapes.Default,
+    ];
 
     public static void Map(WebApplication web)
     {
@@ -28,6 +36,7 @@ static class ConsoleApi
         PruningApi.Map(api);
         ForesightApi.Map(api);
         MovesApi.Map(api);
+        RangeApi.Map(api);
     }
 
     public static void AddShapes(IServiceCollection services)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Farshore.Console.Api;
 using Farshore.Recovery.Plans;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,13 @@ sealed class PlanShelf(ConsoleSetup setup)
 {
     readonly ConcurrentDictionary<string, (DateTime Written, long Length, ShelvedPlan Plan)> read = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<ShelvedPlan> List() => [.. setup.PlanFiles.Select(Read)];
+    ImmutableList<string> files = [.. setup.PlanFiles];
+
+    public IReadOnlyList<ShelvedPlan> List() => [.. files.Select(Read)];
+
+    /// <summary>Takes a plan file up that was made since the start.</summary>
+    public void Add(string file) =>
+        ImmutableInterlocked.Update(ref files, static (list, added) => list.Contains(added) ? list : list.Add(added), file);
 
     /// <summary>The plan of that name, whether it can be read or not.</summary>
     /// <exception cref="ConsoleProblem">There is none.</exception>

@@ -11,6 +11,7 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
 
     const int UploadsAtOnce = 8;
     static readonly TimeSpan BetweenReceipts = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(1);
 
     readonly CancellationTokenSource closing = new();
     Task traffic = Task.CompletedTask;
@@ -42,7 +43,8 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
     public bool IsBusy => !traffic.IsCompleted;
 
     /// <summary>New objects while everything else goes on, until the Region is gone or the demo ends.</summary>
-    public void StartTraffic() => traffic = WriteReceiptsAsync(closing.Token);
+    /// <param name="isOver">Asked when the Region refused one: whether it is gone. Null takes the first refusal as that.</param>
+    public void StartTraffic(Func<bool>? isOver = null) => traffic = WriteReceiptsAsync(isOver ?? (static () => true), closing.Token);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,22 +53,42 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
         closing.Dispose();
     }
 
-    async Task WriteReceiptsAsync(CancellationToken cancellationToken)
+    async Task WriteReceiptsAsync(Func<bool> isOver, CancellationToken cancellationToken)
     {
         try
         {
             for (var number = 1; ; number++)
             {
-                var body = $"receipt {number}, {time.GetUtcNow():O}";
-                await primary.PutObjectAsync(new() { BucketName = Source, Key = $"receipts/{number:D6}.txt", ContentBody = body },
-                    cancellationToken);
+                while (!await WriteAsync(number, cancellationToken))
+                {
+                    if (isOver()) return;
+                    await Task.Delay(AfterRefusal, time, cancellationToken);
+                }
+
                 await Task.Delay(BetweenReceipts, time, cancellationToken);
             }
         }
-        catch (Exception end) when (
-            end is OperationCanceledException or AmazonS3Exception or Amazon.Runtime.AmazonClientException or HttpRequestException)
+        catch (OperationCanceledException)
         {
-            // The Region was lost, which is the point, or the demo is over.
+            // The demo is over.
+        }
+    }
+
+    /// <returns>Whether the Region took it.</returns>
+    async Task<bool> WriteAsync(int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = $"receipt {number}, {time.GetUtcNow():O}";
+            await primary.PutObjectAsync(new() { BucketName = Source, Key = $"receipts/{number:D6}.txt", ContentBody = body },
+                cancellationToken);
+            return true;
+        }
+        catch (Exception refused) when (
+            refused is Amazon.Runtime.AmazonServiceException or Amazon.Runtime.AmazonClientException or HttpRequestException or IOException)
+        {
+            // It was lost, which is the point, or fails by a rule that somebody put in force.
+            return false;
         }
     }
 }

@@ -18,6 +18,9 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
     const int Scale = 10;
     const int TransactionsPerSecond = 50;
 
+    // Longer than anybody rehearses; it is ended with the demo.
+    const int Week = 7 * 24 * 3600;
+
     Process? traffic;
 
     /// <summary>Creates the instance and fills it.</summary>
@@ -52,7 +55,7 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
 
     /// <summary>Transactions at a steady rate until the database is gone or the demo ends.</summary>
     public void StartTraffic(Endpoint endpoint) =>
-        traffic = Pgbench(endpoint, "--client=2", "--time=3600", $"--rate={TransactionsPerSecond}", "--no-vacuum");
+        traffic = Pgbench(endpoint, "--client=2", $"--time={Week}", $"--rate={TransactionsPerSecond}", "--no-vacuum");
 
     public async ValueTask DisposeAsync()
     {
