@@ -12,10 +12,12 @@ const listeners = new Set<(change: Change | null) => void>();
 const silenceMs = 12_000;
 const firstPauseMs = 500;
 const longestPauseMs = 5_000;
+const parkedAfterMs = 20_000;
 
 let source: EventSource | null = null;
 let watchdog: ReturnType<typeof setTimeout> | undefined;
 let again: ReturnType<typeof setTimeout> | undefined;
+let parked: ReturnType<typeof setTimeout> | undefined;
 let pauseMs = firstPauseMs;
 let wasLost = false;
 
@@ -31,6 +33,17 @@ export function startLive(): void {
   source.onerror = lost;
   watch();
 }
+
+// Browsers hold six streams to a server, over all tabs: a tab that nobody looks at gives its own back after a while.
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(parked);
+  if (document.hidden && source) {
+    parked = setTimeout(() => {
+      stopLive();
+      wasLost = true;
+    }, parkedAfterMs);
+  } else if (!document.hidden && wasLost && !source) void retry();
+});
 
 export function stopLive(): void {
   source?.close();

@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks';
+import { Button, ErrorNote } from '../../components';
+import { useAction } from '../../action';
+import { asksOf, type AskName } from '../../runs/asks';
+import { send } from '../../runs/send';
+import type { RunDetail } from '../../runs/shapes';
+import { AskDialog } from './AskDialog';
+
+/** The buttons of a run. Pause and resume are done at once; what takes something back asks first. */
+export function Asks({ run }: { run: RunDetail }) {
+  const [asking, setAsking] = useState<AskName | null>(null);
+  const [pressed, setPressed] = useState<AskName | null>(null);
+  const [said, setSaid] = useState('');
+  const act = useAction(async (ask: AskName) => setSaid(await send(run, ask)));
+  return (
+    <span class="run-asks">
+      <span class="row">
+        {asksOf(run).map((one) => (
+          <Button
+            key={one.ask} kind={one.look} icon={one.icon} why={one.why} busy={act.busy && pressed === one.ask}
+            onClick={() => {
+              if (one.ask === 'cancel') return setAsking('cancel');
+              setPressed(one.ask);
+              return void act.run(one.ask);
+            }}
+          >
+            {one.words}
+          </Button>
+        ))}
+      </span>
+      <span class="soft small" role="status">{said}</span>
+      {act.problem && <ErrorNote problem={act.problem} />}
+      {asking && <AskDialog run={run} ask={asking} onClose={() => setAsking(null)} />}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { Button, Note } from '../../components';
+import { awaiting } from '../../runs/asks';
+import type { RunDetail } from '../../runs/shapes';
+import { AskDialog } from './AskDialog';
+
+const most = 5;
+
+/** The whole of it is with the step, in the timeline. */
+const short = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
+
+/** What a person has to know or do before anything else: a word is awaited, something failed, nobody drives it. */
+export function Attention({ run }: { run: RunDetail }) {
+  const failed = run.steps.filter((step) => step.status === 'stuck' || step.status === 'failed');
+  return (
+    <>
+      {awaiting(run).map((step) => <Awaited key={step.name} run={run} step={step.name} />)}
+      {failed.length > 0 && (
+        <Note tone="bad" title={run.phase === 'stuck' ? 'It is stuck: a person has to look.' : 'Something failed.'} live>
+          <ul class="run-failed">
+            {failed.slice(0, most).map((step) => <li key={step.name}><strong><bdi>{short(step.name, 160)}</bdi></strong>: <bdi>{short(step.reason ?? 'it did not say why', 600)}</bdi></li>)}
+          </ul>
+          {failed.length > most && <p>And {failed.length - most} more: see “failed” in the timeline.</p>}
+          {run.phase === 'stuck' && <p>When the cause is mended, try again: what is done stays done.</p>}
+        </Note>
+      )}
+      {run.phase === 'interrupted' && (
+        <Note tone="warn" title="Nobody drives this run.">
+          <p>The process that drove it has ended. What is done is recorded; resume carries it on from there, in this console.</p>
+        </Note>
+      )}
+      {run.phase === 'paused' && <Note tone="warn" title="It is paused."><p>What was in flight has come to rest. Resume goes on.</p></Note>}
+    </>
+  );
+}
+
+function Awaited({ run, step }: { run: RunDetail; step: string }) {
+  const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
+  return (
+    <Note tone="warn" title={<>It waits for a person: <bdi>{step}</bdi></>} live>
+      <p>Nothing goes on until somebody approves it, or turns it back.</p>
+      <div class="row run-awaited">
+        <Button kind="primary" icon="check" onClick={() => setAsking('approve')}>Approve</Button>
+        <Button icon="cross" onClick={() => setAsking('reject')}>Reject</Button>
+      </div>
+      {asking && <AskDialog run={run} ask={asking} step={step} onClose={() => setAsking(null)} />}
+    </Note>
+  );
+}

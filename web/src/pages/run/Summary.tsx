@@ -1,0 +1,54 @@
+import { Card, Duration, Facts, Progress, State } from '../../components';
+import { useNow } from '../../now';
+import { isMoving } from '../../runs/kinds';
+import type { RunDetail } from '../../runs/shapes';
+import { capital, clock, count, duration } from '../../words';
+import { byPhase, statusOf, tallyOf } from './rows';
+
+/** Where the run stands, in a few figures, and its phases one after the other. */
+export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
+  const tally = tallyOf(run.steps);
+  const phases = [...byPhase(run.steps)].filter(([phase]) => phase !== '');
+  return (
+    <Card>
+      <div class="spread">
+        <State of={run.phase} strong>{stageWords(run)}</State>
+        <span class="soft" role="status">{tallyWords(run, tally)}</span>
+      </div>
+      {isMoving(run.phase) && <Progress percent={tally.percent} label={`${tally.done} of ${tally.of} steps`} />}
+      <Facts large of={[
+        [isMoving(run.phase) ? 'Elapsed' : 'Took', <Ticking key="t" run={run} heardAt={heardAt} />],
+        run.rtoSeconds !== undefined && ['RTO, measured', <Duration key="rto" seconds={run.rtoSeconds} />],
+        run.rpoSeconds !== undefined && ['RPO, measured', <Duration key="rpo" seconds={run.rpoSeconds} />],
+        !!run.critical && !isMoving(run.phase) && ['Critical path', <Duration key="c" seconds={run.critical.seconds} />],
+      ]} />
+      {phases.length > 1 && (
+        <ol class="run-phases" aria-label="Phases">
+          {phases.map(([phase, steps]) => {
+            const status = statusOf(steps);
+            return <li key={phase} class={`run-phase run-phase-${status}`}><State of={status}>{capital(phase)}</State></li>;
+          })}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function Ticking({ run, heardAt }: { run: RunDetail; heardAt: number }) {
+  const ticks = isMoving(run.phase);
+  const now = useNow(1000, ticks);
+  if (!ticks) return <Duration seconds={run.seconds} />;
+  const seconds = run.seconds + Math.max(0, now - heardAt) / 1000;
+  return <span class="figure" role="timer" aria-live="off" title={duration(seconds)}>{clock(seconds)}</span>;
+}
+
+/** The phase's word, and what it does or came to. */
+const stageWords = (run: RunDetail): string => {
+  if (run.phase === 'running' || run.phase === 'done') return capital(run.stage);
+  if (run.phase === 'unwinding') return 'Taking back what it made';
+  if (run.phase === 'unwound') return 'Taken back';
+  return capital(run.phase);
+};
+
+const tallyWords = (run: RunDetail, { done, undone, of, moving, trouble }: ReturnType<typeof tallyOf>): string =>
+  [run.phase === 'unwinding' || run.phase === 'unwound' ? `${count(undone, 'step')} taken back` : `${done} of ${count(of, 'step')} done`, moving > 0 ? `${moving} moving` : '', trouble > 0 ? `${trouble} failed` : ''].filter(Boolean).join(', ');

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { RunDetail, StepDetail } from '../../runs/shapes';
+import { rowsOf, statusOf, tallyOf, windowOf } from './rows';
+
+const step = (name: string, status: string, phase = 'restoring', more: Partial<StepDetail> = {}): StepDetail => ({ name, status, phase, ...more });
+const run = (steps: StepDetail[], more: Partial<RunDetail> = {}): RunDetail => ({
+  run: 'failover-1', kind: 'failover', plan: 'shop', phase: 'running', stage: 'restoring', startedAt: '2026-01-01T00:00:00Z', seconds: 1, steps, ...more,
+});
+
+test('steps stand under their phase, which counts all of its steps even where some are filtered out', () => {
+  const rows = rowsOf(run([step('restore db', 'running'), step('restore disk', 'done'), step('compare', 'waiting', 'proving')]), 'moving', '');
+  expect(rows.map((row) => (row.kind === 'phase' ? `${row.phase} ${row.done}/${row.of}` : row.step.name))).toEqual(['restoring 1/2', 'restore db']);
+});
+
+test('a step is found by its own name or its resource, whatever the case', () => {
+  const steps = [step('restore disk', 'done', '', { resource: 'Orders' }), step('take orders over', 'done', ''), step('compare', 'done', '')];
+  expect(rowsOf(run(steps), 'all', 'ORDERS').length).toBe(2);
+});
+
+test('the critical path is the steps the server names', () => {
+  const rows = rowsOf(run([step('a', 'done'), step('b', 'done')], { critical: { seconds: 3, steps: ['b'] } }), 'critical', '');
+  expect(rows.filter((row) => row.kind === 'step' && row.critical).length).toBe(1);
+  expect(rows.length).toBe(2);
+});
+
+test.each([
+  [['done', 'stuck', 'running'], 'stuck'], [['done', 'running'], 'running'], [['done', 'waiting'], 'running'], [['waiting'], 'waiting'],
+  [['done', 'skipped'], 'done'], [['undone', 'waiting'], 'undone'], [['skipped'], 'skipped'],
+])('a phase of %s steps is %s', (statuses, word) => expect(statusOf(statuses.map((status) => step('s', status)))).toBe(word));
+
+test('half a step counts half', () => {
+  expect(tallyOf([step('a', 'done'), step('b', 'running', '', { percent: 50 })]).percent).toBe(75);
+  expect(tallyOf([]).percent).toBe(0);
+});
+
+test('of many rows only those in view are drawn, and the room of the others stays', () => {
+  const shown = windowOf(500, 36, null, 3600, 900, 5);
+  expect(shown).toEqual({ first: 95, last: 131, above: 3420, below: (500 - 131) * 36 });
+});
+
+test('an open row pushes what is below it', () => {
+  const shown = windowOf(100, 10, { index: 2, extra: 300 }, 335, 50, 0);
+  expect(shown).toEqual({ first: 3, last: 9, above: 330, below: 910 });
+  expect(windowOf(100, 10, { index: 2, extra: 300 }, 100, 50, 0)).toMatchObject({ first: 2, last: 3 });
+});
