@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Farshore.Aws;
 using Farshore.Aws.Client;
 using Farshore.Cli.Local;
+using Farshore.Console.Access;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
 using Farshore.Recovery.Sets;
@@ -27,7 +28,7 @@ sealed class Failures(Home home)
     {
         CommandFailure known => (known.Code, known.Message),
         PlanException plan => (ExitCode.Usage, plan.Message),
-        RunNotFoundException or SecretMissingException => (ExitCode.Usage, failure.Message),
+        RunNotFoundException or SecretMissingException or ConsoleSetupException => (ExitCode.Usage, failure.Message),
         RunInterruptedException stopped => (ExitCode.Failed, stopped.Message + Kept(stopped)),
         RunIsDrivenException or StepRefusedException or LeaseLostException => (ExitCode.Failed, failure.Message),
         LocalRegionException or RegionException or ClientSetupException or BlackoutException => (ExitCode.Failed, failure.Message),

@@ -27,23 +27,22 @@ public sealed class ConsoleHost : IAsyncDisposable
     ConsoleHost(WebApplication web)
     {
         this.web = web;
+        var bound = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Link = web.Services.GetRequiredService<LoginLinks>().First(
-            new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+            Exposure.Address(web.Services.GetRequiredService<ConsoleSetup>(), new(bound)));
     }
 
     /// <summary>Opens the session of the browser that follows it; it works once.</summary>
     public Uri Link { get; }
 
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ConsoleSetupException">Others could reach it, and nothing protects it.</exception>
     public static async Task<ConsoleHost> StartAsync(ConsoleSetup setup, CancellationToken cancellationToken)
     {
+        Exposure.Check(setup);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(setup.Address, setup.Port);
-        });
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Exposure.Listen(kestrel, setup));
         Provide(builder.Services, setup);
         var web = builder.Build();
         web.Use(Guard.AddHeaders);

@@ -1,4 +1,5 @@
 using System.Net;
+using Farshore.Console.Access;
 using Farshore.Console.Range;
 using Farshore.Recovery;
 
@@ -19,8 +20,8 @@ public sealed record ConsoleSetup(RecoveryEngine Engine, IReadOnlyList<string> P
     /// <summary>Lets programs in; null where only browsers are.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The names it answers under, where that is another address than loopback.</summary>
-    public IReadOnlyList<string> Names { get; init; } = [];
+    /// <summary>For https; null where it listens on loopback without.</summary>
+    public ConsoleCertificate? Certificate { get; init; }
 
     /// <summary>The local regions of this home; null where there is nobody to see to them.</summary>
     public ILocalRange? Range { get; init; }

@@ -17,7 +17,6 @@ static class ServeCommand
         {
             Description = "Plan files whose schedules are seen to (default: none)", Arity = ArgumentArity.ZeroOrMore,
         };
-        Option<int> port = new("--port") { Description = "Port on 127.0.0.1 (default: a free one)", HelpName = "PORT" };
         Option<bool> alone = new("--no-console") { Description = "See to schedules alone and open no port" };
         Option<bool> demo = new("--demo") { Description = "On two fresh local regions with a shop to protect; all of it goes with Ctrl-C" };
         var from = DemoCommand.From();
@@ -28,7 +27,7 @@ static class ServeCommand
               farshore serve --demo
               farshore serve shop.yaml
               farshore serve --no-console shop.yaml
-            """) { plans, port, alone, demo, from }.Does(shell, async (given, output, cancellationToken) =>
+            """) { plans, alone, demo, from }.WithAccess().Does(shell, async (given, output, cancellationToken) =>
         {
             var files = given.GetValue(plans) ?? [];
             if (given.GetValue(demo) && (given.GetValue(alone) || files.Length > 0))
@@ -36,19 +35,13 @@ static class ServeCommand
             if (given.GetValue(alone) && files.Length == 0)
                 throw new CommandFailure(ExitCode.Usage, "there is nothing to do without a console and without a plan: name a plan file");
             using var engine = new RecoveryEngine(shell.Home.Folder, shell.Time);
+            var console = given.GetValue(alone) ? null : ServeAccess.Of(new(engine, files, shell.Time), given);
             await using var demonstrated = given.GetValue(demo) ? ServedDemo.Open(shell, DemoCommand.FolderOf(given, from)) : null;
             using var held = ScheduleLocks.Take(shell.Home.Folder, files);
             var seeing = ScheduleAsync(engine, files, shell, output, cancellationToken);
-            if (given.GetValue(alone)) await seeing;
-            else
-            {
-                var setup = new ConsoleSetup(engine, files, shell.Time)
-                {
-                    Port = given.GetValue(port), Range = new LocalRange(demonstrated?.Preparing), IsDemo = demonstrated is not null,
-                };
-                await Task.WhenAll(seeing, ShowAsync(setup, demonstrated, output, cancellationToken));
-            }
-
+            await Task.WhenAll(seeing, console is null ? Task.CompletedTask : ShowAsync(
+                console with { Range = new LocalRange(demonstrated?.Preparing), IsDemo = demonstrated is not null }, demonstrated, output,
+                cancellationToken));
             return ExitCode.Done;
         });
     }

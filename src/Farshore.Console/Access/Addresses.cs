@@ -26,9 +26,13 @@ sealed class Addresses(ConsoleSetup setup)
         return next(context);
     }
 
-    bool IsOurs(string host) => IPAddress.IsLoopback(setup.Address)
-        ? host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
-        : setup.Names.Any(name => name.Equals(host, StringComparison.OrdinalIgnoreCase));
+    bool IsOurs(string host)
+    {
+        var address = IPAddress.TryParse(host, out var parsed) ? parsed : null;
+        return setup.Certificate?.Names(host) is true || (IPAddress.IsLoopback(setup.Address)
+            ? host is "localhost" || (address is not null && IPAddress.IsLoopback(address))
+            : setup.Address.Equals(address));
+    }
 
     /// <summary>A browser says where the page comes from that asks. Following a link from elsewhere is no harm, and may open a page.</summary>
     static bool IsFromHere(HttpRequest request)
