@@ -2,6 +2,7 @@ using Farshore.Console.Access;
 using Farshore.Console.Api;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
+using Farshore.Console.Overview;
 using Farshore.Console.Plans;
 using Farshore.Console.Range;
 using Farshore.Console.Runs;
@@ -86,6 +87,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SecondaryReader>();
         services.AddSingleton<MoveDesk>();
+        services.AddSingleton<OverviewDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<RangeWatch>();
         services.AddSingleton<RunDrives>();

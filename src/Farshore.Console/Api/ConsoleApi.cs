@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Farshore.Console.Evidence;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
+using Farshore.Console.Overview;
 using Farshore.Console.Range;
 using Farshore.Console.Session;
 using Farshore.Console.Sets;
@@ -23,6 +24,7 @@ static class ConsoleApi
         SetsShapes.Default,
         MovesShapes.Default,
         RangeShapes.Default,
+        OverviewShapes.Default,
     ];
 
     public static void Map(WebApplication web)
@@ -37,6 +39,7 @@ static class ConsoleApi
         ForesightApi.Map(api);
         MovesApi.Map(api);
         RangeApi.Map(api);
+        OverviewApi.Map(api);
     }
 
     public static void AddShapes(IServiceCollection services)

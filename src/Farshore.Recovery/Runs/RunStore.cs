@@ -56,10 +56,16 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     public bool IsDriven(string run) => RunLock.HolderOf(home, run) is not null;
 
     /// <summary>Newest first. A run that nobody drives and that has not ended is <c>interrupted</c>.</summary>
-    public IReadOnlyList<RunSummary> List() => [.. database
-        .Query("SELECT run, kind, plan, phase, started_at, last_at FROM runs ORDER BY started_at DESC, run", row => new RunSummary(
-            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Time(row.GetString(4)), Time(row.GetString(5)), null))
-        .Select(WithDriver)];
+    public IReadOnlyList<RunSummary> List() => Select("ORDER BY started_at DESC, run");
+
+    /// <summary>A plan's runs that have not come to a good end and were not taken back, newest first.</summary>
+    public IReadOnlyList<RunSummary> Open(string plan) => Select(
+        "WHERE plan = $plan AND phase NOT IN ('done', 'unwound') ORDER BY started_at DESC, run", ("$plan", plan));
+
+    /// <summary>A plan's newest runs of a kind that came to an end, newest first.</summary>
+    public IReadOnlyList<RunSummary> Ended(string plan, string kind, int most) => Select(
+        "WHERE plan = $plan AND kind = $kind AND phase IN ('done', 'unwound') ORDER BY started_at DESC, run LIMIT $most",
+        ("$plan", plan), ("$kind", kind), ("$most", most));
 
     /// <summary>The newest run that neither has ended nor is being driven; null where there is none.</summary>
     public RunSummary? LatestUnfinished()
@@ -72,6 +78,12 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     /// <summary>The newest run of a kind for a plan that ended well; null where there is none.</summary>
     public RunSummary? LatestDone(string kind, string plan) =>
         List().FirstOrDefault(run => run.Kind == kind && run.Plan == plan && run.Phase is "done");
+
+    List<RunSummary> Select(string which, params ReadOnlySpan<(string Name, object? Value)> values) => [.. database
+        .Query($"SELECT run, kind, plan, phase, started_at, last_at FROM runs {which}", row => new RunSummary(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Time(row.GetString(4)), Time(row.GetString(5)), null),
+            values)
+        .Select(WithDriver)];
 
     RunSummary WithDriver(RunSummary run)
     {

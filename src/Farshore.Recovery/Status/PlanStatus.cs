@@ -24,6 +24,9 @@ public sealed record PlanStatus(
     /// <summary>From the latest set's oldest member until now.</summary>
     public double? SetAgeSeconds { get; init; }
 
+    /// <summary>The latest recovery set; null where there is none.</summary>
+    public LastSet? LastSet { get; init; }
+
     /// <summary>Current objects of all buckets that are not in the secondary yet; null where the primary cannot be asked.</summary>
     public long? Backlog { get; init; }
 
@@ -35,6 +38,16 @@ public sealed record PlanStatus(
 
 /// <summary>When the next recovery set is due, and when it will be ready as long as it takes what earlier ones took.</summary>
 public sealed record NextBackup(DateTimeOffset DueAt, DateTimeOffset ReadyAt, double TakesSeconds);
+
+/// <summary>What the latest recovery set is worth.</summary>
+/// <param name="AsOf">The moment of its oldest member: everything older is in it.</param>
+/// <param name="SkewTargetSeconds">What the plan wants at most; null where any will do.</param>
+/// <param name="Recoverable">Everything in it was compared, and is in the secondary.</param>
+/// <param name="Lacking">Members that the secondary was shown not to have.</param>
+/// <param name="ProvedAt">When that was shown; null where it was not.</param>
+public sealed record LastSet(
+    string Set, DateTimeOffset AsOf, DateTimeOffset SealedAt, double SkewSeconds, double? SkewTargetSeconds, int Members, bool Recoverable,
+    IReadOnlyList<string> Lacking, DateTimeOffset? ProvedAt);
 
 /// <summary>How the workload last came up in the secondary.</summary>
 /// <param name="RtoSeconds">What it took; null where it was not measured.</param>

@@ -42,11 +42,16 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
             PredictedRpoSeconds = next is null ? null : resources.Max(resource => resource.PredictedRpoSeconds ?? resource.RpoSeconds),
             NextBackup = next,
             SetAgeSeconds = capsule is null ? null : Age(capsule.Members.Min(member => member.Moment), at),
+            LastSet = capsule is null ? null : Of(capsule),
             Backlog = isReachable ? lags.Values.Sum(lag => lag!.Behind) : null,
             PrimaryReachable = isReachable,
             LastDrill = LastDrill(),
         };
     }
+
+    LastSet Of(Capsule capsule) => new(capsule.Set, capsule.Members.Min(member => member.Moment), capsule.SealedAt, capsule.SkewSeconds,
+        plan.Objectives.Skew?.TotalSeconds, capsule.Members.Count, capsule.IsRecoverable,
+        [.. capsule.Members.Where(member => member.IsLacking).Select(member => member.Name)], capsule.ProvedAt);
 
     ResourceStatus OfBucket(PlanBucket bucket, BucketLag lag, DateTimeOffset at)
     {
