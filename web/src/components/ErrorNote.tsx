@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../api';
+import { href } from '../routes';
 import { Button } from './Button';
 import { Icon } from './Icon';
 import './ErrorNote.css';
@@ -10,9 +11,16 @@ export function ErrorNote({ problem, retry }: { problem: Problem; retry?: () => 
     <Note tone={problem.isConflict ? 'warn' : 'bad'} title={problem.title} live>
       {problem.detail && <p><bdi>{problem.detail}</bdi></p>}
       {problem.remedy && <p class="note-remedy"><strong>What helps:</strong> <bdi>{problem.remedy}</bdi></p>}
+      {firstOf(problem) && <p><a href={href.run(firstOf(problem)!)}>See run <bdi>{firstOf(problem)}</bdi></a></p>}
       {retry && <div><Button small onClick={retry}>Try again</Button></div>}
     </Note>
   );
+}
+
+/** The run of whoever was first. */
+function firstOf(problem: Problem): string | null {
+  const first = problem.body.first as { run?: unknown } | undefined;
+  return typeof first?.run === 'string' ? first.run : null;
 }
 
 const iconOf = { bad: 'cross', warn: 'alert', good: 'check', info: 'info' } as const;

@@ -37,7 +37,7 @@ export function StartRun({ kind, plan, options, act, look = 'plain', icon = 'pla
 }) {
   const start = useStartRun();
   const [asking, setAsking]: [boolean, Dispatch<StateUpdater<boolean>>] = useState(false);
-  const go = () => void start.run(kind, plan, options);
+  const go = () => void start.run(kind, plan, typed ? { confirm: plan, ...options } : options);
   return (
     <span class="button-action">
       <Button kind={look} icon={icon} small={small} why={why} busy={start.busy} onClick={() => (children ? setAsking(true) : go())}>{act}</Button>

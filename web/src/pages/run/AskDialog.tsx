@@ -21,7 +21,7 @@ export function AskDialog({ run, ask, step, onClose }: { run: RunDetail; ask: As
   const text = texts[ask as keyof typeof texts];
   return (
     <Confirm
-      title={text.title} act={text.act} danger={ask === 'cancel' || ask === 'reject'} reason={{ label: text.reason, required: text.required }}
+      title={text.title} act={text.act} danger={ask === 'cancel' || ask === 'reject'} type={ask === 'cancel' ? run.plan : undefined} reason={{ label: text.reason, required: text.required }}
       busy={act.busy} problem={act.problem} onConfirm={(reason) => void act.run(reason)} onClose={onClose}
     >
       {step && <p><Name wrap>{step}</Name></p>}
@@ -37,6 +37,7 @@ const most = 8;
 /** What would be taken back, the newest first. */
 function Undone({ run }: { run: RunDetail }) {
   const steps = wouldUndo(run);
+  if (run.undoes === undefined) return <p>What it made is taken back.</p>;
   if (steps.length === 0) return <p>It has made nothing yet, so there is nothing to take back.</p>;
   return (
     <div class="run-undone">

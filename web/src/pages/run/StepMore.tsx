@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { Button, Facts, Name, Progress, State, Time } from '../../components';
 import { whyNotSkip } from '../../runs/asks';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
-import { duration, time } from '../../words';
+import { count, duration, time } from '../../words';
 import { AskDialog } from './AskDialog';
 
 /** Everything that is known of one step: state, times, what it waits for, what it said, why it failed. */
 export function StepMore({ run, step }: { run: RunDetail; step: StepDetail }) {
   const [skipping, setSkipping] = useState(false);
-  const why = whyNotSkip(run, step);
+  const why = whyNotSkip(step);
   const log = step.log ?? [];
   return (
     <div class="stack">
@@ -19,10 +19,10 @@ export function StepMore({ run, step }: { run: RunDetail; step: StepDetail }) {
         ['Step', <Name key="n" wrap>{step.name}</Name>],
         !!step.resource && ['Resource', <Name key="r" wrap>{step.resource}</Name>],
         !!step.startedAt && ['Began', <Time key="b" at={step.startedAt} absolute />],
-        !!step.endedAt && ['Ended', <Time key="e" at={step.endedAt} absolute />],
+        (step.attempts ?? 0) > 1 && ['Begun', count(step.attempts!, 'time')],
         step.seconds !== undefined && step.status !== 'running' && ['Took', duration(step.seconds)],
         !!step.progress && ['Says', <bdi key="p">{step.progress}</bdi>],
-        !!step.needs?.length && ['After', <Needs key="w" of={step.needs} />],
+        !!step.needs?.length && ['After', <Needs key="w" of={step.needs.flatMap((place) => run.steps[place]?.name ?? [])} />],
       ]} />
       {log.length > 0 && (
         <div class="timeline-log" role="log" aria-label="What the step said" tabIndex={0}>

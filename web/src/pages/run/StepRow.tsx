@@ -3,13 +3,22 @@ import { lookOf } from '../../components/states';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
 import { capital, duration } from '../../words';
 import type { Row } from './rows';
-import type { Scale } from './scale';
+import { spanOf, spanOfAll, type Scale } from './scale';
 import { StepMore } from './StepMore';
 
-export function PhaseRow({ row }: { row: Row & { kind: 'phase' } }) {
+/** The head of a phase folds its steps away; its line stands from the first's beginning to the last one's end. */
+export function PhaseRow({ row, scale, end, onFold }: { row: Row & { kind: 'phase' }; scale: Scale; end: number; onFold: () => void }) {
+  const span = spanOfAll(row.steps, end);
   return (
-    <div class="timeline-phase" role="listitem">
-      <h3>{capital(row.phase)}</h3> <State of={row.status} /> <span class="soft small">{row.done} of {row.of}</span>
+    <div class="timeline-item" role="listitem">
+      <h3 class="timeline-row timeline-phase">
+        <button type="button" class="timeline-name" aria-expanded={!row.folded} onClick={onFold}>
+          <Icon name={row.folded ? 'right' : 'down'} />
+          <span class="timeline-word">{capital(row.phase)}</span> <State of={row.status} /> <span class="soft small">{row.done} of {row.of}</span>
+        </button>
+        <span class="timeline-bars">{span && <span class="timeline-line" style={{ left: `${scale.at(span.from)}%`, width: `${scale.at(span.to) - scale.at(span.from)}%` }} />}</span>
+        <span class="timeline-took figure">{span && duration((span.to - span.from) / 1000)}</span>
+      </h3>
     </div>
   );
 }
@@ -45,9 +54,9 @@ export function StepRow({ run, step, critical, scale, end, open, onOpen, measure
 }
 
 function Bar({ step, scale, end, critical }: { step: StepDetail; scale: Scale; end: number; critical: boolean }) {
-  if (!step.startedAt) return null;
-  const from = Date.parse(step.startedAt);
-  const [left, right] = [scale.at(from), scale.at(from + seconds(step, end) * 1000)];
+  const span = spanOf(step, end);
+  if (!span) return null;
+  const [left, right] = [scale.at(span.from), scale.at(span.to)];
   const percent = step.status === 'running' && step.percent !== undefined ? step.percent : null;
   return (
     <>

@@ -18,8 +18,8 @@ export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
       {isMoving(run.phase) && <Progress percent={tally.percent} label={`${tally.done} of ${tally.of} steps`} />}
       <Facts large of={[
         [isMoving(run.phase) ? 'Elapsed' : 'Took', <Ticking key="t" run={run} heardAt={heardAt} />],
-        run.rtoSeconds !== undefined && ['RTO, measured', <Duration key="rto" seconds={run.rtoSeconds} />],
-        run.rpoSeconds !== undefined && ['RPO, measured', <Duration key="rpo" seconds={run.rpoSeconds} />],
+        run.rtoSeconds !== undefined && ['RTO, measured', <Measured key="rto" seconds={run.rtoSeconds} target={run.rtoTargetSeconds} />],
+        run.rpoSeconds !== undefined && ['RPO, measured', <Measured key="rpo" seconds={run.rpoSeconds} target={run.rpoTargetSeconds} />],
         !!run.critical && !isMoving(run.phase) && ['Critical path', <Duration key="c" seconds={run.critical.seconds} />],
       ]} />
       {phases.length > 1 && (
@@ -32,6 +32,13 @@ export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
       )}
     </Card>
   );
+}
+
+/** A figure beside its objective, and whether it is met. */
+function Measured({ seconds, target }: { seconds: number; target: number | undefined }) {
+  if (target === undefined) return <Duration seconds={seconds} />;
+  const met = seconds <= target;
+  return <><State tone={met ? 'good' : 'bad'}><Duration seconds={seconds} /></State> <span class="soft small">{met ? 'within' : 'over'} {duration(target)}</span></>;
 }
 
 function Ticking({ run, heardAt }: { run: RunDetail; heardAt: number }) {

@@ -5,7 +5,7 @@ import { isMoving } from '../../runs/kinds';
 import type { RunDetail } from '../../runs/shapes';
 import { clock, duration } from '../../words';
 import { rowsOf, tallyOf, type Show } from './rows';
-import { scaleOf, type Scale } from './scale';
+import { scaleOf, spanOf, type Scale } from './scale';
 import { PhaseRow, StepRow } from './StepRow';
 import { useRowWindow } from './useRowWindow';
 import './timeline.css';
@@ -17,12 +17,13 @@ export function Timeline({ run, heardAt }: { run: RunDetail; heardAt: number }) 
   const [show, setShow] = useState<Show>('all');
   const [find, setFind] = useState('');
   const [open, setOpen] = useState<string | null>(null);
+  const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
   const moves = isMoving(run.phase);
   const now = useNow(1000, moves);
   // The server's clock, not this desk's: they may differ.
   const start = Date.parse(run.startedAt);
   const end = start + run.seconds * 1000 + (moves ? Math.max(0, now - heardAt) : 0);
-  const rows = useMemo(() => rowsOf(run, show, find), [run, show, find]);
+  const rows = useMemo(() => rowsOf(run, show, find, folds), [run, show, find, folds]);
   const scale = useMemo(() => scaleOf(spansOf(run, end), start, Math.max(end, start + 1000)), [run, start, end]);
   const openAt = rows.findIndex((row) => row.key === open);
   const view = useRowWindow(rows.length, openAt < 0 ? null : openAt);
@@ -49,7 +50,7 @@ export function Timeline({ run, heardAt }: { run: RunDetail; heardAt: number }) 
           <div ref={view.box} class="timeline" role="list" aria-label="Steps of the run">
             <div class="timeline-room" style={{ height: `${view.above}px` }} role="presentation" />
             {rows.slice(view.first, view.last).map((row) => (row.kind === 'phase'
-              ? <PhaseRow key={row.key} row={row} />
+              ? <PhaseRow key={row.key} row={row} scale={scale} end={end} onFold={() => setFolds(new Map(folds).set(row.phase, !row.folded))} />
               : (
                 <StepRow
                   key={row.key} run={run} step={row.step} critical={row.critical} scale={scale} end={end} open={row.key === open}
@@ -68,8 +69,7 @@ const emptyWords: Record<Show, string> = {
   all: 'No step is called so.', moving: 'Nothing moves now.', trouble: 'Nothing failed.', critical: 'No step of the critical path is called so.',
 };
 
-const spansOf = (run: RunDetail, end: number) => run.steps.filter((step) => step.startedAt)
-  .map((step) => ({ from: Date.parse(step.startedAt!), to: step.endedAt ? Date.parse(step.endedAt) : Math.min(end, Date.parse(step.startedAt!) + (step.status === 'running' || step.status === 'undoing' ? end : (step.seconds ?? 0) * 1000)) }));
+const spansOf = (run: RunDetail, end: number) => run.steps.flatMap((step) => spanOf(step, end) ?? []);
 
 function Axis({ scale }: { scale: Scale }) {
   return (

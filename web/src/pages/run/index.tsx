@@ -4,6 +4,7 @@ import { kindOf } from '../../runs/kinds';
 import { useRun } from '../../runs/useRun';
 import { Attention } from './Attention';
 import { Asks } from './Asks';
+import { Background } from './Background';
 import { History } from './History';
 import { Summary } from './Summary';
 import { Timeline } from './Timeline';
@@ -29,7 +30,7 @@ export default function RunPage({ run }: PageProps) {
       actions={(
         <>
           <Asks run={detail} />
-          {detail.phase === 'done' && <LinkButton icon="file" href={href.runEvidence(run)}>Evidence</LinkButton>}
+          {(detail.proves || detail.phase === 'done') && <LinkButton icon="file" href={href.runEvidence(run)}>Evidence</LinkButton>}
         </>
       )}
     >
@@ -37,6 +38,7 @@ export default function RunPage({ run }: PageProps) {
       <Attention run={detail} />
       <Summary run={detail} heardAt={heardAt} />
       <Timeline run={detail} heardAt={heardAt} />
+      <Background run={detail} />
       {detail.interventions && detail.interventions.length > 0 && (
         <Card title="What people did"><History of={detail.interventions} /></Card>
       )}

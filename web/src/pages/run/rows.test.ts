@@ -12,6 +12,15 @@ test('steps stand under their phase, which counts all of its steps even where so
   expect(rows.map((row) => (row.kind === 'phase' ? `${row.phase} ${row.done}/${row.of}` : row.step.name))).toEqual(['restoring 1/2', 'restore db']);
 });
 
+test('of a long run only what moves is unfolded, until a person says otherwise', () => {
+  const steps = Array.from({ length: 60 }, (_, index) => step(`s${index}`, index < 30 ? 'done' : 'running', index < 30 ? 'copying' : 'restoring'));
+  const heads = (folds?: Map<string, boolean>, find = '') =>
+    rowsOf(run(steps), 'all', find, folds).flatMap((row) => (row.kind === 'phase' ? [`${row.phase}${row.folded ? ' folded' : ''}`] : []));
+  expect(heads()).toEqual(['copying folded', 'restoring']);
+  expect(heads(new Map([['copying', false], ['restoring', true]]))).toEqual(['copying', 'restoring folded']);
+  expect(heads(undefined, 's1')).toEqual(['copying']);
+});
+
 test('a step is found by its own name or its resource, whatever the case', () => {
   const steps = [step('restore disk', 'done', '', { resource: 'Orders' }), step('take orders over', 'done', ''), step('compare', 'done', '')];
   expect(rowsOf(run(steps), 'all', 'ORDERS').length).toBe(2);

@@ -2,7 +2,7 @@ import type { RunDetail, StepDetail } from '../../runs/shapes';
 
 /** A line of the timeline: the head of a phase, or a step. */
 export type Row =
-  | { kind: 'phase'; key: string; phase: string; done: number; of: number; status: string }
+  | { kind: 'phase'; key: string; phase: string; done: number; of: number; status: string; folded: boolean; steps: readonly StepDetail[] }
   | { kind: 'step'; key: string; step: StepDetail; critical: boolean };
 
 export type Show = 'all' | 'moving' | 'trouble' | 'critical';
@@ -11,8 +11,15 @@ const rested = new Set(['done', 'skipped', 'undone']);
 const trouble = new Set(['failed', 'stuck']);
 const moving = new Set(['running', 'undoing']);
 
-/** What the timeline shows, in the graph's order, every phase under its head; `find` is in the step's or resource's name. */
-export function rowsOf(run: RunDetail, show: Show, find: string): Row[] {
+const foldFrom = 40;
+
+/** Of a long run only the phases that move, or need a look, are unfolded at first. */
+export const foldedAtFirst = (run: RunDetail, status: string): boolean =>
+  run.steps.length > foldFrom && (status === 'done' || status === 'waiting' || status === 'skipped' || status === 'undone');
+
+/** What the timeline shows, in the graph's order, every phase under its head; `find` is in the step's or resource's name. What a person
+ * folded or unfolded stays so; while they look for something, nothing is folded. */
+export function rowsOf(run: RunDetail, show: Show, find: string, folds: ReadonlyMap<string, boolean> = new Map()): Row[] {
   const critical = new Set(run.critical?.steps ?? []);
   const wanted = find.trim().toLowerCase();
   const shown = (step: StepDetail) =>
@@ -24,7 +31,10 @@ export function rowsOf(run: RunDetail, show: Show, find: string): Row[] {
     const here = steps.filter(shown);
     if (here.length === 0) continue;
     const done = steps.filter((step) => rested.has(step.status)).length;
-    if (phase !== '') rows.push({ kind: 'phase', key: `phase ${phase}`, phase, done, of: steps.length, status: statusOf(steps) });
+    const status = statusOf(steps);
+    const folded = phase !== '' && show === 'all' && wanted === '' && (folds.get(phase) ?? foldedAtFirst(run, status));
+    if (phase !== '') rows.push({ kind: 'phase', key: `phase ${phase}`, phase, done, of: steps.length, status, folded, steps });
+    if (folded) continue;
     for (const step of here) rows.push({ kind: 'step', key: `step ${step.name}`, step, critical: critical.has(step.name) });
   }
   return rows;

@@ -1,3 +1,5 @@
+import type { StepDetail } from '../../runs/shapes';
+
 /** Where a moment stands on the timeline, of a hundred. Long rests, in which nothing moved, are drawn short, and said. */
 export interface Scale {
   at: (moment: number) => number;
@@ -6,7 +8,7 @@ export interface Scale {
   rests: { at: number; seconds: number }[];
 }
 
-interface Span {
+export interface Span {
   from: number;
   to: number;
 }
@@ -73,4 +75,19 @@ function union(spans: readonly Span[]): Span[] {
     else all.push({ ...span });
   }
   return all;
+}
+
+/** When a step moved: what moves now, until `end`; null where it never did. An undone step's bar stays where it was made. */
+export function spanOf(step: StepDetail, end: number): Span | null {
+  if (!step.startedAt) return null;
+  const from = Date.parse(step.startedAt);
+  if (step.status === 'running' || step.status === 'undoing') return { from, to: Math.max(from, end) };
+  return { from, to: from + (step.seconds ?? 0) * 1000 };
+}
+
+/** From the first step's beginning to the last one's end. */
+export function spanOfAll(steps: readonly StepDetail[], end: number): Span | null {
+  const spans = steps.flatMap((step) => spanOf(step, end) ?? []);
+  if (spans.length === 0) return null;
+  return { from: Math.min(...spans.map((span) => span.from)), to: Math.max(...spans.map((span) => span.to)) };
 }

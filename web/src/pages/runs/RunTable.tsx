@@ -18,5 +18,5 @@ export function RunTable({ runs, showPlan, empty }: { runs: readonly RunRow[]; s
   return <Table caption="Runs, newest first" columns={columns} rows={runs} rowKey={(run) => run.run} empty={empty} />;
 }
 
-/** The phase, and what it came to where that says more. */
-const stateWords = (run: RunRow) => (run.phase === 'done' && run.stage ? run.stage : run.phase === 'running' && run.stage ? run.stage : undefined);
+/** The phase; of one that is done, what it came to. */
+const stateWords = (run: RunRow) => (run.phase === 'done' ? kindOf(run.kind).end : undefined);

@@ -7,7 +7,7 @@ import { kindNames, kindOf, phaseWords } from '../../runs/kinds';
 import type { RunList, RunRow } from '../../runs/shapes';
 import { useSession } from '../../session';
 import { useAction } from '../../action';
-import { count } from '../../words';
+import { count, number } from '../../words';
 import { joined, pathOf } from './paging';
 import { RunTable } from './RunTable';
 import './runs.css';
@@ -38,7 +38,7 @@ export default function RunsPage({ query }: PageProps) {
           <Select label="Plan" value={filter.plan} onChange={(plan) => setQuery({ plan })}
             options={[['', 'every plan'], ...[...new Set([...plans, ...(filter.plan ? [filter.plan] : [])])].map((plan) => [plan, plan] as const)]} />
         )}
-        <Select label="State" value={filter.phase} onChange={(phase) => setQuery({ phase })} options={[['', 'every state'], ...phaseWords]} />
+        <Select label="State" value={filter.phase} onChange={(phase) => setQuery({ phase })} options={[['', 'every state'], ...phaseWords.map(([phase, words]) => [phase, counted(words, newest.data?.counts?.[phase])] as const)]} />
         {filtered && <Button kind="quiet" onClick={() => setQuery({ kind: null, plan: null, phase: null })}>Show all</Button>}
       </div>
       {newest.problem && <ErrorNote problem={newest.problem} retry={newest.reload} />}
@@ -58,6 +58,8 @@ export default function RunsPage({ query }: PageProps) {
     </Page>
   );
 }
+
+const counted = (words: string, many: number | undefined) => (many ? `${words} (${number(many)})` : words);
 
 function NoRuns() {
   return (
