@@ -1,5 +1,6 @@
 using Farshore.Console.Access;
 using Farshore.Console.Api;
+using Farshore.Console.Equality;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
 using Farshore.Console.Overview;
@@ -88,6 +89,8 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<SecondaryReader>();
         services.AddSingleton<MoveDesk>();
         services.AddSingleton<OverviewDesk>();
+        services.AddSingleton<EqualityReader>();
+        services.AddSingleton<Comparisons>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<RangeWatch>();
         services.AddSingleton<RunDrives>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Farshore.Console.Equality;
 using Farshore.Console.Evidence;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
@@ -25,6 +26,8 @@ static class ConsoleApi
         MovesShapes.Default,
         RangeShapes.Default,
         OverviewShapes.Default,
+        EqualityShapes.Default,
+        EvidenceAnswerShapes.Default,
     ];
 
     public static void Map(WebApplication web)
@@ -34,6 +37,8 @@ static class ConsoleApi
         SessionApi.Map(api);
         LiveApi.Map(api);
         EvidenceApi.Map(api);
+        TrendApi.Map(api);
+        EqualityApi.Map(api);
         SetsApi.Map(api);
         PruningApi.Map(api);
         ForesightApi.Map(api);
