@@ -66,7 +66,7 @@ run() { # run NAME: its tests, and what they printed
 # Two at a time, as much of every suite is waiting; the longest first.
 lanes=2
 names=()
-for name in Farshore.{Cli,Interop,Region,Crash}.Tests $(basename -s .csproj tests/*/*.csproj); do
+for name in Farshore.{Cli,Interop,Browser,Region,Crash}.Tests $(basename -s .csproj tests/*/*.csproj); do
     wanted "$name" || continue
     [[ " ${names[*]} " == *" $name "* ]] || names+=("$name")
 done
