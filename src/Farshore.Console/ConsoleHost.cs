@@ -30,6 +30,7 @@ public sealed class ConsoleHost : IAsyncDisposable
     {
         this.web = web;
         var bound = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        web.Services.GetRequiredService<Sessions>().ListensAt(new Uri(bound).Port);
         Link = web.Services.GetRequiredService<LoginLinks>().First(
             Exposure.Address(web.Services.GetRequiredService<ConsoleSetup>(), new(bound)));
     }
@@ -42,6 +43,33 @@ public sealed class ConsoleHost : IAsyncDisposable
     public static async Task<ConsoleHost> StartAsync(ConsoleSetup setup, CancellationToken cancellationToken)
     {
         Exposure.Check(setup);
+        var before = SessionFile.Read(setup.AccessFile).Port;
+        if (setup.Port != 0 || before == 0) return await ListenAsync(setup, cancellationToken);
+        try
+        {
+            return await ListenAsync(setup with { Port = before }, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // Somebody else has it by now.
+            return await ListenAsync(setup, cancellationToken);
+        }
+    }
+
+    /// <summary>Looks after one more plan, and tells the pages that are open.</summary>
+    public void AddPlan(string file)
+    {
+        web.Services.GetRequiredService<PlanShelf>().Add(file);
+        web.Services.GetRequiredService<LiveFeed>().Tell("plan");
+    }
+
+    /// <summary>Completes when the host is asked to end.</summary>
+    public Task RunUntilStoppedAsync(CancellationToken cancellationToken) => web.WaitForShutdownAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => web.DisposeAsync();
+
+    static async Task<ConsoleHost> ListenAsync(ConsoleSetup setup, CancellationToken cancellationToken)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Exposure.Listen(kestrel, setup));
@@ -65,18 +93,6 @@ public sealed class ConsoleHost : IAsyncDisposable
 
         return new(web);
     }
-
-    /// <summary>Looks after one more plan, and tells the pages that are open.</summary>
-    public void AddPlan(string file)
-    {
-        web.Services.GetRequiredService<PlanShelf>().Add(file);
-        web.Services.GetRequiredService<LiveFeed>().Tell("plan");
-    }
-
-    /// <summary>Completes when the host is asked to end.</summary>
-    public Task RunUntilStoppedAsync(CancellationToken cancellationToken) => web.WaitForShutdownAsync(cancellationToken);
-
-    public ValueTask DisposeAsync() => web.DisposeAsync();
 
     static void Provide(IServiceCollection services, ConsoleSetup setup)
     {

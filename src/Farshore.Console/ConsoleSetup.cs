@@ -14,8 +14,11 @@ public sealed record ConsoleSetup(RecoveryEngine Engine, IReadOnlyList<string> P
     /// <summary>Where it listens; loopback unless the user asked for more.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
-    /// <summary>Its port; 0 takes a free one.</summary>
+    /// <summary>Its port; 0 takes the one it had before, or a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Keeps who is signed in, and the port, for the next start; null where nothing is kept.</summary>
+    public string? AccessFile { get; init; }
 
     /// <summary>Lets programs in; null where only browsers are.</summary>
     public string? Token { get; init; }

@@ -35,7 +35,8 @@ static class ServeCommand
             if (given.GetValue(alone) && files.Length == 0)
                 throw new CommandFailure(ExitCode.Usage, "there is nothing to do without a console and without a plan: name a plan file");
             using var engine = new RecoveryEngine(shell.Home.Folder, shell.Time);
-            var console = given.GetValue(alone) ? null : ServeAccess.Of(new(engine, files, shell.Time), given);
+            var console = given.GetValue(alone) ? null : ServeAccess.Of(
+                new(engine, files, shell.Time) { AccessFile = Path.Combine(shell.Home.Folder, "console.json") }, given);
             await using var demonstrated = given.GetValue(demo) ? ServedDemo.Open(shell, DemoCommand.FolderOf(given, from)) : null;
             using var held = ScheduleLocks.Take(shell.Home.Folder, files);
             var seeing = ScheduleAsync(engine, files, shell, output, cancellationToken);

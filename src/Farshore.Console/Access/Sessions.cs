@@ -11,11 +11,17 @@ sealed class Sessions : IDisposable
 
     readonly ConcurrentDictionary<string, BrowserSession> open = new(StringComparer.Ordinal);
     readonly TimeProvider time;
+    readonly string? file;
     readonly ITimer sweeping;
+    readonly Lock writing = new();
+    int port;
 
-    public Sessions(TimeProvider time)
+    public Sessions(TimeProvider time, ConsoleSetup setup)
     {
-        this.time = time;
+        (this.time, file) = (time, setup.AccessFile);
+        var kept = SessionFile.Read(file);
+        port = kept.Port;
+        foreach (var one in kept.Sessions) open[one.Key] = new(one.Key, new(one.Name), one.OpenedAt) { SeenAt = one.SeenAt };
         // A page that only listens asks nothing: its stream has to end with the session all the same.
         sweeping = time.CreateTimer(_ => EndOld(), null, Sweep, Sweep);
     }
@@ -27,7 +33,15 @@ sealed class Sessions : IDisposable
         var key = Secret.Print(secret);
         var now = time.GetUtcNow();
         open[key] = new(key, person, now) { SeenAt = now };
+        Keep();
         return secret;
+    }
+
+    /// <summary>Says where the console listens, to be there again the next time.</summary>
+    public void ListensAt(int known)
+    {
+        port = known;
+        Keep();
     }
 
     /// <returns>The session whose secret this is, which is thereby used; null where there is none or no longer.</returns>
@@ -47,7 +61,9 @@ sealed class Sessions : IDisposable
 
     public void End(BrowserSession session)
     {
-        if (open.TryRemove(session.Key, out var ended)) ended.End();
+        if (!open.TryRemove(session.Key, out var ended)) return;
+        ended.End();
+        Keep();
     }
 
     public DateTimeOffset EndsAt(BrowserSession session)
@@ -56,12 +72,27 @@ sealed class Sessions : IDisposable
         return idle < longest ? idle : longest;
     }
 
-    public void Dispose() => sweeping.Dispose();
+    public void Dispose()
+    {
+        sweeping.Dispose();
+        Keep();
+    }
 
     bool IsOver(BrowserSession session) => time.GetUtcNow() >= EndsAt(session);
 
     void EndOld()
     {
         foreach (var session in open.Values.Where(IsOver)) End(session);
+        Keep();
+    }
+
+    void Keep()
+    {
+        if (file is null) return;
+        lock (writing)
+        {
+            SessionFile.Write(file, new(port,
+                [.. open.Values.Select(one => new KeptSession(one.Key, one.Person.Name, one.OpenedAt, one.SeenAt))]));
+        }
     }
 }
