@@ -66,9 +66,10 @@ static class OverviewOf
             // Where replication has brought everything, nothing gets older.
             var ticks = resource.RpoSeconds is not null && (resource.Basis is not "replication" || resource.Behind > 0);
             var age = ticks ? resource.RpoSeconds + since : resource.RpoSeconds;
+            var (nearIn, missedIn) = ResourceState.Turns(age, resource.ObjectiveSeconds, ticks);
             return new OverviewResource(resource.Name, resource.Type, age, resource.ObjectiveSeconds,
                 ResourceState.Of(age, resource.ObjectiveSeconds, resource.PredictedRpoSeconds), ticks, resource.PredictedRpoSeconds,
-                resource.Basis, resource.Detail, resource.Behind);
+                resource.Basis, resource.Detail, resource.Behind) { NearIn = nearIn, MissedIn = missedIn };
         })];
     }
 

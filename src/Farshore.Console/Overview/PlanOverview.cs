@@ -68,7 +68,14 @@ sealed record OverviewRpo(
 /// <param name="Detail">What it rests on, or what is missing and how to get it.</param>
 sealed record OverviewResource(
     string Name, string Type, double? RpoSeconds, double ObjectiveSeconds, string State, bool Ticks, double? PredictedRpoSeconds,
-    string Basis, string Detail, long? Behind);
+    string Basis, string Detail, long? Behind)
+{
+    /// <summary>In how many seconds the state turns to near by itself; null where it does not.</summary>
+    public double? NearIn { get; init; }
+
+    /// <summary>In how many seconds the state turns to missed by itself; null where it does not.</summary>
+    public double? MissedIn { get; init; }
+}
 
 /// <summary>The last rehearsal or recovery, and whether it is good and recent enough.</summary>
 /// <param name="State">met: good and recent; near: soon too old; missed: failed, too slow or too old.</param>

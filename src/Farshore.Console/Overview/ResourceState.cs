@@ -21,6 +21,12 @@ static class ResourceState
         _ => Met,
     };
 
+    /// <summary>When an age that grows turns the state, in seconds from now; null where it does not by itself, or has already.</summary>
+    public static (double? NearIn, double? MissedIn) Turns(double? age, double objective, bool ticks) => ticks && age is { } now
+        ? (Ahead(objective * NearFrom, now), Ahead(objective, now)) : (null, null);
+
+    static double? Ahead(double at, double now) => at >= now ? at - now : null;
+
     /// <summary>The state of the whole: that of its worst part.</summary>
     public static string Worst(IEnumerable<string> states) => states.DefaultIfEmpty(Unknown).MaxBy(Rank)!;
 

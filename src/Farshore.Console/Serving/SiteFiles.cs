@@ -18,7 +18,7 @@ static class SiteFiles
     static readonly Dictionary<string, SiteFile> Files = typeof(SiteFiles).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read).ToDictionary(file => file.Name, StringComparer.Ordinal);
 
-    public static void Map(WebApplication web) => web.MapFallback(SendAsync);
+    public static void Map(WebApplication web) => web.MapFallback("{*path}", SendAsync);
 
     static Task SendAsync(HttpContext context)
     {
