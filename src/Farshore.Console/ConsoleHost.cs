@@ -110,6 +110,9 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddHostedService<RangeWatch>();
         services.AddSingleton<RunDrives>();
+        services.AddSingleton<RunDetails>();
+        services.AddSingleton<RunAsks>();
+        services.AddSingleton<RunStream>();
         services.AddHostedService(provider => provider.GetRequiredService<RunDrives>());
         ConsoleApi.AddShapes(services);
     }

@@ -15,52 +15,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Farshore.Recovery;
 
-/// <summary>What a user may choose about a run beside its plan.</summary>
-/// <param name="Set">A recovery set's name; null for the latest.</param>
-/// <param name="Disaster">The disaster; null for the one on record, or the run's own start.</param>
-/// <param name="AsOf">Take the newest set that holds nothing younger; null where <paramref name="Set"/> says which.</param>
-public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, DateTimeOffset? AsOf = null)
-{
-    /// <summary>A failover stops what still runs in the primary, where it can be reached in a short while.</summary>
-    public bool Fence { get; init; }
-
-    /// <summary>Before a planned move: nobody writes any more, and the plan's command for that is not needed.</summary>
-    public bool TrafficIsStopped { get; init; }
-
-    /// <summary>The run to take the plan's lease from; empty: from whoever let it run out; null: from nobody.</summary>
-    public string? TakeOver { get; init; }
-
-    /// <summary>A backup takes no older set away.</summary>
-    public bool KeepsAllSets { get; init; }
-
-    /// <summary>Goes without the lease: nobody is kept from acting on the plan at the same time.</summary>
-    public bool WithoutLease { get; init; }
-
-    /// <summary>Of a way home: what was written at home after the recovery set may be lost.</summary>
-    public bool AcceptDivergence { get; init; }
-
-    /// <summary>Of a way home: only say what was written where.</summary>
-    public bool ReportOnly { get; init; }
-
-    /// <summary>Who begins it; null for whoever runs this process.</summary>
-    public string? By { get; init; }
-
-    /// <summary>Protects by CloudFormation's stacks.</summary>
-    public bool WithStacks { get; init; }
-
-    /// <summary>Of a protection by stacks: values of the templates' parameters that go before those the plan gives.</summary>
-    public IReadOnlyDictionary<string, string> StackParameters { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Of a protection by stacks: nothing is changed before somebody has approved it.</summary>
-    public bool Asks { get; init; }
-
-    /// <summary>Of a protection by stacks: only say what would change.</summary>
-    public bool OnlyLooks { get; init; }
-
-    /// <summary>A drill leaves what it rehearsed standing.</summary>
-    public bool Keeps { get; init; }
-}
-
 /// <summary>Starts and resumes runs. All there is to the recovery half for a terminal or a browser.</summary>
 public sealed class RecoveryEngine : IDisposable
 {
@@ -133,6 +87,7 @@ public sealed class RecoveryEngine : IDisposable
             options.By ?? RunControl.Me, Version)
         {
             Overrides = plan.Overrides,
+            Choices = options.InWords() is { Count: > 0 } chosen ? chosen : null,
         };
         // The journal comes before the lease: who holds a lease must be a run that can be resumed.
         Runs.Create(created);
@@ -142,7 +97,7 @@ public sealed class RecoveryEngine : IDisposable
             return await HoldAsync(plan, created, options, token =>
             {
                 begun = true;
-                return DriveAsync(created.Run, plan, progress, token);
+                return DriveAsync(created.Run, plan, options, progress, token);
             }, cancellationToken);
         }
         catch when (!begun)
@@ -173,11 +128,29 @@ public sealed class RecoveryEngine : IDisposable
         var created = Runs.Load(run).Created;
         var plan = created.ToPlan();
         await EnterAsync(created.Kind, plan, cancellationToken);
-        return await HoldAsync(plan, created, options ?? new(), token => DriveAsync(run, plan, progress, token), cancellationToken);
+        var chosen = options ?? new();
+        return await HoldAsync(plan, created, chosen, token => DriveAsync(run, plan, chosen, progress, token), cancellationToken);
     }
 
     /// <summary>A run as it stands, whoever drives it.</summary>
     public RunView View(string run) => RunView.Of(Runs.Load(run), time.GetUtcNow(), Runs.IsDriven(run));
+
+    /// <summary>What a run is about and has measured so far.</summary>
+    public RunFacts Facts(RunState state)
+    {
+        var plan = state.Created.ToPlan();
+        if (!EvidenceKind.Proves(state.Created.Kind)) return RunFacts.Of(plan, SealedIn(state)?.Set);
+        var failover = EvidenceReport.FailoverBehind(state);
+        return RunFacts.Of(EvidenceReport.Of(state, failover is null ? null : Runs.Load(failover), StepKinds.Catalog));
+    }
+
+    /// <summary>The plan from a failback on, as the first backup at home has to go by it: nothing has shown yet that what is copied from
+    /// here is whole, so it proves all of it itself.</summary>
+    public Plan PlanAtHome(string run)
+    {
+        var plan = ReturnedPlan(run) is { } file ? PlanReader.ReadFile(file) : Runs.Load(run).Created.ToPlan();
+        return plan with { Backup = plan.Backup with { DatabaseProofs = PlanBackup.Restore } };
+    }
 
     /// <summary>What a failover or a verification leaves for a person or an auditor.</summary>
     public EvidenceReport Evidence(string run) => evidence.Of(run);
@@ -210,10 +183,12 @@ public sealed class RecoveryEngine : IDisposable
     public IReadOnlyDictionary<string, string> SetsInUse(string plan) => Sets.SetsInUse.Of(Runs, plan, StepKinds.Catalog);
 
     /// <summary>The recovery set that a run has sealed; null where it has not.</summary>
-    public SetSealed? SealedBy(string run) =>
-        EvidenceReport.Outputs<SealSet, SetSealed>(Runs.Load(run), StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
+    public SetSealed? SealedBy(string run) => SealedIn(Runs.Load(run));
 
     public void Dispose() => database.Dispose();
+
+    static SetSealed? SealedIn(RunState state) =>
+        EvidenceReport.Outputs<SealSet, SetSealed>(state, StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
 
     static bool IsRecovery(string kind) => kind is FailoverRun.Kind or DrillRun.Kind or VerifyRun.Kind;
 
@@ -267,17 +242,19 @@ public sealed class RecoveryEngine : IDisposable
         }
     }
 
-    async Task<RunView> DriveAsync(string run, Plan plan, IProgress<RunView>? progress, CancellationToken cancellationToken)
+    async Task<RunView> DriveAsync(
+        string run, Plan plan, RunOptions options, IProgress<RunView>? progress, CancellationToken cancellationToken)
     {
         using var mine = Runs.Lock(run);
+        var by = options.By ?? RunControl.Me;
         var state = Runs.Load(run);
         var journal = Runs.JournalOf(run);
-        if (state.IsPaused) state = await RecordAsync(journal, state, new RunContinued(time.GetUtcNow(), RunControl.Me), cancellationToken);
+        if (state.IsPaused) state = await RecordAsync(journal, state, new RunContinued(time.GetUtcNow(), by), cancellationToken);
         if (state.End is RunEnd.Stuck)
         {
             foreach (var step in state.InTheWay().ToList())
             {
-                state = await RecordAsync(journal, state, new StepRetried(step, time.GetUtcNow()), cancellationToken);
+                state = await RecordAsync(journal, state, new StepRetried(step, time.GetUtcNow(), by), cancellationToken);
             }
         }
 
@@ -336,8 +313,8 @@ public sealed class RecoveryEngine : IDisposable
         var (world, held) = Connect(plan, new RunWorld(time, Names), true);
         using (held)
         {
-            return await LeaseHolding.DriveAsync(plan, world, created.Run, created.Kind, options.TakeOver, drive,
-                other => Runs.List().Any(one => one is { Phase: "done" or "unwound" } && one.Run == other),
+            return await LeaseHolding.DriveAsync(plan, world, created.Run, created.Kind, options, drive,
+                other => Runs.Find(other) is { Phase: "done" or "unwound" },
                 () => EvidenceReport.CapsuleOf(Runs.Load(created.Run), StepKinds.Catalog)?.Set, cancellationToken);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Farshore.Console.Equality;
 using Farshore.Console.Evidence;
@@ -5,6 +6,7 @@ using Farshore.Console.Live;
 using Farshore.Console.Moves;
 using Farshore.Console.Overview;
 using Farshore.Console.Range;
+using Farshore.Console.Runs;
 using Farshore.Console.Session;
 using Farshore.Console.Sets;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +24,7 @@ static class ConsoleApi
     [
         ProblemShapes.Default,
         SessionShapes.Default,
+        RunsShapes.Default,
         SetsShapes.Default,
         MovesShapes.Default,
         RangeShapes.Default,
@@ -36,6 +39,7 @@ static class ConsoleApi
         var api = web.MapGroup(Root);
         SessionApi.Map(api);
         LiveApi.Map(api);
+        RunsApi.Map(api);
         EvidenceApi.Map(api);
         TrendApi.Map(api);
         EqualityApi.Map(api);
@@ -52,6 +56,8 @@ static class ConsoleApi
         services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json =>
         {
+            // What is null is left out, as every feature's shapes say: options that join them do not take that from them.
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             foreach (var shapes in Shapes) json.SerializerOptions.TypeInfoResolverChain.Add(shapes);
         });
     }

@@ -9,11 +9,19 @@ namespace Farshore.Console.Api;
 /// <param name="remedy">What to do about it; null where nothing can be done.</param>
 sealed class ConsoleProblem(int status, string title, string detail, string? remedy = null) : Exception(detail)
 {
-    public ProblemAnswer Answer { get; } = new("about:blank", title, status, detail, remedy);
+    /// <summary>Who was first, where somebody was.</summary>
+    public WhoWasFirst? First { get; init; }
+
+    public ProblemAnswer Answer => new("about:blank", title, status, detail, remedy, First);
 }
 
+/// <summary>Somebody did before what is asked for now.</summary>
+/// <param name="Run">The run it is about; left out where it has no name yet.</param>
+/// <param name="By">Who; left out where that is not known.</param>
+sealed record WhoWasFirst(string? Run, string? By, DateTimeOffset? At);
+
 /// <summary>A refusal as RFC 9457 has it, and the remedy.</summary>
-sealed record ProblemAnswer(string Type, string Title, int Status, string Detail, string? Remedy);
+sealed record ProblemAnswer(string Type, string Title, int Status, string Detail, string? Remedy, WhoWasFirst? First = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

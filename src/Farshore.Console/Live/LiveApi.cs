@@ -35,7 +35,7 @@ static class LiveApi
             }
 
             if (!await next) yield break;
-            yield return new(news.Current.Id ?? "", news.Current.Topic);
+            if (news.Current.Topic is not LiveFeed.Saying) yield return new(news.Current.Id ?? "", news.Current.Topic);
             next = news.MoveNextAsync().AsTask();
         }
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Farshore.Recovery;
+using Farshore.Recovery.Runs;
 using Microsoft.Extensions.Hosting;
 
 namespace Farshore.Console.Live;
@@ -12,6 +13,9 @@ sealed record LiveNews(string Topic, string? Id);
 /// <summary>Tells every open page what has changed. Journals are watched on disk, so a run that another process drives is seen too.</summary>
 sealed class LiveFeed(RecoveryEngine engine, TimeProvider time) : BackgroundService
 {
+    /// <summary>The topic of what steps say while they move; for a run's own page, and not for all pages.</summary>
+    public const string Saying = "saying";
+
     const int Kept = 256;
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -43,7 +47,14 @@ sealed class LiveFeed(RecoveryEngine engine, TimeProvider time) : BackgroundServ
     {
         using var looks = new PeriodicTimer(Look, time);
         using var watch = engine.Runs.Watch();
-        while (await looks.WaitForNextTickAsync(stoppingToken))
-            foreach (var run in watch.Changed()) Tell("run", run);
+        while (await looks.WaitForNextTickAsync(stoppingToken)) Tell(watch.Changed());
+    }
+
+    void Tell(IReadOnlyList<RunChange> changes)
+    {
+        foreach (var change in changes) Tell("run", change.Run);
+        if (changes.Any(change => change.IsTurn)) Tell("runs");
+        if (changes.Any(change => change is { Kind: BackupRun.Kind or "prune", Phase: "done" })) Tell("sets");
+        if (changes.Any(change => change is { IsTurn: true, Phase: "done" or "unwound" or "stuck" })) Tell("status");
     }
 }

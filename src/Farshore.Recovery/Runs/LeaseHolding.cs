@@ -15,17 +15,18 @@ static class LeaseHolding
     /// <param name="world">To reach the ledger by.</param>
     /// <param name="run">The run that acts.</param>
     /// <param name="kind">What it is.</param>
-    /// <param name="takeOver">As in <see cref="LedgerLease.TakeAsync"/>.</param>
+    /// <param name="options">Who acts, and whom the lease may be taken from.</param>
     /// <param name="drive">Drives it until nothing more can move, or it is cancelled.</param>
     /// <param name="isOver">As in <see cref="LedgerLease.TakeAsync"/>.</param>
     /// <param name="setOf">The recovery set that it used; null for none.</param>
     /// <param name="cancellationToken">The user's.</param>
     public static async Task<RunView> DriveAsync(
-        Plan plan, RunWorld world, string run, string kind, string? takeOver, Func<CancellationToken, Task<RunView>> drive,
+        Plan plan, RunWorld world, string run, string kind, RunOptions options, Func<CancellationToken, Task<RunView>> drive,
         Func<string, bool> isOver, Func<string?> setOf, CancellationToken cancellationToken)
     {
         var file = new LeaseFile(world.InSecondary.S3, plan.Ledger, plan.Name, world.Time);
-        await using var lease = await LedgerLease.TakeAsync(file, run, kind, RunControl.Me, takeOver, cancellationToken, isOver);
+        var by = options.By ?? RunControl.Me;
+        await using var lease = await LedgerLease.TakeAsync(file, run, kind, by, options.TakeOver, cancellationToken, isOver);
         RunView view;
         try
         {
@@ -42,7 +43,7 @@ static class LeaseHolding
             var now = file.Now();
             await lease.GiveBackAsync(before => (view.Phase, kind) switch
             {
-                ("done", FailoverRun.Kind or "relocate") => new(run, setOf(), RunControl.Me, now),
+                ("done", FailoverRun.Kind or "relocate") => new(run, setOf(), by, now),
                 ("done", "failback") => null,
                 _ => before,
             });

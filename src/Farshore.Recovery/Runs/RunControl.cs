@@ -16,12 +16,14 @@ public sealed class RunControl(RunStore runs, ControlDesk desk, StepCatalog cata
     /// <param name="step">Which step; empty for the whole run, or where there is only one to approve.</param>
     /// <param name="reason">Why; it goes into the evidence.</param>
     /// <param name="cancellationToken">Stops waiting for an answer; the ask stays.</param>
+    /// <param name="by">Who asks; null for whoever runs this process.</param>
     /// <returns>What it came to, in words.</returns>
     /// <exception cref="RunNotFoundException">There is no such run here.</exception>
-    public async Task<string> AskAsync(string run, string ask, string step, string? reason, CancellationToken cancellationToken)
+    public async Task<string> AskAsync(
+        string run, string ask, string step, string? reason, CancellationToken cancellationToken, string? by = null)
     {
         runs.Load(run);
-        var id = desk.Leave(run, ask, step, reason, Me, time.GetUtcNow());
+        var id = desk.Leave(run, ask, step, reason, by ?? Me, time.GetUtcNow());
         for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < Patience;)
         {
             if (desk.AnswerTo(id) is { } said) return said;
@@ -31,6 +33,9 @@ public sealed class RunControl(RunStore runs, ControlDesk desk, StepCatalog cata
 
         return desk.AnswerTo(id) ?? $"noted: it is done when run {run} comes to it";
     }
+
+    /// <summary>What was asked of the run and has not been heard yet, oldest first.</summary>
+    public IReadOnlyList<ControlAsk> Open(string run) => desk.Pending(run);
 
     /// <returns>Whether nobody drives the run, so that its open asks were heard here.</returns>
     async Task<bool> HearAsync(string run, CancellationToken cancellationToken)

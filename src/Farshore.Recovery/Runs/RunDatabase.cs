@@ -21,6 +21,10 @@ public sealed class RunDatabase : IDisposable
           id INTEGER PRIMARY KEY, run TEXT NOT NULL, ask TEXT NOT NULL, step TEXT NOT NULL, reason TEXT, by TEXT NOT NULL, at TEXT NOT NULL,
           answer TEXT) STRICT;
         CREATE INDEX IF NOT EXISTS asks_open ON asks (run) WHERE answer IS NULL;
+        CREATE INDEX IF NOT EXISTS runs_newest ON runs (started_at DESC, run);
+        CREATE INDEX IF NOT EXISTS runs_of_plan ON runs (plan, kind, started_at DESC);
+        CREATE INDEX IF NOT EXISTS runs_in_phase ON runs (phase, started_at DESC);
+        CREATE INDEX IF NOT EXISTS runs_open ON runs (plan) WHERE phase NOT IN ('done', 'unwound');
         """;
 
     readonly SqliteConnection connection;
@@ -99,7 +103,22 @@ public sealed class RunDatabase : IDisposable
             throw new InvalidDataException(
                 $"{path} was written by a newer farshore (format {found}; this one knows {Version}): update farshore");
         Execute(connection, null, Tables);
+        AddColumn("runs", "by", "TEXT");
         Execute(connection, null, $"PRAGMA user_version={Version}");
+    }
+
+    /// <summary>What was added to a table after homes had been made: an older program leaves it empty and is not disturbed by it.</summary>
+    void AddColumn(string table, string column, string type)
+    {
+        if (Query($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0)).Contains(column)) return;
+        try
+        {
+            Execute(connection, null, $"ALTER TABLE {table} ADD COLUMN {column} {type}");
+        }
+        catch (SqliteException) when (Query($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0)).Contains(column))
+        {
+            // Another process that was started at the same time has added it.
+        }
     }
 
     static SqliteCommand Command(

@@ -40,7 +40,8 @@ public sealed record StepUndone(string Step, DateTimeOffset At) : RunEvent(Step,
 public sealed record UndoFailed(string Step, DateTimeOffset At, string Reason) : RunEvent(Step, At);
 
 /// <summary>A person says the cause of a failure is mended: the step of a stuck run may move again.</summary>
-public sealed record StepRetried(string Step, DateTimeOffset At) : RunEvent(Step, At);
+/// <param name="By">Who; null in runs from before it was recorded.</param>
+public sealed record StepRetried(string Step, DateTimeOffset At, string? By = null) : RunEvent(Step, At);
 
 /// <summary>A person goes on without the step: nothing is done for it, and its output says so.</summary>
 public sealed record StepSkipped(string Step, DateTimeOffset At, JsonElement Output, string Reason, string By) : RunEvent(Step, At);
@@ -70,6 +71,9 @@ public sealed record RunCreated(
 {
     /// <summary>How the plan's Regions are reached instead of how its text says; null where they are as it says.</summary>
     public PlanOverrides? Overrides { get; init; }
+
+    /// <summary>What was chosen beside the plan, in words; null where nothing was.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
 
     /// <summary>The plan that the run began with.</summary>
     public Plan ToPlan()

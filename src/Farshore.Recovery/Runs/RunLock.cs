@@ -5,6 +5,8 @@ namespace Farshore.Recovery.Runs;
 /// <summary>The right to drive a run: an exclusive lock on a file, which the operating system takes back when the process dies.</summary>
 public sealed class RunLock : IDisposable
 {
+    const int MostTries = 1000;
+
     readonly FileStream held;
 
     RunLock(FileStream held) => this.held = held;
@@ -14,15 +16,23 @@ public sealed class RunLock : IDisposable
     {
         var path = PathOf(home, run);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        try
+        for (var tries = 1; ; tries++)
         {
-            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(path + ".pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new(held);
-        }
-        catch (IOException) when (HolderOf(home, run) is { } pid)
-        {
-            throw new RunIsDrivenException(run, pid);
+            try
+            {
+                var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                File.WriteAllText(path + ".pid", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+                return new(held);
+            }
+            catch (IOException) when (HolderOf(home, run) is { } pid)
+            {
+                throw new RunIsDrivenException(run, pid);
+            }
+            catch (IOException) when (tries < MostTries && File.Exists(path))
+            {
+                // Somebody was only looking whether it is held.
+                Thread.Yield();
+            }
         }
     }
 
@@ -33,7 +43,8 @@ public sealed class RunLock : IDisposable
         if (!File.Exists(path)) return null;
         try
         {
-            using var probe = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            // Shared, so that two who look do not take each other for the holder.
+            using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return null;
         }
         catch (FileNotFoundException)
@@ -42,7 +53,8 @@ public sealed class RunLock : IDisposable
         }
         catch (IOException)
         {
-            return int.TryParse(File.ReadAllText(path + ".pid"), CultureInfo.InvariantCulture, out var pid) ? pid : 0;
+            return File.Exists(path + ".pid") && int.TryParse(File.ReadAllText(path + ".pid"), CultureInfo.InvariantCulture, out var pid)
+                ? pid : 0;
         }
     }
 

@@ -6,12 +6,18 @@ namespace Farshore.Recovery.Runs;
 /// <summary>A run in the list of runs.</summary>
 /// <param name="Phase">As in <see cref="RunView.Phase"/>.</param>
 /// <param name="Pid">The process that drives it now; null where nobody does.</param>
+/// <param name="By">Who began it; null in runs from before it was listed.</param>
 public sealed record RunSummary(
-    string Run, string Kind, string Plan, string Phase, DateTimeOffset StartedAt, DateTimeOffset LastAt, int? Pid);
+    string Run, string Kind, string Plan, string Phase, DateTimeOffset StartedAt, DateTimeOffset LastAt, int? Pid, string? By = null);
+
+/// <summary>Which runs are wanted; null for all.</summary>
+public sealed record RunFilter(string? Plan = null, string? Kind = null, string? Phase = null);
 
 /// <summary>The runs of one <c>$FARSHORE_HOME</c>.</summary>
 public sealed class RunStore(string home, RunDatabase database, StepCatalog catalog)
 {
+    const string Columns = "SELECT run, kind, plan, phase, started_at, last_at, by FROM runs";
+
     /// <summary>Writes a journal's first entry. Nothing may move before this returns.</summary>
     public void Create(RunCreated created)
     {
@@ -20,8 +26,8 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         database.Write((connection, transaction) =>
         {
             RunDatabase.Execute(connection, transaction,
-                "INSERT INTO runs (run, kind, plan, started_at, phase, last_at) VALUES ($run, $kind, $plan, $at, 'running', $at)",
-                ("$run", created.Run), ("$kind", created.Kind), ("$plan", created.Plan), ("$at", at));
+                "INSERT INTO runs (run, kind, plan, started_at, phase, last_at, by) VALUES ($run, $kind, $plan, $at, 'running', $at, $by)",
+                ("$run", created.Run), ("$kind", created.Kind), ("$plan", created.Plan), ("$at", at), ("$by", created.By));
             RunDatabase.Execute(connection, transaction, "INSERT INTO journal (run, entry, body) VALUES ($run, 0, $body)",
                 ("$run", created.Run), ("$body", body));
         });
@@ -39,10 +45,19 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     public RunState Load(string run)
     {
         var entries = Entries(run);
-        if (entries.Count == 0) throw new RunNotFoundException(run, [.. List().Select(summary => summary.Run)]);
-        var created = JsonSerializer.Deserialize(entries[0], catalog.Shape<RunCreated>())!;
-        return entries.Skip(1).Aggregate(new RunState(created),
-            (state, body) => state.Apply(JsonSerializer.Deserialize(body, catalog.Shape<RunEvent>())!));
+        return entries.Skip(1).Aggregate(new RunState(FirstOf(run, entries)), (state, body) => state.Apply(Event(body)));
+    }
+
+    /// <summary>Folds the run's journal, and keeps what became of each step.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="before">What was read of it before: only what is new is read.</param>
+    /// <exception cref="RunNotFoundException">There is no such run here.</exception>
+    public RunStory Story(string run, RunStory? before = null)
+    {
+        var entries = Entries(run, before?.Entries ?? 0);
+        return before is null
+            ? entries.Skip(1).Aggregate(new RunStory(new RunState(FirstOf(run, entries)), 1), (story, body) => story.Then(Event(body)))
+            : entries.Aggregate(before, (story, body) => story.Then(Event(body)));
     }
 
     /// <summary>Where new events of the run are written. Take <see cref="RunLock"/> and load the run after it first.</summary>
@@ -55,7 +70,11 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
 
     public bool IsDriven(string run) => RunLock.HolderOf(home, run) is not null;
 
+    /// <summary>The process that drives the run; null where nobody does.</summary>
+    public int? DriverOf(string run) => RunLock.HolderOf(home, run);
+
     /// <summary>Newest first. A run that nobody drives and that has not ended is <c>interrupted</c>.</summary>
+<<<<<<< HEAD
     public IReadOnlyList<RunSummary> List() => Select("ORDER BY started_at DESC, run");
 
     /// <summary>A plan's runs that have not come to a good end and were not taken back, newest first.</summary>
@@ -66,18 +85,77 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     public IReadOnlyList<RunSummary> Ended(string plan, string kind, int most) => Select(
         "WHERE plan = $plan AND kind = $kind AND phase IN ('done', 'unwound') ORDER BY started_at DESC, run LIMIT $most",
         ("$plan", plan), ("$kind", kind), ("$most", most));
+=======
+    public IReadOnlyList<RunSummary> List() => Read("ORDER BY started_at DESC, run");
+
+    /// <summary>A page of the list, straight from the database: a home may have tens of thousands of runs.</summary>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="after">The last run of the page before; null for the first page.</param>
+    /// <param name="most">The longest that the page may be.</param>
+    public IReadOnlyList<RunSummary> Page(RunFilter filter, RunSummary? after, int most)
+    {
+        // Whether a run that has not ended moves is not in the database: these few are looked at one by one.
+        if (filter.Phase is "running" or "unwinding" or "interrupted" or "paused")
+        {
+            return [.. Open(filter.Plan).Where(run => run.Phase == filter.Phase && (filter.Kind is null || run.Kind == filter.Kind)
+                && (after is null || IsAfter(run, after))).Take(most)];
+        }
+
+        List<string> wanted = [];
+        if (filter.Plan is not null) wanted.Add("plan = $plan");
+        if (filter.Kind is not null) wanted.Add("kind = $kind");
+        if (filter.Phase is not null) wanted.Add("phase = $phase");
+        if (after is not null) wanted.Add("started_at <= $at AND (started_at < $at OR run > $run)");
+        return Read($"{(wanted.Count == 0 ? "" : $"WHERE {string.Join(" AND ", wanted)}")} ORDER BY started_at DESC, run LIMIT $most",
+            ("$plan", filter.Plan), ("$kind", filter.Kind), ("$phase", filter.Phase), ("$at", after?.StartedAt.ToString("O")),
+            ("$run", after?.Run), ("$most", most));
+    }
+
+    /// <summary>How many runs there are in each phase that has any.</summary>
+    public IReadOnlyDictionary<string, int> Counts(RunFilter filter)
+    {
+        var counts = database.Query("SELECT phase, count(*) FROM runs WHERE phase IN ('done', 'unwound') "
+            + "AND ($plan IS NULL OR plan = $plan) AND ($kind IS NULL OR kind = $kind) GROUP BY phase",
+            row => (row.GetString(0), row.GetInt32(1)), ("$plan", filter.Plan), ("$kind", filter.Kind));
+        return Open(filter.Plan).Where(run => filter.Kind is null || run.Kind == filter.Kind).CountBy(run => run.Phase)
+            .Select(count => (count.Key, count.Value)).Concat(counts).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The runs that are neither done nor taken back, newest first.</summary>
+    /// <param name="plan">Of this plan; null for all.</param>
+    public IReadOnlyList<RunSummary> Open(string? plan = null) => Read(
+        $"WHERE phase NOT IN ('done', 'unwound'){(plan is null ? "" : " AND plan = $plan")} ORDER BY started_at DESC, run", ("$plan", plan));
+
+    /// <summary>The run in the list; null where there is none of that name.</summary>
+    public RunSummary? Find(string run) => Read("WHERE run = $run", ("$run", run)) is [var found] ? found : null;
+
+    /// <summary>The newest run of a kind for a plan, however it stands; null where there is none.</summary>
+    public RunSummary? Latest(string kind, string plan) =>
+        Read("WHERE plan = $plan AND kind = $kind ORDER BY started_at DESC, run LIMIT 1", ("$plan", plan), ("$kind", kind)) is [var run]
+            ? run : null;
+>>>>>>> acee8c6 (Begin, resume and follow runs from the console: a list in pages, one run whole with its steps, what may be asked of it, and who was first)
 
     /// <summary>The newest run that neither has ended nor is being driven; null where there is none.</summary>
     public RunSummary? LatestUnfinished()
     {
-        var idle = List().Where(run => run.Pid is null).ToList();
+        var idle = Open().Where(run => run.Pid is null).ToList();
         return idle.FirstOrDefault(run => run.Phase is "interrupted") ?? idle.FirstOrDefault(run => run.Phase is "paused")
             ?? idle.FirstOrDefault(run => run.Phase is "stuck");
     }
 
     /// <summary>The newest run of a kind for a plan that ended well; null where there is none.</summary>
-    public RunSummary? LatestDone(string kind, string plan) =>
-        List().FirstOrDefault(run => run.Kind == kind && run.Plan == plan && run.Phase is "done");
+    public RunSummary? LatestDone(string kind, string plan) => Read(
+        "WHERE plan = $plan AND kind = $kind AND phase = 'done' ORDER BY started_at DESC, run LIMIT 1",
+        ("$plan", plan), ("$kind", kind)) is [var run] ? run : null;
+
+    static bool IsAfter(RunSummary run, RunSummary last) => run.StartedAt < last.StartedAt
+        || (run.StartedAt == last.StartedAt && string.CompareOrdinal(run.Run, last.Run) > 0);
+
+    IReadOnlyList<RunSummary> Read(string which, params ReadOnlySpan<(string Name, object? Value)> values) => [.. database
+        .Query($"{Columns} {which}", row => new RunSummary(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Time(row.GetString(4)), Time(row.GetString(5)), null,
+            row.IsDBNull(6) ? null : row.GetString(6)), values)
+        .Select(WithDriver)];
 
     List<RunSummary> Select(string which, params ReadOnlySpan<(string Name, object? Value)> values) => [.. database
         .Query($"SELECT run, kind, plan, phase, started_at, last_at FROM runs {which}", row => new RunSummary(
@@ -92,8 +170,15 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         return run with { Pid = pid, Phase = pid is null && run.Phase is not "paused" ? "interrupted" : run.Phase };
     }
 
-    IReadOnlyList<string> Entries(string run) => database.Query(
-        "SELECT body FROM journal WHERE run = $run ORDER BY entry", row => row.GetString(0), ("$run", run));
+    IReadOnlyList<string> Entries(string run, int from = 0) => database.Query(
+        "SELECT body FROM journal WHERE run = $run AND entry >= $from ORDER BY entry", row => row.GetString(0), ("$run", run),
+        ("$from", from));
+
+    RunCreated FirstOf(string run, IReadOnlyList<string> entries) => entries.Count > 0
+        ? JsonSerializer.Deserialize(entries[0], catalog.Shape<RunCreated>())!
+        : throw new RunNotFoundException(run, [.. Page(new(), null, RunNotFoundException.Named).Select(summary => summary.Run)]);
+
+    RunEvent Event(string body) => JsonSerializer.Deserialize(body, catalog.Shape<RunEvent>())!;
 
     static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
@@ -102,4 +187,7 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
 public sealed class RunNotFoundException(string run, IReadOnlyList<string> known)
     : Exception(known.Count == 0
         ? $"there is no run '{run}': no run has been started in this FARSHORE_HOME"
-        : $"there is no run '{run}'; there are: {string.Join(", ", known.Take(10))}");
+        : $"there is no run '{run}'; there are: {string.Join(", ", known.Take(Named))}")
+{
+    internal const int Named = 10;
+}

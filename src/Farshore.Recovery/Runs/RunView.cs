@@ -40,6 +40,9 @@ public sealed record RunView(
         null => "running",
     };
 
+    /// <summary>What people would say a run is doing.</summary>
+    public static string WordOf(RunPhase phase) => RunStage.Word(phase);
+
     internal static double Elapsed(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
 }
 

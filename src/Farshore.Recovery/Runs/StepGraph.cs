@@ -51,6 +51,9 @@ public sealed class StepGraph
     internal int PlaceOf(string name) =>
         places.TryGetValue(name, out var place) ? place : throw new InvalidDataException($"there is no step '{name}'");
 
+    /// <summary>Where in <see cref="Nodes"/> stands what the step at the place waits for.</summary>
+    public IReadOnlyList<int> PlacesNeededBy(int place) => needs[place];
+
     internal IReadOnlyList<int> NeedsOf(int place) => needs[place];
 
     internal IReadOnlyList<int> DependentsOf(int place) => dependents[place];

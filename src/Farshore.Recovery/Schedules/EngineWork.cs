@@ -48,13 +48,16 @@ public static class EngineWork
         return new("failed", reason);
     }
 
-    static string? Obstacle(RecoveryEngine engine, Plan plan, string kind) => engine.Runs.List()
-        .Where(run => run.Plan == plan.Name && run.Pid is not null && (run.Kind == kind || Movers.Contains(run.Kind)))
-        .Select(run => $"{run.Kind} {run.Run} is running (process {run.Pid})").FirstOrDefault();
+    /// <summary>The run that has to end before one of the kind may begin; null where none is in the way.</summary>
+    public static RunSummary? InTheWay(RunStore runs, string plan, string kind) => runs.Open(plan)
+        .FirstOrDefault(run => run.Pid is not null && (run.Kind == kind || Movers.Contains(run.Kind)));
+
+    static string? Obstacle(RecoveryEngine engine, Plan plan, string kind) => InTheWay(engine.Runs, plan.Name, kind) is { } run
+        ? $"{run.Kind} {run.Run} is running (process {run.Pid})" : null;
 
     /// <summary>The newest run of the kind that a schedule began and something interrupted.</summary>
     static string? Unfinished(RecoveryEngine engine, Plan plan, string kind) =>
-        engine.Runs.List().FirstOrDefault(run => run.Plan == plan.Name && run.Kind == kind) is { Phase: "interrupted" } newest
+        engine.Runs.Latest(kind, plan.Name) is { Phase: "interrupted" } newest
         && engine.Runs.Load(newest.Run).Created.By?.StartsWith("schedule", StringComparison.Ordinal) is true
             ? newest.Run : null;
 
