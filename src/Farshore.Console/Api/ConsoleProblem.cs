@@ -10,9 +10,13 @@ namespace Farshore.Console.Api;
 sealed class ConsoleProblem(int status, string title, string detail, string? remedy = null) : Exception(detail)
 {
     /// <summary>Who was first, where somebody was.</summary>
-    public WhoWasFirst? First { get; init; }
+    public WhoWasFirst? First
+    {
+        get => Answer.First;
+        init => Answer = Answer with { First = value };
+    }
 
-    public ProblemAnswer Answer => new("about:blank", title, status, detail, remedy, First);
+    public ProblemAnswer Answer { get; private init; } = new("about:blank", title, status, detail, remedy);
 }
 
 /// <summary>Somebody did before what is asked for now.</summary>

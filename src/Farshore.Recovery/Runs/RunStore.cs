@@ -74,18 +74,6 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     public int? DriverOf(string run) => RunLock.HolderOf(home, run);
 
     /// <summary>Newest first. A run that nobody drives and that has not ended is <c>interrupted</c>.</summary>
-<<<<<<< HEAD
-    public IReadOnlyList<RunSummary> List() => Select("ORDER BY started_at DESC, run");
-
-    /// <summary>A plan's runs that have not come to a good end and were not taken back, newest first.</summary>
-    public IReadOnlyList<RunSummary> Open(string plan) => Select(
-        "WHERE plan = $plan AND phase NOT IN ('done', 'unwound') ORDER BY started_at DESC, run", ("$plan", plan));
-
-    /// <summary>A plan's newest runs of a kind that came to an end, newest first.</summary>
-    public IReadOnlyList<RunSummary> Ended(string plan, string kind, int most) => Select(
-        "WHERE plan = $plan AND kind = $kind AND phase IN ('done', 'unwound') ORDER BY started_at DESC, run LIMIT $most",
-        ("$plan", plan), ("$kind", kind), ("$most", most));
-=======
     public IReadOnlyList<RunSummary> List() => Read("ORDER BY started_at DESC, run");
 
     /// <summary>A page of the list, straight from the database: a home may have tens of thousands of runs.</summary>
@@ -133,7 +121,11 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     public RunSummary? Latest(string kind, string plan) =>
         Read("WHERE plan = $plan AND kind = $kind ORDER BY started_at DESC, run LIMIT 1", ("$plan", plan), ("$kind", kind)) is [var run]
             ? run : null;
->>>>>>> acee8c6 (Begin, resume and follow runs from the console: a list in pages, one run whole with its steps, what may be asked of it, and who was first)
+
+    /// <summary>A plan's newest runs of a kind that came to an end, newest first.</summary>
+    public IReadOnlyList<RunSummary> Ended(string plan, string kind, int most) => Read(
+        "WHERE plan = $plan AND kind = $kind AND phase IN ('done', 'unwound') ORDER BY started_at DESC, run LIMIT $most",
+        ("$plan", plan), ("$kind", kind), ("$most", most));
 
     /// <summary>The newest run that neither has ended nor is being driven; null where there is none.</summary>
     public RunSummary? LatestUnfinished()
@@ -155,12 +147,6 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         .Query($"{Columns} {which}", row => new RunSummary(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Time(row.GetString(4)), Time(row.GetString(5)), null,
             row.IsDBNull(6) ? null : row.GetString(6)), values)
-        .Select(WithDriver)];
-
-    List<RunSummary> Select(string which, params ReadOnlySpan<(string Name, object? Value)> values) => [.. database
-        .Query($"SELECT run, kind, plan, phase, started_at, last_at FROM runs {which}", row => new RunSummary(
-            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Time(row.GetString(4)), Time(row.GetString(5)), null),
-            values)
         .Select(WithDriver)];
 
     RunSummary WithDriver(RunSummary run)
