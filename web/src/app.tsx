@@ -45,7 +45,13 @@ export function App() {
   }, [plan, session]);
 
   if (ended) return <SessionEnded />;
-  if (!session) return <main class="frame-wait">{failure ? <ErrorNote problem={failure} retry={() => void loadSession()} /> : <Loading />}</main>;
+  if (!session) {
+    return (
+      <main class="frame-wait">
+        {failure ? <ErrorNote problem={failure} retry={() => void loadSession()} /> : <Loading />}
+      </main>
+    );
+  }
   return (
     <Frame session={session} plan={plan} path={place.path}>
       <LazyPage

@@ -60,7 +60,10 @@ export function bytes(size: number | null | undefined): string {
   if (size === null || size === undefined || !Number.isFinite(size)) return '–';
   let [value, unit] = [size, 0];
   while (value >= 999.5 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1];
-  return `${unit === 0 || value >= 99.95 ? Math.round(value) : value >= 9.995 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(2).replace(/\.?0+$/, '')} ${units[unit]}`;
+  const shown = unit === 0 || value >= 99.95 ? String(Math.round(value))
+    : value >= 9.995 ? value.toFixed(1).replace(/\.0$/, '')
+    : value.toFixed(2).replace(/\.?0+$/, '');
+  return `${shown} ${units[unit]}`;
 }
 
 const figures = new Intl.NumberFormat('en', { useGrouping: true });

@@ -8,7 +8,12 @@ import { Icon } from './Icon';
 import './Dialog.css';
 
 /** A question before something else goes on. Escape closes it, and the focus returns to what opened it. */
-export function Dialog({ title, onClose, children, wide }: { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }) {
+export function Dialog({ title, onClose, children, wide }: {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  wide?: boolean;
+}) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -70,7 +75,10 @@ export function Confirm({ title, act, type, danger, wide, reason, why, busy, pro
         {children}
         {reason && <Field label={reason.label} hint={reason.hint} value={said} onInput={setSaid} autoFocus={type === undefined} />}
         {type !== undefined && (
-          <Field label="Type the name to confirm" hint={<>Its name is <bdi class="dialog-name">{type}</bdi></>} value={typed} onInput={setTyped} autoFocus={!reason} mono />
+          <Field
+            label="Type the name to confirm" hint={<>Its name is <bdi class="dialog-name">{type}</bdi></>} value={typed} onInput={setTyped}
+            autoFocus={!reason} mono
+          />
         )}
         {problem && <ErrorNote problem={problem} />}
         <div class="dialog-foot">

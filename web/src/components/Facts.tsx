@@ -1,8 +1,11 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import './Facts.css';
 
+/** What is not so is left out. */
+type Fact = readonly [string, ComponentChildren] | false | null | undefined;
+
 /** Names and what they are; `large` for the few figures that a page is about. */
-export function Facts({ of, large }: { of: readonly (readonly [string, ComponentChildren] | false | null | undefined)[]; large?: boolean }) {
+export function Facts({ of, large }: { of: readonly Fact[]; large?: boolean }) {
   return (
     <dl class={large ? 'facts facts-large' : 'facts'}>
       {of.map((fact) => fact && (large

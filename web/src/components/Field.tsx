@@ -11,7 +11,9 @@ interface Common {
 }
 
 /** A line, or with `lines` a few, to type into. */
-export function Field({ label, hint, wrong, value, onInput, lines, placeholder, required, autoFocus, mono, type = 'text', list, readOnly }: Common & {
+export function Field({
+  label, hint, wrong, value, onInput, lines, placeholder, required, autoFocus, mono, type = 'text', list, readOnly,
+}: Common & {
   value: string;
   onInput: (value: string) => void;
   lines?: number;

@@ -40,7 +40,9 @@ export function StartRun({ kind, plan, options, act, look = 'plain', icon = 'pla
   const go = () => void start.run(kind, plan, typed ? { confirm: plan, ...options } : options);
   return (
     <span class="button-action">
-      <Button kind={look} icon={icon} small={small} why={why} busy={start.busy} onClick={() => (children ? setAsking(true) : go())}>{act}</Button>
+      <Button kind={look} icon={icon} small={small} why={why} busy={start.busy} onClick={() => (children ? setAsking(true) : go())}>
+        {act}
+      </Button>
       {!asking && start.problem && <ErrorNote problem={start.problem} />}
       {asking && (
         <Confirm

@@ -42,7 +42,11 @@ export function Table<T>({ caption, columns, rows, rowKey, empty }: {
             <tr key={rowKey(row)} role="row">
               {columns.map((column) => column.names
                 ? <th key={column.head} scope="row" role="rowheader" class={classOf(column)}>{column.cell(row)}</th>
-                : <td key={column.head} role="cell" class={classOf(column)} data-head={column.quiet ? '' : column.head}>{column.cell(row)}</td>)}
+                : (
+                  <td key={column.head} role="cell" class={classOf(column)} data-head={column.quiet ? '' : column.head}>
+                    {column.cell(row)}
+                  </td>
+                ))}
             </tr>
           ))}
         </tbody>

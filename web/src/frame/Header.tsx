@@ -4,6 +4,7 @@ import type { Connection } from '../live';
 import { href, navigate, type PlanPage } from '../router';
 import type { Session } from '../session';
 import { ThemeSwitch } from './ThemeSwitch';
+import { Who } from './Who';
 import './Header.css';
 
 const connectionWords: Record<Connection, string> = { connecting: 'connecting', open: 'live', lost: 'no connection' };
@@ -19,14 +20,20 @@ export function Header({ session, plan, path, connection, children }: {
     <header class="header">
       {children}
       <a class="header-mark" href={href.home}><img src="/mark.svg" alt="" width="26" height="26" /><span>Farshore</span></a>
-      {session.plans.length > 1 ? <PlanPicker session={session} plan={plan} path={path} /> : plan && <span class="header-plan"><Name>{plan}</Name></span>}
-      {session.demo && <span class="header-demo" title="Both Regions run on this machine; nothing here reaches AWS."><Icon name="lab" /> rehearsal: local regions</span>}
+      {session.plans.length > 1
+        ? <PlanPicker session={session} plan={plan} path={path} />
+        : plan && <span class="header-plan"><Name>{plan}</Name></span>}
+      {session.demo && (
+        <span class="header-demo" title="Both Regions run on this machine; nothing here reaches AWS.">
+          <Icon name="lab" /> rehearsal: local regions
+        </span>
+      )}
       <span class="header-rest" />
       <span class={`header-live header-live-${connection}`} role="status">
         <Icon name={connection === 'open' ? 'dot' : connection === 'lost' ? 'alert' : 'spin'} />
         <span>{connectionWords[connection]}</span>
       </span>
-      <span class="header-who" title={`Signed in as ${session.user.slice(0, 200)}`}><Icon name="user" /> <Name>{session.user}</Name></span>
+      <span class="header-who"><Who user={session.user} /></span>
       <ThemeSwitch />
     </header>
   );

@@ -5,6 +5,9 @@ import { ErrorNote, Loading, Page, type PageProps } from '../components';
 
 export type LazyPageLoader = () => Promise<{ default: ComponentType<PageProps> }>;
 
+const missing = () =>
+  new Problem(0, 'The page could not be loaded', 'The server does not answer, or was replaced by another version.', 'Load the page again.');
+
 /** What has been loaded once is there at once the next time. */
 const loaded = new Map<LazyPageLoader, ComponentType<PageProps>>();
 
@@ -22,7 +25,7 @@ export function LazyPage({ load, props }: { load: LazyPageLoader; props: PagePro
         if (current) setShown(() => module.default);
       },
       () => {
-        if (current) setFailed(new Problem(0, 'The page could not be loaded', 'The server does not answer, or was replaced by another version.', 'Load the page again.'));
+        if (current) setFailed(missing());
       },
     );
     return () => void (current = false);

@@ -1,10 +1,17 @@
 import { Icon, Name } from '../components';
 import type { Session } from '../session';
 import { navOf, type NavItem } from './nav';
+import { Who } from './Who';
 import './Nav.css';
 
 /** Where one can go: the plan's pages, then what is of all plans. */
-export function Nav({ session, plan, path, open, onClose }: { session: Session; plan: string; path: string; open: boolean; onClose: () => void }) {
+export function Nav({ session, plan, path, open, onClose }: {
+  session: Session;
+  plan: string;
+  path: string;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { ofPlan, ofAll } = navOf(plan, session.range || session.demo);
   return (
     <nav class={`nav${open ? ' nav-open' : ''}`} aria-label="Console" onKeyDown={(key) => key.key === 'Escape' && onClose()}>
@@ -16,7 +23,10 @@ export function Nav({ session, plan, path, open, onClose }: { session: Session; 
       )}
       <p class="nav-head" id="nav-all">All plans</p>
       <Items of={ofAll} path={path} labelledBy="nav-all" />
-      <p class="nav-foot">Farshore <bdi>{session.version}</bdi><br /><bdi class="nav-who">{session.user.slice(0, 120)}</bdi></p>
+      <div class="nav-foot">
+        <span class="nav-who"><Who user={session.user} /></span>
+        <span>Farshore <bdi>{session.version}</bdi></span>
+      </div>
     </nav>
   );
 }

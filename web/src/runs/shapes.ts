@@ -27,6 +27,7 @@ export interface RunList {
 export interface StepLine {
   at: string;
   text: string;
+  by?: string;
 }
 
 /** A step of a run. What is left out is not so. */

@@ -34,7 +34,10 @@ function NoPlan() {
 
 function PlanCard({ plan }: { plan: PlanRef }) {
   return (
-    <Card tone={plan.problem ? 'bad' : undefined} title={<a href={href.plan(plan.name, plan.problem ? 'plan' : '')}><Name>{plan.name}</Name></a>}>
+    <Card
+      tone={plan.problem ? 'bad' : undefined}
+      title={<a href={href.plan(plan.name, plan.problem ? 'plan' : '')}><Name>{plan.name}</Name></a>}
+    >
       {plan.problem
         ? <><State tone="bad">cannot be read</State><p><bdi>{plan.problem}</bdi></p></>
         : <p class="home-way"><bdi>{plan.primary}</bdi> <Icon name="arrow" label="to" /> <bdi>{plan.secondary}</bdi></p>}

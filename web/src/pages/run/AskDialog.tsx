@@ -21,11 +21,14 @@ export function AskDialog({ run, ask, step, onClose }: { run: RunDetail; ask: As
   const text = texts[ask as keyof typeof texts];
   return (
     <Confirm
-      title={text.title} act={text.act} danger={ask === 'cancel' || ask === 'reject'} type={ask === 'cancel' ? run.plan : undefined} reason={{ label: text.reason, required: text.required }}
+      title={text.title} act={text.act} danger={ask === 'cancel' || ask === 'reject'} type={ask === 'cancel' ? run.plan : undefined}
+      reason={{ label: text.reason, required: text.required }}
       busy={act.busy} problem={act.problem} onConfirm={(reason) => void act.run(reason)} onClose={onClose}
     >
       {step && <p><Name wrap>{step}</Name></p>}
-      {ask === 'skip' && <p>Nothing is done for it, and what it would have checked counts as not verified. The evidence names you and the reason.</p>}
+      {ask === 'skip' && (
+        <p>Nothing is done for it, and what it would have checked counts as not verified. The evidence names you and the reason.</p>
+      )}
       {ask === 'approve' && <p>The run goes on at once.</p>}
       {(ask === 'cancel' || ask === 'reject') && <Undone run={run} />}
     </Confirm>
@@ -41,7 +44,10 @@ function Undone({ run }: { run: RunDetail }) {
   if (steps.length === 0) return <p>It has made nothing yet, so there is nothing to take back.</p>;
   return (
     <div class="run-undone">
-      <p>{count(steps.length, 'step')} {steps.length === 1 ? 'is' : 'are'} taken back, the newest first; a step that only read something has nothing to take back:</p>
+      <p>
+        {count(steps.length, 'step')} {steps.length === 1 ? 'is' : 'are'} taken back, the newest first; a step that only read something has
+        nothing to take back:
+      </p>
       <ul>
         {steps.slice(0, most).map((step) => <li key={step.name}><Name wrap>{step.name}</Name></li>)}
         {steps.length > most && <li class="soft">and {count(steps.length - most, 'more', 'more')}</li>}

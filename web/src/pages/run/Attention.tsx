@@ -18,7 +18,11 @@ export function Attention({ run }: { run: RunDetail }) {
       {failed.length > 0 && (
         <Note tone="bad" title={run.phase === 'stuck' ? 'It is stuck: a person has to look.' : 'Something failed.'} live>
           <ul class="run-failed">
-            {failed.slice(0, most).map((step) => <li key={step.name}><strong><bdi>{short(step.name, 100)}</bdi></strong>: <bdi>{short(step.reason ?? 'it did not say why', 400)}</bdi></li>)}
+            {failed.slice(0, most).map((step) => (
+              <li key={step.name}>
+                <strong><bdi>{short(step.name, 100)}</bdi></strong>: <bdi>{short(step.reason ?? 'it did not say why', 400)}</bdi>
+              </li>
+            ))}
           </ul>
           {failed.length > most && <p>And {failed.length - most} more: see “failed” in the timeline.</p>}
           {run.phase === 'stuck' && <p>When the cause is mended, try again: what is done stays done.</p>}
@@ -32,7 +36,13 @@ export function Attention({ run }: { run: RunDetail }) {
       )}
       {run.asked && run.asked.length > 0 && (
         <Note title="Asked, and done when the run comes to it.">
-          <ul>{run.asked.map((ask) => <li key={`${ask.ask} ${ask.step} ${ask.by}`}><bdi>{ask.by}</bdi> asked to {ask.ask}{ask.step && <> <bdi>{short(ask.step, 100)}</bdi></>}</li>)}</ul>
+          <ul>
+            {run.asked.map((ask) => (
+              <li key={`${ask.ask} ${ask.step} ${ask.by}`}>
+                <bdi>{ask.by}</bdi> asked to {ask.ask}{ask.step && <> <bdi>{short(ask.step, 100)}</bdi></>}
+              </li>
+            ))}
+          </ul>
         </Note>
       )}
       {run.phase === 'paused' && <Note tone="warn" title="It is paused."><p>What was in flight has come to rest. Resume goes on.</p></Note>}

@@ -7,7 +7,8 @@ export function History({ of }: { of: readonly Intervention[] }) {
     <ol class="run-history">
       {of.map((one) => (
         <li key={`${one.at} ${one.what}`}>
-          <Time at={one.at} absolute /> <Name>{one.by}</Name> <span><bdi>{one.what}</bdi>{one.reason && <>: <bdi>{one.reason}</bdi></>}</span>
+          <Time at={one.at} absolute /> <Name>{one.by}</Name>
+          <span><bdi>{one.what}</bdi>{one.reason && <>: <bdi>{one.reason}</bdi></>}</span>
         </li>
       ))}
     </ol>

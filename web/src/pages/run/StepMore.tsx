@@ -26,11 +26,19 @@ export function StepMore({ run, step }: { run: RunDetail; step: StepDetail }) {
       ]} />
       {log.length > 0 && (
         <div class="timeline-log" role="log" aria-label="What the step said" tabIndex={0}>
-          {log.map((line) => <p key={`${line.at} ${line.text}`}><time dateTime={line.at}>{time(line.at)}</time> <bdi>{line.text}</bdi></p>)}
+          {log.map((line) => (
+            <p key={`${line.at} ${line.text}`}>
+              <time dateTime={line.at}>{time(line.at)}</time> <bdi>{line.text}</bdi>{line.by && <> (<bdi>{line.by}</bdi>)</>}
+            </p>
+          ))}
         </div>
       )}
       {why !== undefined && (
-        <div><Button small icon="skip" why={why} onClick={() => setSkipping(true)}>{step.status === 'waiting' ? 'Skip it, now or when the run comes to it' : 'Skip this step'}</Button></div>
+        <div>
+          <Button small icon="skip" why={why} onClick={() => setSkipping(true)}>
+            {step.status === 'waiting' ? 'Skip it, now or when the run comes to it' : 'Skip this step'}
+          </Button>
+        </div>
       )}
       {skipping && <AskDialog run={run} ask="skip" step={step.name} onClose={() => setSkipping(false)} />}
     </div>
@@ -40,5 +48,10 @@ export function StepMore({ run, step }: { run: RunDetail; step: StepDetail }) {
 const most = 4;
 
 function Needs({ of }: { of: readonly string[] }) {
-  return <>{of.slice(0, most).map((need, index) => <span key={need}>{index > 0 && ', '}<Name wrap>{need}</Name></span>)}{of.length > most && ` and ${of.length - most} more`}</>;
+  return (
+    <>
+      {of.slice(0, most).map((need, index) => <span key={need}>{index > 0 && ', '}<Name wrap>{need}</Name></span>)}
+      {of.length > most && ` and ${of.length - most} more`}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { lookOf } from '../../components/states';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
 import { capital, duration } from '../../words';
 import type { Row } from './rows';
-import { spanOf, spanOfAll, type Scale } from './scale';
+import { spanOf, spanOfAll, type Scale, type Span } from './scale';
 import { StepMore } from './StepMore';
 
 /** The head of a phase folds its steps away; its line stands from the first's beginning to the last one's end. */
@@ -14,9 +14,10 @@ export function PhaseRow({ row, scale, end, onFold }: { row: Row & { kind: 'phas
       <h3 class="timeline-row timeline-phase">
         <button type="button" class="timeline-name" aria-expanded={!row.folded} onClick={onFold}>
           <Icon name={row.folded ? 'right' : 'down'} />
-          <span class="timeline-word">{capital(row.phase)}</span> <State of={row.status} /> <span class="soft small">{row.done} of {row.of}</span>
+          <span class="timeline-word">{capital(row.phase)}</span> <State of={row.status} />
+          <span class="soft small">{row.done} of {row.of}</span>
         </button>
-        <span class="timeline-bars">{span && <span class="timeline-line" style={{ left: `${scale.at(span.from)}%`, width: `${scale.at(span.to) - scale.at(span.from)}%` }} />}</span>
+        <span class="timeline-bars">{span && <span class="timeline-line" style={placeOf(span, scale)} />}</span>
         <span class="timeline-took figure">{span && duration((span.to - span.from) / 1000)}</span>
       </h3>
     </div>
@@ -41,11 +42,13 @@ export function StepRow({ run, step, critical, scale, end, open, onOpen, measure
         <button type="button" class="timeline-name" aria-expanded={open} onClick={onOpen}>
           <span class={`state state-${look.tone}`}><Icon name={look.icon} label={look.word} /></span>
           <Name>{step.name}</Name>
-          {critical && <span class="timeline-critical" title="On the critical path"><Icon name="clock" label="on the critical path" /></span>}
+          {critical && (
+            <span class="timeline-critical" title="On the critical path"><Icon name="clock" label="on the critical path" /></span>
+          )}
         </button>
         <div class="timeline-bars"><Bar step={step} scale={scale} end={end} critical={critical} /></div>
         <span class={`timeline-took figure${step.startedAt ? '' : ' soft'}`}>
-          {step.status === 'running' && step.percent !== undefined ? `${Math.round(step.percent)} %` : step.startedAt ? duration(seconds(step, end)) : look.word}
+          {tookWords(step, end)}
         </span>
       </div>
       {open && <div ref={measure} class="timeline-more"><StepMore run={run} step={step} /></div>}
@@ -60,11 +63,13 @@ function Bar({ step, scale, end, critical }: { step: StepDetail; scale: Scale; e
   const percent = step.status === 'running' && step.percent !== undefined ? step.percent : null;
   return (
     <>
-      <span class={`timeline-bar timeline-bar-${step.status}${critical ? ' timeline-bar-critical' : ''}`} style={{ left: `${left}%`, width: `${Math.max(0, right - left)}%` }}>
+      <span class={`timeline-bar timeline-bar-${step.status}${critical ? ' timeline-bar-critical' : ''}`} style={placeOf(span, scale)}>
         {percent !== null && <span class="timeline-bar-part" style={{ width: `${percent}%` }} />}
       </span>
       {step.progress && step.status === 'running' && (
-        <span class={`timeline-said${right > 65 && left < 35 ? ' timeline-said-inside' : ''}`} style={saidAt(left, right)}><bdi>{step.progress}</bdi></span>
+        <span class={`timeline-said${right > 65 && left < 35 ? ' timeline-said-inside' : ''}`} style={saidAt(left, right)}>
+          <bdi>{step.progress}</bdi>
+        </span>
       )}
     </>
   );
@@ -74,9 +79,14 @@ function Bar({ step, scale, end, critical }: { step: StepDetail; scale: Scale; e
 const saidAt = (left: number, right: number) =>
   right <= 65 ? { left: `${right}%` } : left >= 35 ? { right: `${100 - left}%` } : { left: `${left}%` };
 
-/** How long it moves so far, ticking here; or took. */
-function seconds(step: StepDetail, end: number): number {
-  if (!step.startedAt) return 0;
-  if (step.status !== 'running' && step.status !== 'undoing') return step.seconds ?? 0;
-  return Math.max(step.seconds ?? 0, (end - Date.parse(step.startedAt)) / 1000);
+const placeOf = (span: Span, scale: Scale) => {
+  const left = scale.at(span.from);
+  return { left: `${left}%`, width: `${Math.max(0, scale.at(span.to) - left)}%` };
+};
+
+/** How far it is, or how long it takes so far or took; of one that has not begun, its state. */
+function tookWords(step: StepDetail, end: number): string {
+  if (step.status === 'running' && step.percent !== undefined) return `${Math.round(step.percent)} %`;
+  const span = spanOf(step, end);
+  return span ? duration((span.to - span.from) / 1000) : lookOf(step.status).word;
 }

@@ -3,7 +3,7 @@ import { useNow } from '../../now';
 import { isMoving } from '../../runs/kinds';
 import type { RunDetail } from '../../runs/shapes';
 import { capital, clock, count, duration } from '../../words';
-import { byPhase, statusOf, tallyOf } from './rows';
+import { byPhase, statusOf, tallyOf, type Tally } from './rows';
 
 /** Where the run stands, in a few figures, and its phases one after the other. */
 export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
@@ -38,7 +38,12 @@ export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
 function Measured({ seconds, target }: { seconds: number; target: number | undefined }) {
   if (target === undefined) return <Duration seconds={seconds} />;
   const met = seconds <= target;
-  return <><State tone={met ? 'good' : 'bad'}><Duration seconds={seconds} /></State> <span class="soft small">{met ? 'within' : 'over'} {duration(target)}</span></>;
+  return (
+    <>
+      <State tone={met ? 'good' : 'bad'}><Duration seconds={seconds} /></State>{' '}
+      <span class="soft small">{met ? 'within' : 'over'} {duration(target)}</span>
+    </>
+  );
 }
 
 function Ticking({ run, heardAt }: { run: RunDetail; heardAt: number }) {
@@ -57,5 +62,11 @@ const stageWords = (run: RunDetail): string => {
   return capital(run.phase);
 };
 
-const tallyWords = (run: RunDetail, { done, undone, of, moving, trouble }: ReturnType<typeof tallyOf>): string =>
-  [run.phase === 'unwinding' || run.phase === 'unwound' ? `${count(undone, 'step')} taken back` : `${done} of ${count(of, 'step')} done`, moving > 0 ? `${moving} moving` : '', trouble > 0 ? `${trouble} failed` : ''].filter(Boolean).join(', ');
+function tallyWords(run: RunDetail, tally: Tally): string {
+  const back = run.phase === 'unwinding' || run.phase === 'unwound';
+  return [
+    back ? `${count(tally.undone, 'step')} taken back` : `${tally.done} of ${count(tally.of, 'step')} done`,
+    tally.moving > 0 ? `${tally.moving} moving` : '',
+    tally.trouble > 0 ? `${tally.trouble} failed` : '',
+  ].filter(Boolean).join(', ');
+}

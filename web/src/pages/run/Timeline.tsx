@@ -10,7 +10,9 @@ import { PhaseRow, StepRow } from './StepRow';
 import { useRowWindow } from './useRowWindow';
 import './timeline.css';
 
-const shows: readonly (readonly [Show, string])[] = [['all', 'All'], ['moving', 'Moving'], ['trouble', 'Failed'], ['critical', 'Critical path']];
+const shows: readonly (readonly [Show, string])[] = [
+  ['all', 'All'], ['moving', 'Moving'], ['trouble', 'Failed'], ['critical', 'Critical path'],
+];
 
 /** Every step as a bar over time. Only the rows in view are drawn, so that a run of thousands scrolls like one of ten. */
 export function Timeline({ run, heardAt }: { run: RunDetail; heardAt: number }) {
@@ -44,14 +46,19 @@ export function Timeline({ run, heardAt }: { run: RunDetail; heardAt: number }) 
       flush
     >
       <div class="timeline-all">
-        {run.steps.length > 20 && <div class="timeline-find"><Field label="Find a step or resource" type="search" value={find} onInput={setFind} /></div>}
+        {run.steps.length > 20 && (
+          <div class="timeline-find"><Field label="Find a step or resource" type="search" value={find} onInput={setFind} /></div>
+        )}
         <Axis scale={scale} />
         {rows.length === 0 ? <Empty title={emptyWords[show]} /> : (
           <div ref={view.box} class="timeline" role="list" aria-label="Steps of the run">
             <div class="timeline-room" style={{ height: `${view.above}px` }} role="presentation" />
             {rows.slice(view.first, view.last).map((row) => (row.kind === 'phase'
-              ? <PhaseRow key={row.key} row={row} scale={scale} end={end} onFold={() => setFolds(new Map(folds).set(row.phase, !row.folded))} />
-              : (
+              ? (
+                <PhaseRow
+                  key={row.key} row={row} scale={scale} end={end} onFold={() => setFolds(new Map(folds).set(row.phase, !row.folded))}
+                />
+              ) : (
                 <StepRow
                   key={row.key} run={run} step={row.step} critical={row.critical} scale={scale} end={end} open={row.key === open}
                   onOpen={() => setOpen(row.key === open ? null : row.key)} measure={row.key === open ? view.measure : undefined}
@@ -66,7 +73,10 @@ export function Timeline({ run, heardAt }: { run: RunDetail; heardAt: number }) 
 }
 
 const emptyWords: Record<Show, string> = {
-  all: 'No step is called so.', moving: 'Nothing moves now.', trouble: 'Nothing failed.', critical: 'No step of the critical path is called so.',
+  all: 'No step is called so.',
+  moving: 'Nothing moves now.',
+  trouble: 'Nothing failed.',
+  critical: 'No step of the critical path is called so.',
 };
 
 const spansOf = (run: RunDetail, end: number) => run.steps.flatMap((step) => spanOf(step, end) ?? []);
@@ -75,8 +85,14 @@ function Axis({ scale }: { scale: Scale }) {
   return (
     <div class="timeline-axis" aria-hidden="true">
       <div class="timeline-axis-room">
-        {scale.ticks.map((tick) => <span key={tick.seconds} class="timeline-tick" style={{ left: `${tick.at}%` }}>{clock(tick.seconds)}</span>)}
-        {scale.rests.map((rest) => <span key={rest.at} class="timeline-rest" style={{ left: `${rest.at}%` }} title={`Nothing moved for ${duration(rest.seconds)}`}>⋯</span>)}
+        {scale.ticks.map((tick) => (
+          <span key={tick.seconds} class="timeline-tick" style={{ left: `${tick.at}%` }}>{clock(tick.seconds)}</span>
+        ))}
+        {scale.rests.map((rest) => (
+          <span key={rest.at} class="timeline-rest" style={{ left: `${rest.at}%` }} title={`Nothing moved for ${duration(rest.seconds)}`}>
+            ⋯
+          </span>
+        ))}
       </div>
     </div>
   );

@@ -14,7 +14,11 @@ import './run.css';
 export default function RunPage({ run }: PageProps) {
   const { detail, problem, heardAt, reload } = useRun(run);
   if (!detail) {
-    return <Page title={`Run ${run}`} heading={<Name wrap>{run}</Name>}>{problem ? <ErrorNote problem={problem} retry={reload} /> : <Loading what="Reading the run" />}</Page>;
+    return (
+      <Page title={`Run ${run}`} heading={<Name wrap>{run}</Name>}>
+        {problem ? <ErrorNote problem={problem} retry={reload} /> : <Loading what="Reading the run" />}
+      </Page>
+    );
   }
   const kind = kindOf(detail.kind);
   return (

@@ -50,7 +50,11 @@ export function scaleOf(moved: readonly Span[], start: number, end: number, tick
 }
 
 function ticksOf(
-  pieces: readonly { from: number; to: number; shortened: boolean }[], at: (moment: number) => number, start: number, total: number, wanted: number,
+  pieces: readonly { from: number; to: number; shortened: boolean }[],
+  at: (moment: number) => number,
+  start: number,
+  total: number,
+  wanted: number,
 ): Scale['ticks'] {
   const seconds = total / 1000 / wanted;
   const step = (steps.find((one) => one >= seconds) ?? 86_400) * 1000;
@@ -60,7 +64,8 @@ function ticksOf(
     if (piece.shortened) continue;
     for (let moment = start + Math.ceil((piece.from - start) / step) * step; moment <= piece.to && moment < last; moment += step) {
       const place = at(moment);
-      if (place <= 96 && !ticks.some((tick) => Math.abs(tick.at - place) < 60 / wanted)) ticks.push({ at: place, seconds: (moment - start) / 1000 });
+      const crowded = place > 96 || ticks.some((tick) => Math.abs(tick.at - place) < 60 / wanted);
+      if (!crowded) ticks.push({ at: place, seconds: (moment - start) / 1000 });
     }
   }
   return ticks;

@@ -18,7 +18,8 @@ export function useRowWindow(rows: number, open: number | null) {
       const top = -(box.current?.getBoundingClientRect().top ?? 0);
       // In steps of a few rows: less to draw while scrolling.
       const coarse = Math.floor(top / (row * 4)) * row * 4;
-      setView((old) => (old.top === coarse && old.height === innerHeight && old.row === row ? old : { top: coarse, height: innerHeight, row }));
+      const same = (old: typeof view) => old.top === coarse && old.height === innerHeight && old.row === row;
+      setView((old) => (same(old) ? old : { top: coarse, height: innerHeight, row }));
     };
     const soon = () => {
       if (!frame) frame = requestAnimationFrame(look);

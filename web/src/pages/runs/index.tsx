@@ -29,16 +29,18 @@ export default function RunsPage({ query }: PageProps) {
   const runs = newest.data && joined(newest.data.runs, older?.runs ?? []);
   const filtered = filter.kind !== '' || filter.plan !== '' || filter.phase !== '';
 
+  const named = [...new Set([...plans, ...(filter.plan ? [filter.plan] : [])])];
+  const planOptions = [['', 'every plan'] as const, ...named.map((plan) => [plan, plan] as const)];
+  const counts = newest.data?.counts ?? {};
+  const phaseOptions = [['', 'every state'] as const, ...phaseWords.map(([phase, words]) => [phase, counted(words, counts[phase])] as const)];
+
   return (
     <Page title="Runs" lead="What was done to the plans, by whom, and what it came to.">
       <div class="runs-filters" role="search" aria-label="Filter runs">
         <Select label="Kind" value={filter.kind} onChange={(kind) => setQuery({ kind })}
           options={[['', 'every kind'], ...kindNames.map((kind) => [kind, kindOf(kind).words] as const)]} />
-        {(plans.length > 1 || filter.plan !== '') && (
-          <Select label="Plan" value={filter.plan} onChange={(plan) => setQuery({ plan })}
-            options={[['', 'every plan'], ...[...new Set([...plans, ...(filter.plan ? [filter.plan] : [])])].map((plan) => [plan, plan] as const)]} />
-        )}
-        <Select label="State" value={filter.phase} onChange={(phase) => setQuery({ phase })} options={[['', 'every state'], ...phaseWords.map(([phase, words]) => [phase, counted(words, newest.data?.counts?.[phase])] as const)]} />
+        {planOptions.length > 2 && <Select label="Plan" value={filter.plan} onChange={(plan) => setQuery({ plan })} options={planOptions} />}
+        <Select label="State" value={filter.phase} onChange={(phase) => setQuery({ phase })} options={phaseOptions} />
         {filtered && <Button kind="quiet" onClick={() => setQuery({ kind: null, plan: null, phase: null })}>Show all</Button>}
       </div>
       {newest.problem && <ErrorNote problem={newest.problem} retry={newest.reload} />}
