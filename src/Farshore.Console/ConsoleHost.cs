@@ -108,6 +108,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<EqualityReader>();
         services.AddSingleton<Comparisons>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<RangeDeeds>();
         services.AddHostedService<RangeWatch>();
         services.AddSingleton<RunDrives>();
         services.AddSingleton<RunDetails>();

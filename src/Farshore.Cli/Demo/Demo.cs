@@ -38,7 +38,7 @@ sealed class Demo : IAsyncDisposable
         }
         finally
         {
-            await shop.EndTrafficAsync();
+            await shop.StopTrafficAsync();
             // A demo that failed or was interrupted leaves nothing behind either.
             if (!isPlayed || !options.Keep) await regions.EndAsync(CancellationToken.None);
         }
@@ -65,7 +65,7 @@ sealed class Demo : IAsyncDisposable
         {
             await runs.RunAsync(ProtectRun.Kind, progress, cancellationToken);
             // From here on new objects arrive and are replicated, while everything below goes on.
-            shop.StartReceipts();
+            shop.StartTraffic();
             return "versioning, replication rule, vaults, keys and roles; new objects are replicated from now on";
         }),
         DemoStage.Export => view.PlayAsync(stage, "exporting the objects that were there before", async progress =>
@@ -110,7 +110,7 @@ sealed class Demo : IAsyncDisposable
         var at = shell.Time.GetUtcNow();
         await regions.LosePrimaryAsync(cancellationToken);
         runs.Note(new Disaster(DemoRegions.Primary, at, "crash"));
-        await shop.EndTrafficAsync();
+        await shop.StopTrafficAsync();
         return $"SIGKILL to {DemoRegions.Primary} and everything it ran, in the middle of traffic; its data moved away";
     }
 

@@ -16,15 +16,11 @@ static class LocalHealCommand
               farshore local heal us-east-1
             """) { name }.Does(shell, async (given, output, cancellationToken) =>
         {
-            var before = regions.Need(given.GetRequiredValue(name));
-            // Before the start: a full disk would not let it.
-            var ended = await faults.EndAllAsync(before, cancellationToken);
-            var isEmpty = before.State == RegionState.Down && regions.HasLostDisk(before.Name);
-            var region = before.State == RegionState.Down ? await regions.HealAsync(before.Name, cancellationToken)
-                : regions.Need(before.Name);
+            var healed = await new LocalHealing(regions, faults).HealAsync(given.GetRequiredValue(name), cancellationToken);
+            var region = healed.Region;
             if (output.IsJson) output.Json(RegionAnswer.Of(region), CliShapes.Readable.RegionAnswer);
-            foreach (var fault in ended) output.Note($"ended {fault.Id} of {fault.Region} ({fault.Effect})");
-            if (isEmpty) output.Note($"note: {region.Name} lost its disk and starts empty; the names of its buckets are free again");
+            foreach (var fault in healed.Ended) output.Note($"ended {fault.Id} of {fault.Region} ({fault.Effect})");
+            if (healed.IsEmpty) output.Note($"note: {region.Name} lost its disk and starts empty; the names of its buckets are free again");
             output.Line(RegionAnswer.Of(region).ToString());
             return ExitCode.Done;
         });

@@ -131,6 +131,9 @@ sealed class LocalRegions(Home home, HttpClient http, TimeProvider time)
     /// <summary>Whether nothing is left of what a region kept.</summary>
     public bool HasLostDisk(string name) => !Directory.Exists(Folder(name)) && !Directory.Exists(LostFolder(name));
 
+    /// <summary>Whether what it kept is put away until it is healed.</summary>
+    public bool IsOutOfReach(string name) => !Directory.Exists(Folder(name)) && Directory.Exists(LostFolder(name));
+
     /// <summary>Takes away everything the ended regions kept.</summary>
     public void Remove()
     {

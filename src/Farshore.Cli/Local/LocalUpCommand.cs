@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Farshore.Region.Partitions;
 
 namespace Farshore.Cli.Local;
 
@@ -32,38 +31,11 @@ static class LocalUpCommand
             if (wanted[0].Name == wanted[1].Name)
                 throw new CommandFailure(ExitCode.Usage, $"--primary and --secondary are both {wanted[0].Name}: they must be two Regions");
 
-            var started = await StartAsync(regions, wanted, cancellationToken);
-            await using (var partition = await Partition.OpenAsync(shell.Home.Local, cancellationToken))
-            {
-                await config.WriteAsync(started[0], started[1], partition.RootKey, cancellationToken);
-            }
-
+            var started = await new LocalPair(shell.Home, regions, config).StartAsync(wanted[0], wanted[1], cancellationToken);
             if (output.IsJson) output.Json([.. started.Select(RegionAnswer.Of)], CliShapes.Readable.IReadOnlyListRegionAnswer);
             foreach (var region in started) output.Line(RegionAnswer.Of(region).ToString());
             output.Line("Point AWS clients at them with: eval \"$(farshore local env)\"");
             return ExitCode.Done;
         });
-    }
-
-    /// <summary>Both or none: what was started is ended again where the other cannot be.</summary>
-    static async Task<IReadOnlyList<LocalRegion>> StartAsync(
-        LocalRegions regions, (string Name, int? Port)[] wanted, CancellationToken cancellationToken)
-    {
-        if (wanted.Select(region => regions.Find(region.Name)).FirstOrDefault(region => region?.Pid is not null) is { } running)
-        {
-            throw new LocalRegionException($"{running.Name} is up already (process {running.Pid}): `farshore local down` ends it");
-        }
-
-        List<LocalRegion> started = [];
-        try
-        {
-            foreach (var (name, port) in wanted) started.Add(await regions.StartAsync(name, port, cancellationToken));
-            return started;
-        }
-        catch
-        {
-            foreach (var region in started) await regions.StopAsync(region.Name, CancellationToken.None);
-            throw;
-        }
     }
 }

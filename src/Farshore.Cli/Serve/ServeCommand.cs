@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Farshore.Cli.Demo;
+using Farshore.Cli.Serve.Ranges;
 using Farshore.Console;
 using Farshore.Recovery;
 using Farshore.Recovery.Plans;
@@ -41,7 +42,7 @@ static class ServeCommand
             using var held = ScheduleLocks.Take(shell.Home.Folder, files);
             var seeing = ScheduleAsync(engine, files, shell, output, cancellationToken);
             await Task.WhenAll(seeing, console is null ? Task.CompletedTask : ShowAsync(
-                console with { Range = new LocalRange(demonstrated?.Preparing), IsDemo = demonstrated is not null }, demonstrated, output,
+                console with { Range = new LocalRange(shell, engine, demonstrated), IsDemo = demonstrated is not null }, demonstrated, output,
                 cancellationToken));
             return ExitCode.Done;
         });

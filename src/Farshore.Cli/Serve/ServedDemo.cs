@@ -2,6 +2,7 @@ using Farshore.Cli.Demo;
 using Farshore.Cli.Demo.Shop;
 using Farshore.Cli.Local;
 using Farshore.Console;
+using Farshore.Console.Range;
 using Farshore.Recovery;
 using Farshore.Recovery.Plans;
 using Farshore.Recovery.Runs;
@@ -19,6 +20,7 @@ sealed class ServedDemo : IAsyncDisposable
     readonly ShopWorkload shop;
     readonly CancellationTokenSource ending = new();
     Task? making;
+    volatile bool isMade;
 
     ServedDemo(Shell shell, string from, RunLock held, DemoRegions regions, DemoLegs legs)
     {
@@ -29,6 +31,15 @@ sealed class ServedDemo : IAsyncDisposable
 
     /// <summary>How far it is.</summary>
     public Preparing Preparing { get; }
+
+    /// <summary>What writes to the shop; null before it is made.</summary>
+    public RangeTraffic? Traffic => isMade ? new(shop.HasTraffic, shop.TrafficText) : null;
+
+    public async Task SetTrafficAsync(bool runs)
+    {
+        if (runs) shop.StartTraffic(() => regions.IsPrimaryLost);
+        else await shop.StopTrafficAsync();
+    }
 
     /// <summary>Looks whether there may be one here; makes nothing yet.</summary>
     /// <exception cref="CommandFailure">Another process serves one in this home.</exception>
@@ -75,7 +86,8 @@ sealed class ServedDemo : IAsyncDisposable
             Preparing.RegionsDone($"{DemoRegions.Primary} and {DemoRegions.Secondary}");
 
             var made = await shop.MakeAsync(from, Preparing, cancellationToken);
-            shop.StartReceipts(() => regions.IsPrimaryLost);
+            shop.StartTraffic(() => regions.IsPrimaryLost);
+            isMade = true;
             var file = Path.Combine(shell.Home.Folder, "demo-plan.yaml");
             await File.WriteAllTextAsync(file, made.Plan.ToString(), cancellationToken);
             console.AddPlan(file);

@@ -11,13 +11,13 @@ sealed class RangeWatch(ConsoleSetup setup, LiveFeed feed, TimeProvider time) : 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (setup.Range is not { } range) return;
-        var before = range.Preparation;
+        var (made, mark) = (range.Preparation, range.Mark());
         using var looks = new PeriodicTimer(Look, time);
         while (await looks.WaitForNextTickAsync(stoppingToken))
         {
-            var now = range.Preparation;
-            if (ReferenceEquals(now, before)) continue;
-            before = now;
+            var (madeNow, markNow) = (range.Preparation, range.Mark());
+            if (ReferenceEquals(made, madeNow) && mark == markNow) continue;
+            (made, mark) = (madeNow, markNow);
             feed.Tell("range");
         }
     }

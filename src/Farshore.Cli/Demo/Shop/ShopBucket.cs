@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 namespace Farshore.Cli.Demo.Shop;
 
 /// <summary>The shop's media: a folder of the user's, uploaded; then an order receipt every now and then.</summary>
-sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondaryRegion, TimeProvider time) : IAsyncDisposable
+sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondaryRegion, TimeProvider time)
 {
     public const string Source = "shop-media";
     public const string Replica = "shop-media-replica";
@@ -13,8 +13,9 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
     static readonly TimeSpan BetweenReceipts = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(1);
 
-    readonly CancellationTokenSource closing = new();
+    CancellationTokenSource? closing;
     Task traffic = Task.CompletedTask;
+    int written;
 
     /// <summary>The two buckets that the walk-through takes for granted: one full, one empty.</summary>
     /// <returns>How many files were uploaded, and their bytes.</returns>
@@ -44,27 +45,35 @@ sealed class ShopBucket(IAmazonS3 primary, IAmazonS3 secondary, string secondary
 
     /// <summary>New objects while everything else goes on, until the Region is gone or the demo ends.</summary>
     /// <param name="isOver">Asked when the Region refused one: whether it is gone. Null takes the first refusal as that.</param>
-    public void StartTraffic(Func<bool>? isOver = null) => traffic = WriteReceiptsAsync(isOver ?? (static () => true), closing.Token);
-
-    public async ValueTask DisposeAsync()
+    public void StartTraffic(Func<bool>? isOver = null)
     {
+        closing?.Dispose();
+        closing = new();
+        traffic = WriteReceiptsAsync(isOver ?? (static () => true), closing.Token);
+    }
+
+    public async Task StopTrafficAsync()
+    {
+        if (closing is null) return;
         await closing.CancelAsync();
         await traffic;
         closing.Dispose();
+        closing = null;
     }
 
     async Task WriteReceiptsAsync(Func<bool> isOver, CancellationToken cancellationToken)
     {
         try
         {
-            for (var number = 1; ; number++)
+            while (true)
             {
-                while (!await WriteAsync(number, cancellationToken))
+                while (!await WriteAsync(written + 1, cancellationToken))
                 {
                     if (isOver()) return;
                     await Task.Delay(AfterRefusal, time, cancellationToken);
                 }
 
+                written++;
                 await Task.Delay(BetweenReceipts, time, cancellationToken);
             }
         }

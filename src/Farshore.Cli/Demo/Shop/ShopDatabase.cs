@@ -6,7 +6,7 @@ using Farshore.Aws.Rds;
 namespace Farshore.Cli.Demo.Shop;
 
 /// <summary>The shop's database: pgbench's standard tables, with pgbench's own transactions running against them.</summary>
-sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider time) : IAsyncDisposable
+sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider time)
 {
     public const string Identifier = "orders";
     public const string Database = "shop";
@@ -21,10 +21,11 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
     // Longer than anybody rehearses; it is ended with the demo.
     const int Week = 7 * 24 * 3600;
 
+    Endpoint? filled;
     Process? traffic;
 
     /// <summary>Creates the instance and fills it.</summary>
-    public async Task<Endpoint> StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
         await WritePasswordAsync(password, cancellationToken);
@@ -46,7 +47,7 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
 
         using var fill = Pgbench(endpoint, "--initialize", $"--scale={Scale}", "--quiet");
         await fill.WaitForExitAsync(cancellationToken);
-        return fill.ExitCode == 0
+        filled = fill.ExitCode == 0
             ? endpoint : throw new InvalidOperationException($"pgbench could not fill database {Identifier} (exit code {fill.ExitCode})");
     }
 
@@ -54,15 +55,16 @@ sealed class ShopDatabase(IAwsClient primary, string passwordFile, TimeProvider 
     public bool IsBusy => traffic is { HasExited: false };
 
     /// <summary>Transactions at a steady rate until the database is gone or the demo ends.</summary>
-    public void StartTraffic(Endpoint endpoint) =>
-        traffic = Pgbench(endpoint, "--client=2", $"--time={Week}", $"--rate={TransactionsPerSecond}", "--no-vacuum");
+    public void StartTraffic() => traffic = Pgbench(filled ?? throw new InvalidOperationException("the database is not filled yet"),
+        "--client=2", $"--time={Week}", $"--rate={TransactionsPerSecond}", "--no-vacuum");
 
-    public async ValueTask DisposeAsync()
+    public async Task StopTrafficAsync()
     {
         if (traffic is null) return;
         if (!traffic.HasExited) traffic.Kill();
         await traffic.WaitForExitAsync();
         traffic.Dispose();
+        traffic = null;
     }
 
     async Task WritePasswordAsync(string password, CancellationToken cancellationToken)

@@ -57,24 +57,34 @@ sealed class ShopWorkload : IAsyncDisposable
             machine?.Instance, machine?.SecurityGroup), text);
     }
 
-    /// <summary>New objects arrive from now on.</summary>
-    /// <param name="isOver">Asked when the primary refused one: whether it is gone, so that no more are tried. Null takes the first
+    /// <summary>New objects arrive from now on, and the database is written to.</summary>
+    /// <param name="isOver">Asked when the primary refused an object: whether it is gone, so that no more are tried. Null takes the first
     /// refusal as that.</param>
-    public void StartReceipts(Func<bool>? isOver = null) => bucket!.StartTraffic(isOver);
+    public void StartTraffic(Func<bool>? isOver = null)
+    {
+        if (bucket is { IsBusy: false }) bucket.StartTraffic(isOver);
+        if (database is { IsBusy: false }) database.StartTraffic();
+    }
+
+    public async Task StopTrafficAsync()
+    {
+        if (bucket is not null) await bucket.StopTrafficAsync();
+        if (database is not null) await database.StopTrafficAsync();
+    }
 
     /// <summary>Whether some of the traffic ended by itself.</summary>
     public bool HasGoneQuiet => bucket is { IsBusy: false } || database is { IsBusy: false };
 
-    public async Task EndTrafficAsync()
-    {
-        if (bucket is not null) await bucket.DisposeAsync();
-        if (database is not null) await database.DisposeAsync();
-        (bucket, database) = (null, null);
-    }
+    /// <summary>Whether anything still writes.</summary>
+    public bool HasTraffic => bucket is { IsBusy: true } || database is { IsBusy: true };
+
+    /// <summary>What the traffic is, in words.</summary>
+    public string TrafficText => $"receipts to {ShopBucket.Source}" +
+        (legs.Database ? $", transactions in {ShopDatabase.Identifier}" : "");
 
     public async ValueTask DisposeAsync()
     {
-        await EndTrafficAsync();
+        await StopTrafficAsync();
         clients.Dispose();
     }
 
@@ -91,7 +101,8 @@ sealed class ShopWorkload : IAsyncDisposable
     {
         progress.Report(new(ShopPart.Database, "starting PostgreSQL and filling its tables"));
         database = new(clients.For(regions.PrimarySettings), passwordFile, shell.Time);
-        database.StartTraffic(await database.StartAsync(cancellationToken));
+        await database.StartAsync(cancellationToken);
+        database.StartTraffic();
         progress.Report(new(ShopPart.Database, $"{ShopDatabase.Identifier}, under pgbench traffic", IsDone: true));
     }
 

@@ -17,6 +17,25 @@ sealed class LocalFaults(Home home, LocalRegions regions, RegionControl control,
         return FaultAnswer.Of(region.Name, put.Fault);
     }
 
+    /// <summary>Cuts the regions off from each other, while clients reach them all.</summary>
+    public async Task<IReadOnlyList<FaultAnswer>> CutAsync(IReadOnlyList<LocalRegion> known, CancellationToken cancellationToken)
+    {
+        var up = known.Where(region => region.State == RegionState.Up).ToList();
+        if (known.Count < 2 || up.Count == 0)
+            throw new LocalRegionException("it takes two regions, one of them up, to cut one off: `farshore local status` lists them");
+
+        // The same id in all of them, so that one removal ends it. One that is down is cut off by those that are up.
+        FaultRule rule = new() { Effect = FaultEffect.Partition };
+        List<FaultAnswer> added = [];
+        foreach (var region in up)
+        {
+            added.Add(await AddAsync(region, rule, null, cancellationToken));
+            rule = rule with { Id = added[0].Id };
+        }
+
+        return added;
+    }
+
     /// <summary>What is in force, region by region.</summary>
     public async Task<IReadOnlyList<FaultAnswer>> ListAsync(IEnumerable<LocalRegion> among, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Farshore.Region.Hosting.Faults;
 
 namespace Farshore.Cli.Local.Faults;
 
@@ -14,20 +13,7 @@ static class LocalPartitionCommand
           farshore local fault remove --all
         """).Does(shell, async (_, output, cancellationToken) =>
     {
-        var known = regions.Known();
-        var up = known.Where(region => region.State == RegionState.Up).ToList();
-        if (known.Count < 2 || up.Count == 0)
-            throw new LocalRegionException("it takes two regions, one of them up, to cut one off: `farshore local status` lists them");
-
-        // The same id in all of them, so that one removal ends it. One that is down is cut off by those that are up.
-        FaultRule rule = new() { Effect = FaultEffect.Partition };
-        List<FaultAnswer> added = [];
-        foreach (var region in up)
-        {
-            added.Add(await faults.AddAsync(region, rule, null, cancellationToken));
-            rule = rule with { Id = added[0].Id };
-        }
-
+        var added = await faults.CutAsync(regions.Known(), cancellationToken);
         FaultAnswer.Show(output, added, shell.Time.GetUtcNow());
         return ExitCode.Done;
     });
