@@ -44,21 +44,18 @@ sealed class RangeHoldings(RegionControl control, TimeProvider time)
 
     async Task<IReadOnlyList<RangeHolding>> AskAsync(LocalRegion region, CancellationToken cancellationToken)
     {
-        var buckets = control.AskAsync(region, S3Api.ListBuckets, new(), cancellationToken);
+        var buckets = control.AskAsync(region, S3Api.ListBuckets, new() { BucketRegion = region.Name }, cancellationToken);
         var machines = control.AskAsync(region, Ec2Api.DescribeInstances, new(), cancellationToken);
         var databases = control.AskAsync(region, RdsApi.DescribeDBInstances, new(), cancellationToken);
         var vaults = control.AskAsync(region, BackupApi.ListBackupVaults, new(), cancellationToken);
         await Task.WhenAll(buckets, machines, databases, vaults);
         return
         [
-            new("buckets", Here((await buckets).Buckets, region.Name)),
+            new("buckets", (await buckets).Buckets?.Count ?? 0),
             new("machines", ((await machines).Reservations ?? []).SelectMany(one => one.Instances ?? [])
                 .Count(one => one.State?.Name is not ("terminated" or "shutting-down"))),
             new("databases", (await databases).DBInstances?.Count ?? 0),
             new("recovery points", (int)((await vaults).BackupVaultList ?? []).Sum(vault => vault.NumberOfRecoveryPoints ?? 0)),
         ];
     }
-
-    // Names of buckets are global: every region lists all of them.
-    static int Here(IReadOnlyList<Bucket>? buckets, string region) => (buckets ?? []).Count(bucket => bucket.BucketRegion == region);
 }
