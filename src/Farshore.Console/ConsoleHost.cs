@@ -1,7 +1,9 @@
 using Farshore.Console.Access;
 using Farshore.Console.Api;
 using Farshore.Console.Equality;
+using Farshore.Console.Health;
 using Farshore.Console.Live;
+using Farshore.Console.Metrics;
 using Farshore.Console.Moves;
 using Farshore.Console.Overview;
 using Farshore.Console.Plans;
@@ -80,6 +82,8 @@ public sealed class ConsoleHost : IAsyncDisposable
         web.Use(web.Services.GetRequiredService<Addresses>().CheckAsync);
         web.Use(web.Services.GetRequiredService<Admission>().AdmitAsync);
         ConsoleApi.Map(web);
+        HealthApi.Map(web);
+        MetricsApi.Map(web);
         SiteFiles.Map(web);
         try
         {
@@ -107,6 +111,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<OverviewDesk>();
         services.AddSingleton<EqualityReader>();
         services.AddSingleton<Comparisons>();
+        services.AddSingleton<MetricsDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<RangeDeeds>();
         services.AddHostedService<RangeWatch>();

@@ -39,6 +39,7 @@ public sealed class RecoveryEngine : IDisposable
         database = RunDatabase.Open(home);
         Runs = new(home, database, StepKinds.Catalog);
         whereabouts = new(Runs);
+        Census = new(database, Runs);
         Disasters = new(database);
         Marks = new(database);
         History = new(database);
@@ -48,6 +49,8 @@ public sealed class RecoveryEngine : IDisposable
     }
 
     public RunStore Runs { get; }
+
+    public RunCensus Census { get; }
 
     public Disasters Disasters { get; }
 

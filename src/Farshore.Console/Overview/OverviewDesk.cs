@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Farshore.Console.Live;
 using Farshore.Console.Plans;
 using Farshore.Recovery;
+using Farshore.Recovery.Plans;
 
 namespace Farshore.Console.Overview;
 
@@ -24,6 +25,10 @@ sealed class OverviewDesk(RecoveryEngine engine, PlanShelf shelf, LiveFeed feed,
             Reach = reach, Look = look, Runs = runs, IsLooking = watch.IsLooking,
         });
     }
+
+    /// <summary>What is known of a plan's Regions, after waiting for something newer for as long as <paramref name="patience"/>.</summary>
+    public Task<(Reaches? Reach, PlanLook? Look)> SeeAsync(Plan plan, TimeSpan patience) =>
+        watches.GetOrAdd(plan.File, _ => new(plan, engine, feed, time)).SeeAsync(plan, PlanRuns.Of(engine, plan.Name).EndedAt, patience);
 
     /// <summary>A row for each plan, in the order they were given.</summary>
     public async Task<IReadOnlyList<PlanRow>> AllAsync() => await Task.WhenAll(shelf.List().Select(RowAsync));

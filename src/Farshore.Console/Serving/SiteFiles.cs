@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using Farshore.Console.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
 
 namespace Farshore.Console.Serving;
 
@@ -32,19 +32,38 @@ static class SiteFiles
             ? throw new ConsoleProblem(StatusCodes.Status404NotFound, "No such file", $"There is no file /{path}.")
             : Files.GetValueOrDefault(Page) ?? throw new ConsoleProblem(StatusCodes.Status404NotFound, "No site",
                 "This build has no console in it.", "build/web.sh makes it; build again afterwards."));
-        var response = context.Response;
+        return SendAsync(context, file);
+    }
+
+    static async Task SendAsync(HttpContext context, SiteFile file)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var encoding = file.IsPackable ? Wanted(request) : null;
+        var tag = file.Tag(encoding);
         response.ContentType = file.Type;
-        response.Headers.ETag = file.Tag;
+        response.Headers.ETag = tag;
+        response.Headers.Vary = "Accept-Encoding";
         // Asked for again each time and answered with 304: an update of the program is seen at once.
         response.Headers.CacheControl = "no-cache";
-        if (context.Request.Headers.IfNoneMatch.ToString().Contains(file.Tag, StringComparison.Ordinal))
+        if (request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return;
         }
 
-        response.ContentLength = file.Bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(file.Bytes).AsTask();
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        var bytes = file.As(encoding);
+        response.ContentLength = bytes.Length;
+        if (HttpMethods.IsGet(request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>The smallest form that the browser says it can read.</summary>
+    static string? Wanted(HttpRequest request)
+    {
+        var known = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var given)
+            ? given.Where(one => one.Quality is null or > 0).Select(one => one.Value.ToString()).ToList() : [];
+        return known.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br"
+            : known.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? "gzip" : null;
     }
 
     static SiteFile Read(string resource)
@@ -53,10 +72,6 @@ static class SiteFiles
         using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(resource)!;
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
-        var bytes = copy.ToArray();
-        var type = Types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
-        return new(name, type, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"", bytes);
+        return new(name, Types.TryGetContentType(name, out var known) ? known : "application/octet-stream", copy.ToArray());
     }
-
-    sealed record SiteFile(string Name, string Type, string Tag, byte[] Bytes);
 }
