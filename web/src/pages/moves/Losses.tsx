@@ -1,0 +1,28 @@
+import { Card, Icon, Name, State, Table, Time, type Column } from '../../components';
+import { useNow } from '../../now';
+import { duration } from '../../words';
+import { typeIcon, typeWord } from '../sets/words';
+import { aged, lossOf } from './losses';
+import type { Foresight, Loss } from './model';
+
+/** How much would be lost now, by resource: it grows while somebody looks at it. */
+export function Losses({ of }: { of: Foresight }) {
+  const now = useNow(1000);
+  const rows = aged(of.losses, of.at, now);
+  const worst = lossOf(rows);
+  const columns: Column<Loss>[] = [
+    { head: 'Resource', names: true, cell: (one) => <><Icon name={typeIcon(one.type)} label={typeWord(one.type)} /> <Name>{one.name}</Name></> },
+    { head: 'Comes back as of', cell: (one) => <Time at={one.moment} absolute /> },
+    { head: 'Would lose', figure: true, cell: (one) => `${one.atMost ? 'at most ' : ''}${duration(one.seconds)}` },
+    { head: 'Allowed', figure: true, cell: (one) => duration(one.objectiveSeconds) },
+    {
+      head: 'Within the objective', wide: true,
+      cell: (one) => (one.meets ? <State tone="good">within</State> : <State tone="bad">more than allowed</State>),
+    },
+  ];
+  return (
+    <Card flush title="What would be lost now" aside={<State strong tone={worst.tone}>{worst.text}</State>}>
+      <Table caption="What would be lost now, by resource" columns={columns} rows={rows} rowKey={(one) => one.name} />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { Card, Name, Note, State, Table, type Column } from '../../components';
+import { count } from '../../words';
+import type { Foresight, Rewrite } from './model';
+
+const columns: Column<Rewrite>[] = [
+  { head: 'Resource', names: true, cell: (one) => <Name>{one.resource || 'all of it'}</Name> },
+  { head: 'What', cell: (one) => <bdi>{one.field}</bdi> },
+  { head: 'Old', cell: (one) => <Name mono wrap>{one.old}</Name> },
+  {
+    head: 'New',
+    cell: (one) => (!one.resolved ? <State tone="bad">unresolved</State> : one.new ? <Name mono wrap>{one.new}</Name> : <span class="soft">left out</span>),
+  },
+  { head: 'Why', wide: true, cell: (one) => <bdi>{one.why}</bdi> },
+];
+
+/** Every identifier that would be rewritten, what is unresolved first: with one of those nothing is begun. */
+export function ProofSheet({ of }: { of: Foresight }) {
+  const open = of.proofSheet.filter((one) => !one.resolved).length;
+  return (
+    <Card
+      flush title="Proof sheet"
+      aside={open > 0 ? <State tone="bad" strong>{count(open, 'identifier')} unresolved</State> : <State tone="good" strong>all resolved</State>}
+    >
+      {!of.mayBegin && (
+        <div class="moves-pad">
+          <Note tone="bad" title="It would not begin"><ul>{of.inTheWay.map((line) => <li key={line}><bdi>{line}</bdi></li>)}</ul></Note>
+        </div>
+      )}
+      {of.proofSheet.length === 0
+        ? <p class="moves-pad soft">No identifier has to be rewritten.</p>
+        : <Table caption="Proof sheet" columns={columns} rows={of.proofSheet} rowKey={(one) => `${one.resource} ${one.field} ${one.old}`} />}
+    </Card>
+  );
+}
+
+/** Every step, for who wants to know it exactly. */
+export function Steps({ of }: { of: Foresight }) {
+  return (
+    <Card>
+      <details>
+        <summary class="moves-summary">All {count(of.steps.length, 'step')}, as the run will show them</summary>
+        <ol class="moves-steps">
+          {of.steps.map((step) => <li key={step.name}><bdi>{step.name}</bdi> <span class="soft small">{step.stage}</span></li>)}
+        </ol>
+      </details>
+    </Card>
+  );
+}
