@@ -105,6 +105,10 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton(setup.Time);
         AddAccess(services);
         services.AddSingleton<PlanShelf>();
+        services.AddSingleton<PlanOutlines>();
+        services.AddSingleton<PlanSaving>();
+        services.AddSingleton<PlanChecks>();
+        services.AddHostedService<PlanWatch>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SecondaryReader>();
         services.AddSingleton<MoveDesk>();

@@ -5,6 +5,7 @@ using Farshore.Console.Evidence;
 using Farshore.Console.Live;
 using Farshore.Console.Moves;
 using Farshore.Console.Overview;
+using Farshore.Console.Plans;
 using Farshore.Console.Range;
 using Farshore.Console.Runs;
 using Farshore.Console.Session;
@@ -31,6 +32,7 @@ static class ConsoleApi
         OverviewShapes.Default,
         EqualityShapes.Default,
         EvidenceAnswerShapes.Default,
+        PlanApiShapes.Default,
     ];
 
     public static void Map(WebApplication web)
@@ -49,6 +51,7 @@ static class ConsoleApi
         MovesApi.Map(api);
         RangeApi.Map(api);
         OverviewApi.Map(api);
+        PlansApi.Map(api);
     }
 
     public static void AddShapes(IServiceCollection services)

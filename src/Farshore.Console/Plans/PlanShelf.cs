@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Farshore.Console.Plans;
 
 /// <summary>A plan that the console looks after: as its file has it now, or why that cannot be read.</summary>
-/// <param name="Name">The plan's name; of one that cannot be read, its file's name without the ending.</param>
+/// <param name="Name">The plan's name; of one that cannot be read, the one it had or seems to have, or its file's without the
+/// ending.</param>
 /// <param name="File">Where it is.</param>
 /// <param name="Plan">What it says; null where it cannot be read.</param>
 /// <param name="Problem">Why it cannot be read.</param>
@@ -16,7 +17,11 @@ sealed record ShelvedPlan(string Name, string File, Plan? Plan, string? Problem)
 /// <summary>The plan files that the console was given. Each is read again when its file has changed.</summary>
 sealed class PlanShelf(ConsoleSetup setup)
 {
+    // What a file that is not there looks like.
+    const long Gone = -1;
+
     readonly ConcurrentDictionary<string, (DateTime Written, long Length, ShelvedPlan Plan)> read = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Plan> whole = new(StringComparer.Ordinal);
 
     ImmutableList<string> files = [.. setup.PlanFiles];
 
@@ -34,17 +39,24 @@ sealed class PlanShelf(ConsoleSetup setup)
 
     /// <summary>What the plan of that name says.</summary>
     /// <exception cref="ConsoleProblem">There is none, or it cannot be read.</exception>
-    public Plan Find(string name) => Need(name) is { Plan: { } plan } ? plan
-        : throw new ConsoleProblem(StatusCodes.Status422UnprocessableEntity, "The plan has problems", Need(name).Problem!,
-            "Put the file right; the Plan page shows each line.");
+    public Plan Find(string name) => Need(name) switch
+    {
+        { Plan: { } plan } => plan,
+        var broken => throw new ConsoleProblem(StatusCodes.Status422UnprocessableEntity, "The plan has problems", broken.Problem!,
+            "Put the file right; the Plan page shows each line."),
+    };
+
+    /// <summary>The text of a file as it was when it was last whole; null where it never was since the console started.</summary>
+    public string? Remembered(string file) => whole.GetValueOrDefault(file)?.Text;
 
     ShelvedPlan Read(string file)
     {
         var info = new FileInfo(file);
-        if (info.Exists && read.TryGetValue(file, out var known) && (known.Written, known.Length) == (info.LastWriteTimeUtc, info.Length))
-            return known.Plan;
+        var (written, length) = info.Exists ? (info.LastWriteTimeUtc, info.Length) : (default, Gone);
+        if (read.TryGetValue(file, out var known) && (known.Written, known.Length) == (written, length)) return known.Plan;
         var plan = Parse(file);
-        if (info.Exists) read[file] = (info.LastWriteTimeUtc, info.Length, plan);
+        read[file] = (written, length, plan);
+        if (plan.Plan is { } one) whole[file] = one;
         return plan;
     }
 
@@ -58,7 +70,7 @@ sealed class PlanShelf(ConsoleSetup setup)
         catch (Exception broken) when (broken is PlanException or IOException or UnauthorizedAccessException)
         {
             // It keeps the name it had, so that a slip in the file does not make a page lose what it shows.
-            var name = read.TryGetValue(file, out var before) ? before.Plan.Name : Path.GetFileNameWithoutExtension(file);
+            var name = whole.GetValueOrDefault(file)?.Name ?? PlanNames.Of(file) ?? Path.GetFileNameWithoutExtension(file);
             return new(name, file, null, broken.Message);
         }
     }

@@ -5,6 +5,9 @@ namespace Farshore.Recovery.Plans;
 /// <param name="Message">What is wrong and what would be right.</param>
 public sealed record PlanProblem(int Line, string Message)
 {
+    /// <summary>Where in the line, counted from 1; 0 where it is about the whole line.</summary>
+    public int Column { get; init; }
+
     public override string ToString() => Line == 0 ? Message : $"line {Line}: {Message}";
 }
 

@@ -54,7 +54,10 @@ public static class PlanReader
         }
         catch (YamlException failure)
         {
-            problems.Add(new((int)failure.Start.Line, $"this is not YAML: {failure.InnerException?.Message ?? failure.Message}"));
+            problems.Add(new((int)failure.Start.Line, $"this is not YAML: {failure.InnerException?.Message ?? failure.Message}")
+            {
+                Column = (int)failure.Start.Column,
+            });
             return null;
         }
     }

@@ -25,6 +25,7 @@ sealed class PlanSection(YamlMap map, string title, List<PlanProblem> problems)
     {
         null => null,
         YamlText { Text: "" or "~" or "null" } => Wrong(key, "has no value"),
+        YamlText text when text.Text.Contains('\0', StringComparison.Ordinal) => Wrong(key, "holds a NUL character, which no name has"),
         YamlText text => text.Text,
         var other => Wrong(key, $"must be a single value, not {other.Kind}"),
     };

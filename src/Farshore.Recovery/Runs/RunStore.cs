@@ -60,6 +60,13 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
             : entries.Aggregate(before, (story, body) => story.Then(Event(body)));
     }
 
+    /// <summary>Where the plan files of past runs were, the file of each plan's newest run, newest first.</summary>
+    public IReadOnlyList<string> PlanFiles(int most) => database.Query("""
+        SELECT json_extract(journal.body, '$.PlanFile') FROM (
+          SELECT run, MAX(started_at) AS newest FROM runs GROUP BY plan ORDER BY newest DESC LIMIT $most) AS latest
+        JOIN journal ON journal.run = latest.run AND journal.entry = 0 ORDER BY latest.newest DESC
+        """, row => row.GetString(0), ("$most", most));
+
     /// <summary>Where new events of the run are written. Take <see cref="RunLock"/> and load the run after it first.</summary>
     public Journal JournalOf(string run) => new(database, catalog, run, Entries(run).Count);
 

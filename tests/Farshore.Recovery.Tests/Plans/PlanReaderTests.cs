@@ -146,6 +146,27 @@ public class PlanReaderTests
         Assert.Contains("there is no such file", Assert.Throws<PlanException>(() => PlanReader.ReadFile("/nowhere/plan.yaml"))
             .Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_file_of_brackets_is_refused_and_not_followed_down()
+    {
+        var refused = Assert.Throws<PlanException>(() => PlanReader.Read(Head + "resources: " + new string('[', 100_000), "plan.yaml"));
+
+        Assert.Contains("more than 64 deep", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_YAML_is_told_with_its_place_in_the_line()
+    {
+        var refused = Assert.Throws<PlanException>(() => PlanReader.Read(Head + "drill: { cidr: 10.0.0.0/8", "plan.yaml"));
+
+        Assert.True(Assert.Single(refused.Problems).Column > 0);
+    }
+
+    [Fact]
+    public void A_path_with_a_NUL_character_is_a_problem_of_the_plan() =>
+        Assert.Contains("holds a NUL character", Assert.Throws<PlanException>(() =>
+            PlanReader.Read(Head + Media + "awsConfigFile: \"a\\0b\"", "plan.yaml")).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("90s", 90), InlineData("15m", 900), InlineData("1h30m", 5400), InlineData("2d", 172800)]
     public void Durations_are_written_as_people_say_them(string text, int seconds)

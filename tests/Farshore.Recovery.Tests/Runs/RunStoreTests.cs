@@ -59,6 +59,20 @@ public sealed class RunStoreTests : IDisposable
             .Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_plan_files_of_past_runs_are_those_of_each_plans_newest_run()
+    {
+        using var database = RunDatabase.Open(home);
+        var store = new RunStore(home, database, Workshop.Catalog);
+        var run = Run(new Workshop("z"));
+        store.Create(run with { Run = "a", Plan = "shop", PlanFile = "/old/shop.yaml" });
+        store.Create(run with { Run = "b", Plan = "shop", PlanFile = "/new/shop.yaml", At = run.At.AddDays(1) });
+        store.Create(run with { Run = "c", Plan = "books", PlanFile = "/books.yaml", At = run.At.AddDays(2) });
+
+        Assert.Equal(["/books.yaml", "/new/shop.yaml"], store.PlanFiles(10));
+        Assert.Equal(["/books.yaml"], store.PlanFiles(1));
+    }
+
     static RunCreated Run(Workshop shop) => new("run-1", "test", "plan", "plan.yaml", "", DateTimeOffset.UnixEpoch,
         [new("a", new Make(shop.Name, "a")), new("b", new Make(shop.Name, "b", ["a"]))]);
 }
