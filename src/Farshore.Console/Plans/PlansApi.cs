@@ -1,5 +1,5 @@
+using Farshore.Console.Access;
 using Farshore.Console.Api;
-using Farshore.Recovery.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,11 +47,12 @@ static class PlansApi
         return TypedResults.Ok(new PlanTextAnswer(read?.Name, troubles));
     }
 
-    static Results<Ok<PlanSaveAnswer>, JsonHttpResult<PlanSaveRefusal>> Save(string plan, PlanSaveAsk ask, PlanShelf shelf, PlanSaving saving)
+    static Results<Ok<PlanSaveAnswer>, JsonHttpResult<PlanSaveRefusal>> Save(
+        string plan, PlanSaveAsk ask, Person person, PlanShelf shelf, PlanSaving saving)
     {
         try
         {
-            var (saved, how) = saving.Save(shelf.Need(plan), TextBound.Held(ask.Text), ask.Seen ?? "", RunControl.Me);
+            var (saved, how) = saving.Save(shelf.Need(plan), TextBound.Held(ask.Text), ask.Seen ?? "", person.Name);
             return TypedResults.Ok(new PlanSaveAnswer(saved.Name, how.Sha256, how.At));
         }
         catch (PlanChangedException changed)
@@ -68,10 +69,10 @@ static class PlansApi
         }
     }
 
-    static Accepted<PlanCheckAnswer> StartCheck(string plan, PlanCheckAsk? ask, PlanShelf shelf, PlanChecks checks)
+    static Accepted<PlanCheckAnswer> StartCheck(string plan, PlanCheckAsk? ask, Person person, PlanShelf shelf, PlanChecks checks)
     {
         var purpose = ask?.For ?? "everything";
-        checks.Start(shelf.Find(plan), purpose, RunControl.Me);
+        checks.Start(shelf.Find(plan), purpose, person.Name);
         return TypedResults.Accepted($"/api/v1/plans/{plan}/check?for={purpose}", checks.Of(plan, purpose));
     }
 
