@@ -63,7 +63,9 @@ sealed class PlanChecks(RecoveryEngine engine, LiveFeed feed, TimeProvider time,
             var (world, held) = engine.Connect(plan, new RunWorld(time, engine.Names), false);
             using (held)
             {
-                var report = await Preflight.RunAsync(plan, world, engine.Runs, new(Purposes[mine.For]), either.Token);
+                // What does not hear that it is to give up is left behind.
+                var report = await Preflight.RunAsync(plan, world, engine.Runs, new(Purposes[mine.For]), either.Token)
+                    .WaitAsync(either.Token);
                 return new(mine.By, time.GetUtcNow(), report, null);
             }
         }

@@ -23,7 +23,7 @@ sealed class PlanShelf(ConsoleSetup setup)
     readonly ConcurrentDictionary<string, (DateTime Written, long Length, ShelvedPlan Plan)> read = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Plan> whole = new(StringComparer.Ordinal);
 
-    ImmutableList<string> files = [.. setup.PlanFiles];
+    ImmutableList<string> files = [.. setup.PlanFiles.Select(Path.GetFullPath)];
 
     public IReadOnlyList<ShelvedPlan> List() => [.. files.Select(Read)];
 

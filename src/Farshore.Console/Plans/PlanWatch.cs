@@ -21,6 +21,7 @@ sealed class PlanWatch(PlanShelf shelf, LiveFeed feed, TimeProvider time) : Back
                 if (was.Name != has.Name) feed.Tell("plan", was.Name);
             }
 
+            foreach (var added in now.Skip(before.Count)) feed.Tell("plan", added.Name);
             before = now;
         }
     }
