@@ -12,17 +12,17 @@ const here = (): Place => ({ path: location.pathname, query: new URLSearchParams
 const place = createStore<Place>(here());
 let moved = false;
 
-addEventListener('popstate', () => arrive());
-
-function arrive(): void {
+addEventListener('popstate', () => {
   moved = true;
   place.set(here());
-}
+});
 
 export function navigate(to: string, options: { replace?: boolean; keepScroll?: boolean } = {}): void {
   if (options.replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
-  arrive();
+  // A redirect is not a click: nobody's focus is taken.
+  moved ||= !options.replace;
+  place.set(here());
   if (!options.keepScroll) scrollTo(0, 0);
 }
 

@@ -9,6 +9,7 @@ const day = 86_400;
 export function duration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return '–';
   if (seconds < 0) return `-${duration(-seconds)}`;
+  if (seconds > 0 && seconds < 0.05) return '< 0.1 s';
   if (seconds < 10 * second) return `${(Math.round(seconds * 10) / 10).toFixed(1).replace(/\.0$/, '')} s`;
   const whole = Math.round(seconds);
   if (whole < minute) return `${whole} s`;

@@ -22,6 +22,7 @@ const looks: Record<string, Look> = {
   stuck: { tone: 'bad', icon: 'hand' },
   // steps
   waiting: { tone: 'quiet', icon: 'ring' },
+  begun: { tone: 'warn', icon: 'pause', word: 'begun, at rest' },
   skipped: { tone: 'quiet', icon: 'skip' },
   failed: { tone: 'bad', icon: 'cross' },
   undoing: { tone: 'warn', icon: 'undo', word: 'being undone' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksOf, awaiting, whyNotSkip, wouldUndo } from './asks';
+import { asksOf, awaiting, failuresOf, whyNotSkip, wouldUndo } from './asks';
 import type { RunDetail, StepDetail } from './shapes';
 
 const run = (phase: string, steps: StepDetail[] = [], more: Partial<RunDetail> = {}): RunDetail => ({
@@ -33,4 +33,11 @@ test('what a cancel takes back is named from the newest to the oldest', () => {
 
 test('every step that waits for a word is shown', () => {
   expect(awaiting(run('running', [{ name: 'a', status: 'running', awaitsApproval: true }, { name: 'b', status: 'waiting' }])).length).toBe(1);
+});
+
+test('what was only given up when the run turned back is not told as a failure', () => {
+  const steps = [{ name: 'copy', status: 'failed', reason: 'no room' }, { name: 'wait', status: 'failed', reason: 'given up: the run turned back' }];
+  expect(failuresOf(run('unwinding', steps)).map((step) => step.name)).toEqual(['copy']);
+  const cancelled = { interventions: [{ at: '2026-01-01T00:00:00Z', by: 'ada', what: 'cancelled' }] };
+  expect(failuresOf(run('unwound', [...steps, { name: 'undo', status: 'stuck' }], cancelled)).map((step) => step.name)).toEqual(['undo']);
 });

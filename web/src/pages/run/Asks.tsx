@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, ErrorNote } from '../../components';
 import { useAction } from '../../action';
 import { asksOf, type AskName } from '../../runs/asks';
 import { send } from '../../runs/send';
 import type { RunDetail } from '../../runs/shapes';
+import { capital } from '../../words';
 import { AskDialog } from './AskDialog';
 
 /** The buttons of a run. Pause and resume are done at once; what takes something back asks first. */
@@ -11,7 +12,9 @@ export function Asks({ run }: { run: RunDetail }) {
   const [asking, setAsking] = useState<AskName | null>(null);
   const [pressed, setPressed] = useState<AskName | null>(null);
   const [said, setSaid] = useState('');
-  const act = useAction(async (ask: AskName) => setSaid(await send(run, ask)));
+  const act = useAction(async (ask: AskName) => setSaid(capital(await send(run, ask))));
+  // What it came to is seen in the run itself from then on.
+  useEffect(() => setSaid(''), [run.phase]);
   return (
     <span class="run-asks">
       <span class="row">

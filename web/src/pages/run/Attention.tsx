@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button, Note } from '../../components';
-import { awaiting } from '../../runs/asks';
+import { awaiting, failuresOf } from '../../runs/asks';
 import type { RunDetail } from '../../runs/shapes';
 import { AskDialog } from './AskDialog';
 
@@ -11,12 +11,13 @@ const short = (text: string, length: number) => (text.length > length ? `${text.
 
 /** What a person has to know or do before anything else: a word is awaited, something failed, nobody drives it. */
 export function Attention({ run }: { run: RunDetail }) {
-  const failed = run.steps.filter((step) => step.status === 'stuck' || step.status === 'failed');
+  const failed = failuresOf(run);
+  const cancelled = run.interventions?.findLast((one) => one.what === 'cancelled');
   return (
     <>
       {awaiting(run).map((step) => <Awaited key={step.name} run={run} step={step.name} />)}
       {failed.length > 0 && (
-        <Note tone="bad" title={run.phase === 'stuck' ? 'It is stuck: a person has to look.' : 'Something failed.'} live>
+        <Note tone="bad" title={failedWords(run)} live>
           <ul class="run-failed">
             {failed.slice(0, most).map((step) => (
               <li key={step.name}>
@@ -26,6 +27,11 @@ export function Attention({ run }: { run: RunDetail }) {
           </ul>
           {failed.length > most && <p>And {failed.length - most} more: see “failed” in the timeline.</p>}
           {run.phase === 'stuck' && <p>When the cause is mended, try again: what is done stays done.</p>}
+        </Note>
+      )}
+      {cancelled && (
+        <Note title={<><bdi>{short(cancelled.by, 100)}</bdi> cancelled it.</>}>
+          {cancelled.reason && <p><bdi>{short(cancelled.reason, 400)}</bdi></p>}
         </Note>
       )}
       {run.phase === 'interrupted' && (
@@ -48,6 +54,12 @@ export function Attention({ run }: { run: RunDetail }) {
       {run.phase === 'paused' && <Note tone="warn" title="It is paused."><p>What was in flight has come to rest. Resume goes on.</p></Note>}
     </>
   );
+}
+
+function failedWords(run: RunDetail): string {
+  if (run.phase === 'stuck') return 'It is stuck: a person has to look.';
+  if (run.phase === 'unwinding') return 'Something failed, and what was made is taken back.';
+  return run.phase === 'unwound' ? 'Something failed, and what was made was taken back.' : 'Something failed.';
 }
 
 function Awaited({ run, step }: { run: RunDetail; step: string }) {

@@ -1,5 +1,6 @@
 import { Card, Facts, Name, Time } from '../../components';
 import { href } from '../../router';
+import { isOver } from '../../runs/kinds';
 import type { RunDetail } from '../../runs/shapes';
 
 /** What the run was given: set, choices, who drives it, which plan file. */
@@ -11,7 +12,7 @@ export function Background({ run }: { run: RunDetail }) {
         !!run.choices?.length && ['Chosen', <ul key="c">{run.choices.map((choice) => <li key={choice}><bdi>{choice}</bdi></li>)}</ul>],
         ['Began', <Time key="b" at={run.startedAt} absolute />],
         !!run.lastAt && ['Last recorded', <Time key="l" at={run.lastAt} absolute />],
-        !!run.driver && ['Driven by', driverWords(run.driver)],
+        !!run.driver && !isOver(run.phase) && ['Driven by', driverWords(run.driver)],
         !!run.planFile && ['Plan', <Name key="p" mono wrap>{run.planFile}</Name>],
         !!run.version && ['Begun by', <span key="v">farshore <bdi>{run.version}</bdi></span>],
       ]} />

@@ -1,21 +1,24 @@
 import { useState } from 'preact/hooks';
 import { Button, Facts, Name, Progress, State, Time } from '../../components';
 import { whyNotSkip } from '../../runs/asks';
+import { isMoving } from '../../runs/kinds';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
 import { count, duration, time } from '../../words';
 import { AskDialog } from './AskDialog';
+import { shownStatus } from './rows';
 
 /** Everything that is known of one step: state, times, what it waits for, what it said, why it failed. */
 export function StepMore({ run, step }: { run: RunDetail; step: StepDetail }) {
   const [skipping, setSkipping] = useState(false);
   const why = whyNotSkip(step);
+  const moves = isMoving(run.phase);
   const log = step.log ?? [];
   return (
     <div class="stack">
-      {step.status === 'running' && <Progress percent={step.percent} label={`Progress of ${step.name.slice(0, 100)}`} />}
+      {moves && step.status === 'running' && <Progress percent={step.percent} label={`Progress of ${step.name.slice(0, 100)}`} />}
       {step.reason && <p class={step.status === 'skipped' ? '' : 'timeline-reason'}><bdi>{step.reason}</bdi></p>}
       <Facts of={[
-        ['State', <State key="s" of={step.status} />],
+        ['State', <State key="s" of={shownStatus(step, moves)} />],
         ['Step', <Name key="n" wrap>{step.name}</Name>],
         !!step.resource && ['Resource', <Name key="r" wrap>{step.resource}</Name>],
         !!step.startedAt && ['Began', <Time key="b" at={step.startedAt} absolute />],

@@ -1,8 +1,9 @@
 import { Icon, Name, State } from '../../components';
 import { lookOf } from '../../components/states';
+import { isMoving } from '../../runs/kinds';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
 import { capital, duration } from '../../words';
-import type { Row } from './rows';
+import { shownStatus, type Row } from './rows';
 import { spanOf, spanOfAll, type Scale, type Span } from './scale';
 import { StepMore } from './StepMore';
 
@@ -35,7 +36,7 @@ export function StepRow({ run, step, critical, scale, end, open, onOpen, measure
   onOpen: () => void;
   measure?: (box: HTMLElement | null) => void;
 }) {
-  const look = lookOf(step.status);
+  const look = lookOf(shownStatus(step, isMoving(run.phase)));
   return (
     <div class={`timeline-item${open ? ' timeline-open' : ''}`} role="listitem">
       <div class="timeline-row">

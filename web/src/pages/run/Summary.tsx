@@ -66,7 +66,7 @@ function tallyWords(run: RunDetail, tally: Tally): string {
   const back = run.phase === 'unwinding' || run.phase === 'unwound';
   return [
     back ? `${count(tally.undone, 'step')} taken back` : `${tally.done} of ${count(tally.of, 'step')} done`,
-    tally.moving > 0 ? `${tally.moving} moving` : '',
+    tally.moving > 0 ? `${tally.moving} ${isMoving(run.phase) ? 'moving' : 'begun'}` : '',
     tally.trouble > 0 ? `${tally.trouble} failed` : '',
   ].filter(Boolean).join(', ');
 }

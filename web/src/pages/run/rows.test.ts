@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
-import { rowsOf, statusOf, tallyOf, windowOf } from './rows';
+import { rowsOf, shownStatus, statusOf, tallyOf, windowOf } from './rows';
 
 const step = (name: string, status: string, phase = 'restoring', more: Partial<StepDetail> = {}): StepDetail => ({ name, status, phase, ...more });
 const run = (steps: StepDetail[], more: Partial<RunDetail> = {}): RunDetail => ({
@@ -34,8 +34,13 @@ test('the critical path is the steps the server names', () => {
 
 test.each([
   [['done', 'stuck', 'running'], 'stuck'], [['done', 'running'], 'running'], [['done', 'waiting'], 'running'], [['waiting'], 'waiting'],
-  [['done', 'skipped'], 'done'], [['undone', 'waiting'], 'undone'], [['skipped'], 'skipped'],
+  [['done', 'skipped'], 'done'], [['undone', 'waiting'], 'undone'], [['undone', 'done'], 'undoing'], [['skipped'], 'skipped'],
 ])('a phase of %s steps is %s', (statuses, word) => expect(statusOf(statuses.map((status) => step('s', status)))).toBe(word));
+
+test('nothing is said to move in a run that nobody drives', () => {
+  expect([shownStatus(step('a', 'running'), false), shownStatus(step('a', 'running'), true), shownStatus(step('a', 'done'), false)])
+    .toEqual(['begun', 'running', 'done']);
+});
 
 test('half a step counts half', () => {
   expect(tallyOf([step('a', 'done'), step('b', 'running', '', { percent: 50 })]).percent).toBe(75);

@@ -52,11 +52,15 @@ export function byPhase(steps: readonly StepDetail[]): Map<string, StepDetail[]>
   return phases;
 }
 
+/** What a step's state is called while nobody drives the run: what was begun rests. */
+export const shownStatus = (step: StepDetail, moves: boolean): string =>
+  !moves && (step.status === 'running' || step.status === 'undoing') ? 'begun' : step.status;
+
 /** One word for a phase: the worst first, then what moves, then what rests. */
 export function statusOf(steps: readonly StepDetail[]): string {
   const has = (status: string) => steps.some((step) => step.status === status);
   for (const status of ['stuck', 'failed', 'undoing', 'running']) if (has(status)) return status;
-  if (steps.every((step) => step.status === 'undone' || step.status === 'waiting') && has('undone')) return 'undone';
+  if (has('undone')) return has('done') ? 'undoing' : 'undone';
   if (steps.every((step) => step.status === 'skipped')) return 'skipped';
   if (steps.every((step) => step.status === 'done' || step.status === 'skipped')) return 'done';
   return steps.some((step) => step.status !== 'waiting') ? 'running' : 'waiting';

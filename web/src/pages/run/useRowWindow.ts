@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { windowOf } from './rows';
 
+const fewEnough = 150;
 const narrow = matchMedia('(max-width: 52rem)');
 
 /** Which rows of a long list are near the window. The page itself scrolls; the list only leaves out what nobody sees. */
@@ -47,7 +48,7 @@ export function useRowWindow(rows: number, open: number | null) {
     watcher.current.observe(element);
   }, []);
 
-  const shown = printing
+  const shown = printing || rows <= fewEnough
     ? { first: 0, last: rows, above: 0, below: 0 }
     : windowOf(rows, view.row, open === null ? null : { index: open, extra }, view.top, view.height, 16);
   return { box, measure, ...shown };
