@@ -33,7 +33,7 @@ static class StatusCommand
     }
 
     static KnownOfPlan Known(RecoveryEngine engine, Plan plan) => new(engine.Marks.Find(plan.Name, BackupRun.Kind),
-        [.. engine.Runs.List().Where(run => run.Plan == plan.Name && run.Kind == BackupRun.Kind && run.Phase is "done")
+        [.. engine.Runs.OfKinds(plan.Name, BackupRun.Kind).Where(run => run.Phase is "done")
             .Select(run => (run.LastAt - run.StartedAt).TotalSeconds)],
         engine.History.List(plan.Name));
 

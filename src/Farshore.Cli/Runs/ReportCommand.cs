@@ -53,5 +53,5 @@ static class ReportCommand
         if (EvidenceKind.Proves(report.Kind)) EvidenceSummary.Print(report, output);
     }
 
-    static string? Newest(RecoveryEngine engine) => engine.Runs.List() is [var newest, ..] ? newest.Run : null;
+    static string? Newest(RecoveryEngine engine) => engine.Runs.Newest()?.Run;
 }

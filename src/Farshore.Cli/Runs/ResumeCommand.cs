@@ -26,7 +26,7 @@ static class ResumeCommand
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
             // A run may have ended in the moment before its process was killed: resuming again then shows how it ended.
             var name = given.GetValue(run) ?? engine.Runs.LatestUnfinished()?.Run
-                ?? (engine.Runs.List() is [var newest, ..] ? newest.Run : null)
+                ?? engine.Runs.Newest()?.Run
                 ?? throw new CommandFailure(ExitCode.Usage, "there is no run to resume: none was started in this FARSHORE_HOME");
             var driving = new RunDriving(output);
             var now = engine.View(name);

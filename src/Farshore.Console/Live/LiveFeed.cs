@@ -18,6 +18,8 @@ sealed class LiveFeed(RecoveryEngine engine, TimeProvider time) : BackgroundServ
 
     const int Kept = 256;
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan DriverLook = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan StatusPause = TimeSpan.FromSeconds(30);
 
     readonly Lock gate = new();
     readonly List<Channel<LiveNews>> listeners = [];
@@ -47,7 +49,41 @@ sealed class LiveFeed(RecoveryEngine engine, TimeProvider time) : BackgroundServ
     {
         using var looks = new PeriodicTimer(Look, time);
         using var watch = engine.Runs.Watch();
-        while (await looks.WaitForNextTickAsync(stoppingToken)) Tell(watch.Changed());
+        Dictionary<string, int?> drivers = new(StringComparer.Ordinal);
+        var (lookedAt, statusAt) = (time.GetTimestamp(), time.GetTimestamp());
+        while (await looks.WaitForNextTickAsync(stoppingToken))
+        {
+            Tell(watch.Changed());
+            if (time.GetElapsedTime(lookedAt) >= DriverLook)
+            {
+                LookAtDrivers(watch.Open, drivers);
+                lookedAt = time.GetTimestamp();
+            }
+
+            if (time.GetElapsedTime(statusAt) < StatusPause) continue;
+            Tell("status");
+            statusAt = time.GetTimestamp();
+        }
+    }
+
+    /// <summary>A process that dies writes nothing down: its runs are seen to be interrupted by their locks.</summary>
+    void LookAtDrivers(IReadOnlyCollection<string> open, Dictionary<string, int?> drivers)
+    {
+        var isNews = false;
+        foreach (var run in open)
+        {
+            var pid = engine.Runs.DriverOf(run);
+            if (drivers.TryGetValue(run, out var before) && before != pid)
+            {
+                Tell("run", run);
+                isNews = true;
+            }
+
+            drivers[run] = pid;
+        }
+
+        foreach (var over in drivers.Keys.Except(open).ToList()) drivers.Remove(over);
+        if (isNews) Tell("runs");
     }
 
     void Tell(IReadOnlyList<RunChange> changes)

@@ -45,8 +45,7 @@ sealed class MoveDesk(RecoveryEngine engine, SecondaryReader secondary, TimeProv
         {
             var (lease, _) = await new LeaseFile(s3, plan.Ledger, plan.Name, time).ReadAsync(cancellationToken);
             var written = await new Ledger(s3, plan.Ledger, plan.Name).GetAsync(Standing.KeyOf(plan.Name), cancellationToken);
-            var mine = engine.Runs.List();
-            return new(Holder(lease.Holder, mine), written is null ? null : View(Standing.Parse(written), lease.Standing, mine));
+            return new(Holder(lease.Holder), written is null ? null : View(Standing.Parse(written), lease.Standing));
         }
         catch (StepRefusedException)
         {
@@ -55,17 +54,17 @@ sealed class MoveDesk(RecoveryEngine engine, SecondaryReader secondary, TimeProv
         }
     }
 
-    HolderView? Holder(LeaseHolder? holder, IReadOnlyList<RunSummary> mine)
+    HolderView? Holder(LeaseHolder? holder)
     {
         if (holder is null) return null;
-        var known = mine.FirstOrDefault(run => run.Run == holder.Run);
+        var known = engine.Runs.Find(holder.Run);
 
         // Its process died before it gave the lease back: who comes next may take it.
         if (known is { Phase: "done" or "unwound" }) return null;
         return new(holder.Run, holder.Kind, holder.By, holder.Since, known is not null, holder.Until >= time.GetUtcNow());
     }
 
-    static StandingView View(Standing standing, StandingFailover? told, IReadOnlyList<RunSummary> mine) => new(
-        standing.Run, standing.Set, told?.Run == standing.Run ? told.By : null, standing.At, mine.Any(run => run.Run == standing.Run),
+    StandingView View(Standing standing, StandingFailover? told) => new(
+        standing.Run, standing.Set, told?.Run == standing.Run ? told.By : null, standing.At, engine.Runs.Find(standing.Run) is not null,
         [.. standing.Resources.Select(one => new StandingResource(one.Name, one.Id, one.Address, one.Port))]);
 }

@@ -31,7 +31,7 @@ static class MovesApi
     {
         var read = plans.Find(plan);
         var acting = await desk.ActingAsync(read, cancellationToken);
-        var runs = engine.Runs.List().Where(run => run.Plan == read.Name).ToList();
+        var runs = engine.Runs.OfKinds(read.Name, FailoverRun.Kind, RelocateRun.Kind, FailbackRun.Kind, DrillRun.Kind);
         return TypedResults.Ok(new MovesAnswer(
             read.Name, read.Primary.Region, read.Secondary.Region, time.GetUtcNow(), acting.Holder, acting.Standing,
             runs.FirstOrDefault(run => IsMover(run.Kind) && run.Phase is not ("done" or "unwound")),

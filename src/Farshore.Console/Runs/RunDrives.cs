@@ -19,6 +19,7 @@ sealed class RunDrives(RecoveryEngine engine, PlanShelf plans, LiveFeed feed, Ti
     readonly List<RunDrive> drives = [];
     readonly ConcurrentDictionary<string, string> stopped = new(StringComparer.Ordinal);
     readonly CancellationTokenSource ending = new();
+    bool isDisposed;
 
     /// <summary>Begins a run, and says its name as soon as it moves. It goes on when whoever asked has gone.</summary>
     /// <exception cref="ConsoleProblem">Somebody else was first, or the plan's name was not confirmed.</exception>
@@ -79,6 +80,8 @@ sealed class RunDrives(RecoveryEngine engine, PlanShelf plans, LiveFeed feed, Ti
 
     public async ValueTask DisposeAsync()
     {
+        // A container that knows it by two names disposes of it twice.
+        if (Interlocked.Exchange(ref isDisposed, true)) return;
         await StopAsync(CancellationToken.None);
         ending.Dispose();
     }

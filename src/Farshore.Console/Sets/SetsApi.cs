@@ -41,7 +41,7 @@ static class SetsApi
     {
         var read = plans.Find(plan);
         var inUse = engine.SetsInUse(read.Name);
-        var isMine = engine.Runs.List().Any(run => run.Run == set);
+        var isMine = engine.Runs.Find(set) is not null;
         return TypedResults.Ok(await secondary.ReadAsync(read, async (world, token) =>
         {
             var (capsules, _) = await AllAsync(read, world, token);

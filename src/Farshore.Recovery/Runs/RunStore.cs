@@ -134,6 +134,14 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         "WHERE plan = $plan AND kind = $kind AND phase IN ('done', 'unwound') ORDER BY started_at DESC, run LIMIT $most",
         ("$plan", plan), ("$kind", kind), ("$most", most));
 
+    /// <summary>A plan's runs of some kinds, newest first.</summary>
+    public IReadOnlyList<RunSummary> OfKinds(string plan, params IReadOnlyList<string> kinds) => [.. kinds
+        .SelectMany(kind => Read("WHERE plan = $plan AND kind = $kind", ("$plan", plan), ("$kind", kind)))
+        .OrderByDescending(run => run.StartedAt).ThenBy(run => run.Run, StringComparer.Ordinal)];
+
+    /// <summary>The newest run of all; null where there is none.</summary>
+    public RunSummary? Newest() => Page(new(), null, 1) is [var newest] ? newest : null;
+
     /// <summary>The newest run that neither has ended nor is being driven; null where there is none.</summary>
     public RunSummary? LatestUnfinished()
     {

@@ -10,9 +10,8 @@ namespace Farshore.Recovery.Runs;
 sealed class Whereabouts(RunStore runs)
 {
     /// <summary>What brought the plan's workload where it stands in the secondary; null where it is at home.</summary>
-    public RunState? Latest(string plan) => runs.List()
-        .Where(run => run.Kind is FailoverRun.Kind or RelocateRun.Kind or FailbackRun.Kind && run.Plan == plan
-            && run.Phase is not "unwound")
+    public RunState? Latest(string plan) => runs.OfKinds(plan, FailoverRun.Kind, RelocateRun.Kind, FailbackRun.Kind)
+        .Where(run => run.Phase is not "unwound")
         .Select(run => runs.Load(run.Run)).FirstOrDefault(state => HandedOver(state).Count > 0)
         is { } latest && latest.Created.Kind is not FailbackRun.Kind ? latest : null;
 

@@ -13,7 +13,8 @@ static class SetsInUse
     {
         Dictionary<string, string> used = new(StringComparer.Ordinal);
         var isHome = false;
-        foreach (var run in runs.List().Where(run => run.Plan == plan))
+        var moves = runs.OfKinds(plan, FailoverRun.Kind, RelocateRun.Kind, FailbackRun.Kind);
+        foreach (var run in runs.Open(plan).Concat(moves).DistinctBy(run => run.Run).OrderByDescending(run => run.StartedAt))
         {
             // Newest first: what ran before the workload was taken home needs its set no more.
             var isOver = run.Phase is "done" or "unwound";

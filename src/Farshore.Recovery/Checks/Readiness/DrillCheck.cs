@@ -42,8 +42,8 @@ sealed class DrillCheck : Check
     }
 
     /// <summary>The newest drill in which everything came back and was proved; that its run came to an end is not enough.</summary>
-    static RunSummary? Rehearsed(PreflightFacts facts) => facts.Runs?.List().FirstOrDefault(run =>
-        run is { Kind: DrillRun.Kind, Phase: "done" } && run.Plan == facts.Plan.Name
+    static RunSummary? Rehearsed(PreflightFacts facts) => facts.Runs?.OfKinds(facts.Plan.Name, DrillRun.Kind).FirstOrDefault(run =>
+        run.Phase is "done"
         && EvidenceReport.Of(facts.Runs.Load(run.Run), null, StepKinds.Catalog).IsComplete);
 
     static RunSummary? Latest(PreflightFacts facts, string kind) => facts.Runs?.LatestDone(kind, facts.Plan.Name);

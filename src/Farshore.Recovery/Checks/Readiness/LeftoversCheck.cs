@@ -21,7 +21,7 @@ sealed class LeftoversCheck : Check
     static async Task<Answer> AskAsync(PreflightFacts facts)
     {
         var region = facts.Secondary;
-        var running = facts.Runs?.List().Where(run => run.Kind is "drill" && run.Pid is not null).Select(run => run.Run).ToHashSet() ?? [];
+        var running = facts.Runs?.Open().Where(run => run.Kind is "drill" && run.Pid is not null).Select(run => run.Run).ToHashSet() ?? [];
         var instances = (await region.Machines.AllAsync()).Where(instance => Bears(instance.Tags)).Select(instance =>
             instance.InstanceId!).ToList();
         var databases = (await region.Databases.InstancesAsync())
