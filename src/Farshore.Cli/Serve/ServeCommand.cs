@@ -16,7 +16,8 @@ static class ServeCommand
     {
         Argument<string[]> plans = new("PLAN")
         {
-            Description = "Plan files whose schedules are seen to (default: none)", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Plan files that are shown and whose schedules are seen to (default: shown only, those of past runs and of this folder)",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         Option<bool> alone = new("--no-console") { Description = "See to schedules alone and open no port" };
         Option<bool> demo = new("--demo") { Description = "On two fresh local regions with a shop to protect; all of it goes with Ctrl-C" };
@@ -36,11 +37,14 @@ static class ServeCommand
             if (given.GetValue(alone) && files.Length == 0)
                 throw new CommandFailure(ExitCode.Usage, "there is nothing to do without a console and without a plan: name a plan file");
             using var engine = new RecoveryEngine(shell.Home.Folder, shell.Time);
+            var served = files.Length > 0 ? ServedPlans.Named(files, isShown: !given.GetValue(alone))
+                : given.GetValue(demo) ? ServedPlans.None : ServedPlans.AtHand(engine.Runs, Environment.CurrentDirectory);
+            foreach (var note in served.Notes) output.Note(note);
             var console = given.GetValue(alone) ? null : ServeAccess.Of(
-                new(engine, files, shell.Time) { AccessFile = Path.Combine(shell.Home.Folder, "console.json") }, given);
+                new(engine, served.Shown, shell.Time) { AccessFile = Path.Combine(shell.Home.Folder, "console.json") }, given);
             await using var demonstrated = given.GetValue(demo) ? ServedDemo.Open(shell, DemoCommand.FolderOf(given, from)) : null;
-            using var held = ScheduleLocks.Take(shell.Home.Folder, files);
-            var seeing = ScheduleAsync(engine, files, shell, output, cancellationToken);
+            using var held = ScheduleLocks.Take(shell.Home.Folder, served.Scheduled);
+            var seeing = ScheduleAsync(engine, served.Scheduled, shell, output, cancellationToken);
             await Task.WhenAll(seeing, console is null ? Task.CompletedTask : ShowAsync(
                 console with { Range = new LocalRange(shell, engine, demonstrated), IsDemo = demonstrated is not null }, demonstrated, output,
                 cancellationToken));

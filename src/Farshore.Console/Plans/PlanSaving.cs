@@ -93,7 +93,7 @@ sealed partial class PlanSaving(PlanShelf shelf, RecoveryEngine engine, LiveFeed
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new ConsoleProblem(StatusCodes.Status403Forbidden, "The file cannot be written", refused.Message,
-                "It is as it was. Let the user that farshore serve runs as write to the file and its folder, and see that the disk has room.");
+                "It is as it was. Let the user of farshore serve write to the file and its folder, and see that the disk has room.");
         }
     }
 
