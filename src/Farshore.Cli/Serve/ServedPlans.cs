@@ -23,7 +23,7 @@ sealed record ServedPlans(IReadOnlyList<string> Shown, string[] Scheduled, IRead
         List<string> files = [.. given.Select(Path.GetFullPath).Distinct()];
         foreach (var twins in files.GroupBy(file => PlanNames.Of(file) ?? file).Where(twins => twins.Count() > 1))
             throw new CommandFailure(ExitCode.Usage,
-                $"these files are all plan {twins.Key}: {string.Join(", ", twins)}; name one of them, or give the others a name of their own");
+                $"these files are all plan {twins.Key}: {string.Join(", ", twins)}; name one of them, or give each a name of its own");
         List<string> whole = [], notes = [];
         foreach (var file in files)
         {
@@ -38,7 +38,7 @@ sealed record ServedPlans(IReadOnlyList<string> Shown, string[] Scheduled, IRead
     /// <summary>Where none was named: those of past runs, and those in a folder. They are shown, and nothing is begun by itself.</summary>
     public static ServedPlans AtHand(RunStore runs, string folder)
     {
-        var inFolder = Directory.EnumerateFiles(folder, "*.y*ml").Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
+        var inFolder = Directory.EnumerateFiles(folder, "*.y*ml", new EnumerationOptions()).Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
             .Order(StringComparer.Ordinal).Take(Most);
         var found = runs.PlanFiles(Most).Where(Path.IsPathFullyQualified).Concat(inFolder).Select(Path.GetFullPath).Distinct()
             .Select(file => (File: file, Name: PlanNames.Of(file))).Where(plan => plan.Name is not null).DistinctBy(plan => plan.Name)

@@ -72,7 +72,8 @@ sealed class PlanChecks(RecoveryEngine engine, LiveFeed feed, TimeProvider time,
         catch (Exception failure)
         {
             // Whatever it was, it is told where the report would be.
-            return new(mine.By, time.GetUtcNow(), null, late.IsCancellationRequested ? "It took longer than five minutes." : failure.Message);
+            var why = late.IsCancellationRequested ? "It took longer than five minutes." : failure.Message;
+            return new(mine.By, time.GetUtcNow(), null, why);
         }
     }
 
