@@ -38,8 +38,8 @@ sealed record ServedPlans(IReadOnlyList<string> Shown, string[] Scheduled, IRead
     /// <summary>Where none was named: those of past runs, and those in a folder. They are shown, and nothing is begun by itself.</summary>
     public static ServedPlans AtHand(RunStore runs, string folder)
     {
-        var inFolder = Directory.EnumerateFiles(folder, "*.y*ml", new EnumerationOptions()).Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
-            .Order(StringComparer.Ordinal).Take(Most);
+        var inFolder = Directory.EnumerateFiles(folder, "*.y*ml", new EnumerationOptions())
+            .Where(file => Path.GetExtension(file) is ".yaml" or ".yml").Order(StringComparer.Ordinal).Take(Most);
         var found = runs.PlanFiles(Most).Where(Path.IsPathFullyQualified).Concat(inFolder).Select(Path.GetFullPath).Distinct()
             .Select(file => (File: file, Name: PlanNames.Of(file))).Where(plan => plan.Name is not null).DistinctBy(plan => plan.Name)
             .Select(plan => plan.File).Take(Most).ToList();
