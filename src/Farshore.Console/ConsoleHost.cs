@@ -108,7 +108,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<PlanOutlines>();
         services.AddSingleton<PlanSaving>();
         services.AddSingleton<PlanChecks>();
-        services.AddHostedService<PlanWatch>();
+        services.AddHostedService<PlanFileWatch>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SecondaryReader>();
         services.AddSingleton<MoveDesk>();

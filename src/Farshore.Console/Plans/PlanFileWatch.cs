@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Farshore.Console.Plans;
 
 /// <summary>Notices that a plan's file was changed, by whomever, and tells the pages that show it.</summary>
-sealed class PlanWatch(PlanShelf shelf, LiveFeed feed, TimeProvider time) : BackgroundService
+sealed class PlanFileWatch(PlanShelf shelf, LiveFeed feed, TimeProvider time) : BackgroundService
 {
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
