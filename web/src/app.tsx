@@ -3,7 +3,7 @@ import { sessionEnded } from './api';
 import { ErrorNote, Loading } from './components';
 import { Frame } from './frame/Frame';
 import { SessionEnded } from './frame/SessionEnded';
-import { LazyPage, type LazyPageLoader } from './frame/LazyPage';
+import { LazyPage, loadLater, type LazyPageLoader } from './frame/LazyPage';
 import { startLive } from './live';
 import { match, usePlace, type Route } from './router';
 import { loadSession, rememberPlan, useSession, useSessionFailure } from './session';
@@ -38,7 +38,9 @@ export function App() {
 
   useEffect(() => void loadSession(), []);
   useEffect(() => {
-    if (known) startLive();
+    if (!known) return;
+    startLive();
+    loadLater(routes.map((route) => route.page));
   }, [known]);
   useEffect(() => {
     if (plan && session?.plans.some((one) => one.name === plan)) rememberPlan(plan);

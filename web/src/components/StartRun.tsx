@@ -6,6 +6,7 @@ import { href, navigate } from '../router';
 import { Button } from './Button';
 import { Confirm } from './Dialog';
 import { ErrorNote } from './ErrorNote';
+import { useTakeOver } from './TakeOver';
 import type { IconName } from './Icon';
 
 /** What a run may be told besides its kind and plan: which set, blackout, … as the runs API names it. */
@@ -37,13 +38,15 @@ export function StartRun({ kind, plan, options, act, look = 'plain', icon = 'pla
 }) {
   const start = useStartRun();
   const [asking, setAsking]: [boolean, Dispatch<StateUpdater<boolean>>] = useState(false);
-  const go = () => void start.run(kind, plan, typed ? { confirm: plan, ...options } : options);
+  const over = useTakeOver(start.problem);
+  const go = () => void start.run(kind, plan, { ...(typed ? { confirm: plan } : {}), ...options, ...over.option });
   return (
     <span class="button-action">
       <Button kind={look} icon={icon} small={small} why={why} busy={start.busy} onClick={() => (children ? setAsking(true) : go())}>
         {act}
       </Button>
       {!asking && start.problem && <ErrorNote problem={start.problem} />}
+      {!asking && over.check}
       {asking && (
         <Confirm
           title={`${act}?`} act={act} type={typed ? plan : undefined} danger={danger} busy={start.busy} problem={start.problem}
@@ -54,6 +57,7 @@ export function StartRun({ kind, plan, options, act, look = 'plain', icon = 'pla
           }}
         >
           {children}
+          {over.check}
         </Confirm>
       )}
     </span>

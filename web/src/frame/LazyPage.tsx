@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useErrorBoundary, useEffect, useState } from 'preact/hooks';
 import { Problem } from '../api';
 import { ErrorNote, Loading, Page, type PageProps } from '../components';
+import { useConnection } from '../live';
 
 export type LazyPageLoader = () => Promise<{ default: ComponentType<PageProps> }>;
 
@@ -10,6 +11,14 @@ const missing = () =>
 
 /** What has been loaded once is there at once the next time. */
 const loaded = new Map<LazyPageLoader, ComponentType<PageProps>>();
+
+/** Fetches the other pages once this one stands: gone to then, they are there at once, and also while the server is away. */
+export function loadLater(loaders: readonly LazyPageLoader[]): void {
+  const later = window.requestIdleCallback ?? ((act: () => void) => setTimeout(act, 1500));
+  later(() => {
+    for (const load of loaders) load().then((module) => loaded.set(load, module.default), () => undefined);
+  });
+}
 
 /** A page whose script comes when it is first gone to. A page that fails leaves the frame around it standing. */
 export function LazyPage({ load, props }: { load: LazyPageLoader; props: PageProps }) {
@@ -30,6 +39,12 @@ export function LazyPage({ load, props }: { load: LazyPageLoader; props: PagePro
     );
     return () => void (current = false);
   }, [load]);
+
+  const connection = useConnection();
+  // A browser may remember that a script did not come; a page that is loaded again asks anew.
+  useEffect(() => {
+    if (failed && connection === 'open') location.reload();
+  }, [failed, connection]);
 
   if (broken !== undefined) {
     return <Page title="This page failed"><ErrorNote problem={Problem.of(broken)} retry={mend} /></Page>;

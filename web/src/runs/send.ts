@@ -7,10 +7,10 @@ interface Said {
 }
 
 /** Asks something of a run, as old as the page knows it; what it came to, in words. */
-export async function send(run: RunDetail, ask: AskName, step?: string, reason?: string): Promise<string> {
+export async function send(run: RunDetail, ask: AskName, step?: string, reason?: string, takeOver?: string): Promise<string> {
   const at = `/runs/${encodeURIComponent(run.run)}`;
   if (ask === 'resume' || ask === 'retry') {
-    await post(`${at}/resume`, {});
+    await post(`${at}/resume`, { takeOver });
     return ask === 'retry' ? 'It is tried again.' : 'It goes on.';
   }
   // The dialog has made sure that the plan's name was typed.

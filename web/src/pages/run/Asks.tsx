@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, ErrorNote } from '../../components';
 import { useAction } from '../../action';
+import { useTakeOver } from '../../components/TakeOver';
 import { asksOf, type AskName } from '../../runs/asks';
 import { send } from '../../runs/send';
 import type { RunDetail } from '../../runs/shapes';
@@ -12,7 +13,10 @@ export function Asks({ run }: { run: RunDetail }) {
   const [asking, setAsking] = useState<AskName | null>(null);
   const [pressed, setPressed] = useState<AskName | null>(null);
   const [said, setSaid] = useState('');
-  const act = useAction(async (ask: AskName) => setSaid(capital(await send(run, ask))));
+  const taking = useRef<string | undefined>(undefined);
+  const act = useAction(async (ask: AskName) => setSaid(capital(await send(run, ask, undefined, undefined, taking.current))));
+  const over = useTakeOver(act.problem);
+  taking.current = over.option.takeOver;
   // What it came to is seen in the run itself from then on.
   useEffect(() => setSaid(''), [run.phase]);
   return (
@@ -33,6 +37,7 @@ export function Asks({ run }: { run: RunDetail }) {
       </span>
       <span class="soft small" role="status">{said}</span>
       {act.problem && <ErrorNote problem={act.problem} />}
+      {over.check}
       {asking && <AskDialog run={run} ask={asking} onClose={() => setAsking(null)} />}
     </span>
   );
