@@ -1,6 +1,6 @@
 namespace Farshore.Console.Overview;
 
-/// <summary>Puts what needs a person in order: what is lost, then what stands still, then what gets worse, then what would be better.</summary>
+/// <summary>Puts what needs a person in order: what is lost, what stands still, what gets worse, what would be better.</summary>
 static class AttentionOf
 {
     const string Urgent = "urgent", Soon = "soon", Note = "note";
@@ -8,7 +8,7 @@ static class AttentionOf
     public static IReadOnlyList<OverviewNotice> All(OverviewFacts facts, PlanOverview seen)
     {
         IEnumerable<OverviewNotice> found = [
-            .. Regions(facts, seen), .. facts.Runs.Open.SelectMany(run => RunNotices.Of(run)), .. Protection(facts, seen), .. Points(facts, seen),
+            .. Regions(facts, seen), .. facts.Runs.Open.SelectMany(RunNotices.Of), .. Protection(facts, seen), .. Points(facts, seen),
             .. Rehearsal(facts, seen)];
         // The sort is stable: among equals the order above stands.
         return [.. found.OrderBy(notice => notice.Severity switch { Urgent => 0, Soon => 1, _ => 2 })];
@@ -73,7 +73,8 @@ static class AttentionOf
         else if (seen.LastSet.Lacking is { Count: > 0 } lacking)
         {
             yield return new(Urgent, "lacking", $"The last set lacks {Speech.Names(lacking, 3)}",
-                "Compared when it was sealed, the secondary did not have all of it.", Speech.Command("backup", seen.File), new("backup", "Back up now"));
+                "Compared when it was sealed, the secondary did not have all of it.", Speech.Command("backup", seen.File),
+                new("backup", "Back up now"));
         }
     }
 
@@ -90,15 +91,15 @@ static class AttentionOf
         var drill = new OverviewAction("drill", "Run a drill");
         if (seen.LastDrill is not { } last)
         {
-            yield return new(Soon, "no-drill", "No recovery was ever rehearsed", "A drill measures how long one takes, and leaves nothing behind.",
-                remedy, drill);
+            yield return new(Soon, "no-drill", "No recovery was ever rehearsed",
+                "A drill measures how long one takes, and leaves nothing behind.", remedy, drill);
         }
         else if (last.State is not ResourceState.Met)
         {
             var age = (seen.At - last.At).TotalSeconds;
             yield return age > last.GreatestAgeSeconds
-                ? new(Soon, "drill-old", "The last drill is too long ago", $"{Speech.Span(age)}; the plan wants one every {Speech.Span(last.GreatestAgeSeconds)}.",
-                    remedy, drill)
+                ? new(Soon, "drill-old", "The last drill is too long ago",
+                    $"{Speech.Span(age)}; the plan wants one every {Speech.Span(last.GreatestAgeSeconds)}.", remedy, drill)
                 : last.State is ResourceState.Near
                 ? new(Note, "drill-due", "A drill is due soon", $"The last was {Speech.Span(age)} ago; the plan wants one every "
                     + $"{Speech.Span(last.GreatestAgeSeconds)}.", remedy, drill)

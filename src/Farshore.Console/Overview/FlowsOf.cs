@@ -47,8 +47,8 @@ static class FlowsOf
             var done = steps[kind].Count(step => Ends(step.Step) && step.Status is StepStatus.Done);
             var all = steps[kind].Count(step => Ends(step.Step));
             var (from, to) = kind switch { "backup" => (here, here), "restore" => (there, there), _ => (here, there) };
-            yield return new(kind, from, to, true, $"{Verb(kind)} {Speech.Names(under, MostNamed)} {Way(kind, from, to)}: {done} of {all} done",
-                run.Run.Run, under.Count);
+            yield return new(kind, from, to, true,
+                $"{Verb(kind)} {Speech.Names(under, MostNamed)} {Way(kind, from, to)}: {done} of {all} done", run.Run.Run, under.Count);
         }
     }
 

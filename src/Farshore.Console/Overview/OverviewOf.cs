@@ -96,8 +96,8 @@ static class OverviewOf
                 || age > drill.GreatestAgeSeconds ? ResourceState.Missed
             : age > drill.GreatestAgeSeconds * DrillNearFrom ? ResourceState.Near
             : ResourceState.Met;
-        return new(drill.Run, drill.Kind, drill.At, drill.Verdict, state, drill.RtoSeconds, drill.ObjectiveSeconds, drill.GreatestAgeSeconds,
-            drill.Trend);
+        return new(drill.Run, drill.Kind, drill.At, drill.Verdict, state, drill.RtoSeconds, drill.ObjectiveSeconds,
+            drill.GreatestAgeSeconds, drill.Trend);
     }
 
     static OverviewRun RunOf(OpenRun run)

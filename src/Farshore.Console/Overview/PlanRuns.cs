@@ -18,7 +18,8 @@ sealed record PlanRuns(IReadOnlyList<OpenRun> Open, EndedRun? LastBackup, DateTi
     {
         var ended = Changing.ToDictionary(kind => kind, kind => engine.Runs.Ended(plan, kind, 1) is [var newest] ? newest : null);
         IReadOnlyList<OpenRun> open = [.. engine.Runs.Open(plan)
-            .Where(run => run.Pid is not null || ended.GetValueOrDefault(run.Kind) is not { Phase: "done" } later || later.StartedAt < run.StartedAt)
+            .Where(run => run.Pid is not null || ended.GetValueOrDefault(run.Kind) is not { Phase: "done" } later
+                || later.StartedAt < run.StartedAt)
             .Take(MostOpen).Select(run => OpenRun.Of(run, engine.Runs.Load(run.Run)))];
         return new(open, ended["backup"] is { } backup ? EndedRun.Of(backup, engine) : null,
             ended.Values.OfType<RunSummary>().Select(run => run.LastAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max());

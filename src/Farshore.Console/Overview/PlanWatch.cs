@@ -99,8 +99,11 @@ sealed class PlanWatch
             Volatile.Write(ref looking, null);
         }
 
-        look = look with { Took = time.GetElapsedTime(began), Status = look.Status ?? before?.Status, HasLedger = look.HasLedger ?? before?.HasLedger,
-            Lease = look.Lease ?? before?.Lease };
+        look = look with
+        {
+            Took = time.GetElapsedTime(began), Status = look.Status ?? before?.Status, HasLedger = look.HasLedger ?? before?.HasLedger,
+            Lease = look.Lease ?? before?.Lease,
+        };
         feed.Tell("status", asked.Name);
         return look;
     }
@@ -114,7 +117,8 @@ sealed class PlanWatch
             var status = new StatusReader(look.Plan, world, Known(look.Plan)).ReadAsync(cancellationToken);
             try
             {
-                var (lease, _) = await new LeaseFile(world.InSecondary.S3, look.Plan.Ledger, look.Plan.Name, time).ReadAsync(cancellationToken);
+                var file = new LeaseFile(world.InSecondary.S3, look.Plan.Ledger, look.Plan.Name, time);
+                var (lease, _) = await file.ReadAsync(cancellationToken);
                 return look with { Status = await status, HasLedger = true, Lease = lease };
             }
             catch (StepRefusedException)

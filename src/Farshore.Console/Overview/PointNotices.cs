@@ -8,7 +8,8 @@ static class PointNotices
     public static IEnumerable<OverviewNotice> Of(OverviewFacts facts, PlanOverview seen)
     {
         var isBackingUp = seen.Runs.Any(run => run.Kind is "backup" && run.Phase is "running");
-        var missed = seen.Resources.Where(resource => resource.State is ResourceState.Missed).ToLookup(resource => resource.Basis is "replication");
+        var missed = seen.Resources.Where(resource => resource.State is ResourceState.Missed)
+            .ToLookup(resource => resource.Basis is "replication");
         IReadOnlyList<string> old = [.. missed[false].Select(resource => resource.Name)];
         IReadOnlyList<string> behind = [.. missed[true].Select(resource => resource.Name)];
         var backup = (Remedy: Speech.Command("backup", seen.File), Action: new OverviewAction("backup", "Back up now"));
@@ -23,7 +24,8 @@ static class PointNotices
         if (old.Count > 0 && !isBackingUp)
         {
             yield return new("urgent", "missed", $"Older than the plan allows: {Speech.Names(old, MostNamed)}",
-                facts.Status?.Reason is { } reason ? Speech.Sentence(reason) : "Their newest recovery points are too old.", backup.Remedy, backup.Action);
+                facts.Status?.Reason is { } reason ? Speech.Sentence(reason) : "Their newest recovery points are too old.",
+                backup.Remedy, backup.Action);
         }
 
         var near = seen.Resources.Where(resource => resource.State is ResourceState.Near).Select(resource => resource.Name).ToList();
@@ -31,9 +33,10 @@ static class PointNotices
         {
             yield return new("soon", "near", $"Soon too old: {Speech.Names(near, MostNamed)}",
                 seen.Rpo.PredictedSeconds is { } predicted && seen.NextBackup is { } next
-                    ? $"By the time the next set is ready, {Speech.At(next.ReadyAt)}, the recovery point will be {Speech.Span(predicted)} old; "
-                        + $"the objective is {Speech.Span(seen.Rpo.ObjectiveSeconds)}."
-                    : $"The objective is {Speech.Span(seen.Rpo.ObjectiveSeconds)}, and no backup is scheduled.", backup.Remedy, backup.Action);
+                    ? $"By the time the next set is ready, {Speech.At(next.ReadyAt)}, the recovery point will be "
+                        + $"{Speech.Span(predicted)} old; the objective is {Speech.Span(seen.Rpo.ObjectiveSeconds)}."
+                    : $"The objective is {Speech.Span(seen.Rpo.ObjectiveSeconds)}, and no backup is scheduled.",
+                backup.Remedy, backup.Action);
         }
 
         foreach (var notice in Sets(facts, seen, backup)) yield return notice;
@@ -49,8 +52,8 @@ static class PointNotices
 
         if (seen.LastSet is { Recoverable: false, Lacking.Count: 0 } doubtful)
         {
-            yield return new("soon", "unproved", "The last set was not wholly compared", $"What {doubtful.Set} holds may be all there; nobody has shown it.",
-                backup.Remedy, new("sets", "See the set"));
+            yield return new("soon", "unproved", "The last set was not wholly compared",
+                $"What {doubtful.Set} holds may be all there; nobody has shown it.", backup.Remedy, new("sets", "See the set"));
         }
 
         if (seen.LastSet is { SkewTargetSeconds: { } target } skewed && skewed.SkewSeconds > target)

@@ -24,7 +24,8 @@ sealed record Reach(bool? Answers, DateTimeOffset? SilentSince, bool IsLocal, st
             await access.Sts.GetCallerIdentityAsync(new(), bound.Token);
             return new(true, null, isLocal, null);
         }
-        catch (Exception silence) when (bound.IsCancellationRequested || silence is BlackoutException || Failure.Transient(silence) is not null)
+        catch (Exception silence) when (
+            bound.IsCancellationRequested || silence is BlackoutException || Failure.Transient(silence) is not null)
         {
             return new(false, before?.SilentSince ?? time.GetUtcNow(), isLocal, null);
         }

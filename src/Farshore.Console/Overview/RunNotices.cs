@@ -13,23 +13,25 @@ static class RunNotices
         var resume = new OverviewAction("resume", $"Resume {run.Kind}", run.Run);
         if (open.Approvals is [var step, ..])
         {
-            yield return new("urgent", $"approve-{run.Run}", $"The {run.Kind} waits for your word", $"'{Speech.Name(step)}' goes on when somebody approves.",
-                $"farshore approve {run.Run}", new("approve", "Approve", run.Run, step));
+            yield return new("urgent", $"approve-{run.Run}", $"The {run.Kind} waits for your word",
+                $"'{Speech.Name(step)}' goes on when somebody approves.", $"farshore approve {run.Run}",
+                new("approve", "Approve", run.Run, step));
         }
 
         switch (run.Phase)
         {
             case "stuck":
-                yield return new(severity, $"stuck-{run.Run}", $"The {run.Kind} is stuck", open.Reason ?? "A step failed and cannot be taken back.",
-                    $"farshore resume {run.Run}", resume);
+                yield return new(severity, $"stuck-{run.Run}", $"The {run.Kind} is stuck",
+                    open.Reason ?? "A step failed and cannot be taken back.", $"farshore resume {run.Run}", resume);
                 break;
             case "interrupted":
                 yield return new(severity, $"interrupted-{run.Run}", $"The {run.Kind} was interrupted",
-                    "Whoever drove it has ended. It goes on where it stopped, and nothing is done twice.", $"farshore resume {run.Run}", resume);
+                    "Whoever drove it has ended. It goes on where it stopped, and nothing is done twice.",
+                    $"farshore resume {run.Run}", resume);
                 break;
             case "paused":
-                yield return new(severity, $"paused-{run.Run}", $"The {run.Kind} is paused", "Somebody stopped it; it goes on when it is resumed.",
-                    $"farshore resume {run.Run}", resume);
+                yield return new(severity, $"paused-{run.Run}", $"The {run.Kind} is paused",
+                    "Somebody stopped it; it goes on when it is resumed.", $"farshore resume {run.Run}", resume);
                 break;
         }
     }

@@ -14,7 +14,7 @@ static class VerdictOf
 
         if (facts.IsPrimaryLost && facts.IsSecondaryLost)
             return new("lost", "Neither Region answers", "Look whether this machine reaches the network at all.");
-        if (facts.IsPrimaryLost) return new("lost", $"{primary} does not answer", $"Since {Speech.At(facts.Reach!.Primary.SilentSince!.Value)}. {Rescue(seen)}");
+        if (facts.IsPrimaryLost) return new("lost", $"{primary} does not answer", Rescue(seen));
         if (facts.IsSecondaryLost)
         {
             return new("exposed", $"{secondary} does not answer",
@@ -22,15 +22,20 @@ static class VerdictOf
         }
 
         if (facts.Status is null)
-            return new(ResourceState.Unknown, facts.Look?.Trouble is null ? "Looking" : "It cannot be looked at", facts.Look?.Trouble ?? "The Regions are being asked.");
+        {
+            return new(ResourceState.Unknown, facts.Look?.Trouble is null ? "Looking" : "It cannot be looked at",
+                facts.Look?.Trouble ?? "The Regions are being asked.");
+        }
+
         if (facts.Look?.HasLedger is false)
             return new("unprotected", "Nothing is protected yet", $"If {primary} were lost now, nothing could be rebuilt in {secondary}.");
-        if (seen.LastSet is null) return new("unprotected", "No recovery set yet", "Protection is set up; the first backup makes it worth something.");
-        return OfState(seen);
+        return seen.LastSet is not null ? OfState(seen)
+            : new("unprotected", "No recovery set yet", "Protection is set up; the first backup makes it worth something.");
     }
 
     static string Rescue(PlanOverview seen) => seen.LastSet is { } set
-        ? $"Recovery set {set.Set} is in {seen.Regions[1].Region}: what was there {Speech.Span((seen.At - set.AsOf).TotalSeconds)} ago can be rebuilt."
+        ? $"Recovery set {set.Set} is in {seen.Regions[1].Region}: what was there "
+            + $"{Speech.Span((seen.At - set.AsOf).TotalSeconds)} ago can be rebuilt."
         : $"There is no recovery set in {seen.Regions[1].Region} to rebuild from.";
 
     static OverviewVerdict OfState(PlanOverview seen)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Amazon.S3;
 using Farshore.Aws.Client;
 using Farshore.Recovery.Evidence;
 using Farshore.Recovery.Plans;
@@ -20,6 +22,8 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
     const int BucketsAtOnce = 16;
     const int BackupsCounted = 5;
 
+    // Why a bucket could not be listed though its Region answers, by the resource's name.
+    readonly ConcurrentDictionary<string, string> refusals = new(StringComparer.Ordinal);
 
     public async Task<PlanStatus> ReadAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +38,7 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
                 ? OfBucket(bucket, lag, at)
                 : OfMember(resource, members.GetValueOrDefault(resource.Name), at, next))];
         var worst = resources.MaxBy(resource => (resource.RpoSeconds ?? double.MaxValue) / Math.Max(1, resource.ObjectiveSeconds));
-        var isReachable = plan.Buckets.All(bucket => lags.GetValueOrDefault(bucket.Name) is not null);
+        var isReachable = plan.Buckets.All(bucket => lags.GetValueOrDefault(bucket.Name) is not null || refusals.ContainsKey(bucket.Name));
         return new(plan.Name, at, plan.Objectives.Rpo.TotalSeconds, capsule?.Set, resources)
         {
             RpoSeconds = resources.All(resource => resource.RpoSeconds is not null) ? resources.Max(resource => resource.RpoSeconds) : null,
@@ -43,7 +47,7 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
             NextBackup = next,
             SetAgeSeconds = capsule is null ? null : Age(capsule.Members.Min(member => member.Moment), at),
             LastSet = capsule is null ? null : Of(capsule),
-            Backlog = isReachable ? lags.Values.Sum(lag => lag!.Behind) : null,
+            Backlog = isReachable && refusals.IsEmpty ? lags.Values.Sum(lag => lag!.Behind) : null,
             PrimaryReachable = isReachable,
             LastDrill = LastDrill(),
         };
@@ -70,7 +74,8 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
         var objective = Objective(resource);
         if (member is null)
         {
-            return new(resource.Name, resource.Type, null, "none", false, "no recovery set holds it: take one with farshore backup")
+            return new(resource.Name, resource.Type, null, "none", false, refusals.GetValueOrDefault(resource.Name)
+                ?? "no recovery set holds it: take one with farshore backup")
             {
                 ObjectiveSeconds = objective,
             };
@@ -78,7 +83,7 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
 
         var age = Age(member.Moment, at);
         return new(resource.Name, resource.Type, age, "recoveryPoint", age <= objective,
-            member.Copy ?? $"recorded {member.Moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
+            refusals.GetValueOrDefault(resource.Name) ?? member.Copy ?? $"recorded {member.Moment.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC")
         {
             ObjectiveSeconds = objective,
             PredictedRpoSeconds = next is null ? null : Age(member.Moment, next.ReadyAt),
@@ -136,7 +141,7 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
             try
             {
                 var lag = Volatile.Read(ref isGone) ? null : await LagAsync(bucket, cancellationToken);
-                if (lag is null) Volatile.Write(ref isGone, true);
+                if (lag is null && !refusals.ContainsKey(bucket.Name)) Volatile.Write(ref isGone, true);
                 return (bucket.Name, Lag: lag);
             }
             finally
@@ -156,6 +161,11 @@ public sealed class StatusReader(Plan plan, RunWorld world, KnownOfPlan known)
         }
         catch (Exception gone) when (gone is BlackoutException || Failure.Transient(gone) is not null)
         {
+            return null;
+        }
+        catch (AmazonS3Exception refused)
+        {
+            refusals[bucket.Name] = $"{bucket.Bucket} and {bucket.Replica} cannot be compared: {refused.ErrorCode}: {refused.Message}";
             return null;
         }
     }

@@ -1,20 +1,23 @@
-import { Card, Copy, Icon, State } from '../../components';
+import { useState } from 'preact/hooks';
+import { Button, Card, Copy, Icon, State } from '../../components';
 import { count } from '../../words';
 import { NoticeAction } from './NoticeAction';
 import { lookOfNotice } from './looks';
 import type { Notice } from './shapes';
 
-const most = 8;
+const most = 3;
 
 /** What needs a person, the most urgent first, each with what helps beside it. */
 export function Attention({ plan, notices, known }: { plan: string; notices: readonly Notice[]; known: boolean }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? notices : notices.slice(0, most);
   const open = notices.filter((notice) => notice.severity !== 'note').length;
   return (
     <Card title="What needs you" aside={open > 0 ? <span class="small soft">{count(open, 'thing')}</span> : undefined}>
       {notices.length === 0
         ? <p class="attention-none">{known ? <><Icon name="check" /> Nothing needs you now.</> : 'The Regions are being asked.'}</p>
-        : <ol class="attention">{notices.slice(0, most).map((notice) => <One key={notice.id} plan={plan} notice={notice} />)}</ol>}
-      {notices.length > most && <p class="small soft">and {count(notices.length - most, 'more', 'more')}, once these are done</p>}
+        : <ol class="attention">{shown.map((notice) => <One key={notice.id} plan={plan} notice={notice} />)}</ol>}
+      {notices.length > most && <div><Button kind="quiet" small expanded={all} onClick={() => setAll(!all)}>{all ? 'Show fewer' : `Show ${notices.length - most} more`}</Button></div>}
     </Card>
   );
 }

@@ -26,9 +26,10 @@ function RegionLine({ region, isHome }: { region: Region; isHome: boolean }) {
   const look = lookOfRegion(region);
   return (
     <li>
-      <span class="between-name"><bdi>{region.region}</bdi></span>
-      <span class="soft small">{region.role === 'primary' ? 'protected here' : 'rebuilt here'}{isHome ? ', runs here now' : ''}{region.isLocal ? ' · rehearsal: on this machine' : ''}</span>
-      <State tone={look.tone} icon={look.icon}>{look.words}{region.silentSince && <> since <Time at={region.silentSince} /></>}</State>
+      <span class="between-name"><Name>{region.region}</Name></span>
+      <span class="soft small">{region.role === 'primary' ? 'protected here' : 'rebuilt here'}{isHome ? ', runs here now' : ''}</span>
+      <State tone={look.tone} icon={look.icon}>{look.words}</State>
+      {region.silentSince && <span class="small soft">last heard of <Time at={region.silentSince} /></span>}
     </li>
   );
 }
@@ -39,7 +40,7 @@ function Flows({ of }: { of: PlanOverview }) {
   return (
     <ul class="between-flows">
       <li><Icon name={of.backlog === 0 ? 'check' : 'layers'} /> <span>{backlogWords(of)}</span></li>
-      {shown.map((flow, at) => <li key={`${flow.kind} ${flow.run ?? ''} ${at}`}><Icon name={iconOf(flow)} /> <bdi>{flow.words}</bdi></li>)}
+      {shown.map((flow, at) => <li key={`${flow.kind} ${flow.run ?? ''} ${at}`}><Icon name={iconOf(flow)} /> <bdi>{flow.words.slice(0, 400)}</bdi></li>)}
       {more > 0 && <li class="soft">and {count(more, 'more flow')}</li>}
     </ul>
   );
@@ -50,7 +51,7 @@ const iconOf = (flow: Flow) => (!flow.moves ? 'pause' : flow.from === flow.to ? 
 function backlogWords(of: PlanOverview): string {
   const buckets = of.resources.filter((resource) => resource.type === 's3').length;
   if (buckets === 0) return 'The plan has no buckets to replicate';
-  if (of.backlog === undefined) return 'How far replication is cannot be asked now';
+  if (of.backlog == null) return 'How far replication is cannot be asked now';
   return of.backlog === 0 ? 'Replication has brought everything' : `${count(of.backlog, 'object')} still to be replicated`;
 }
 
@@ -58,9 +59,9 @@ function RunLine({ run }: { run: RunUnderWay }) {
   const kind = kindOf(run.kind);
   return (
     <li>
-      <a href={href.run(run.run)}><Icon name={kind.icon} /> {kind.words} <bdi class="mono">{run.run}</bdi></a>
-      <span class="small soft">{capital(run.stage)} · {run.done} of {count(run.steps, 'step')}{run.phase === 'running' ? '' : ` · ${run.phase}`}</span>
-      <Progress percent={(run.done / Math.max(1, run.steps)) * 100} label={`${kind.words}: ${run.done} of ${run.steps} steps done`} />
+      <a href={href.run(run.run)}><Icon name={kind.icon} /> {kind.words.slice(0, 60)} <Name mono>{run.run}</Name></a>
+      <span class="small soft">{capital(run.stage.slice(0, 60))} · {run.done} of {count(run.steps, 'step')}{run.phase === 'running' ? '' : ` · ${run.phase}`}</span>
+      <Progress percent={(run.done / Math.max(1, run.steps)) * 100} label={`${kind.words.slice(0, 60)}: ${run.done} of ${run.steps} steps done`} />
       {run.now && <span class="small"><Name>{run.now}</Name></span>}
     </li>
   );

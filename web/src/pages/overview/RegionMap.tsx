@@ -1,12 +1,13 @@
 import { geoNaturalEarth1Raw } from 'd3-geo';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../../components';
 import { arc, frameOf, sideOf, type Frame, type Point } from './frame';
 import { height, land, scale, translate, width } from './land';
 import { lookOfRegion } from './looks';
 import type { Flow, Region } from './shapes';
+import { useAspect } from './useAspect';
 import './map.css';
 
-const aspect = 2.1;
 const radians = Math.PI / 180;
 
 function project(region: Region): Point {
@@ -16,6 +17,8 @@ function project(region: Region): Point {
 
 /** Where the two Regions are, and what goes from one to the other. All of it is said in words beside it too. */
 export function RegionMap({ regions, flows, home }: { regions: readonly [Region, Region]; flows: readonly Flow[]; home: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  const aspect = useAspect(box);
   const [primary, secondary] = [project(regions[0]), project(regions[1])];
   const frame = frameOf([primary, secondary], { width, height }, aspect);
   const crossing = flows.filter((flow) => flow.from !== flow.to && flow.moves);
@@ -23,12 +26,13 @@ export function RegionMap({ regions, flows, home }: { regions: readonly [Region,
   const line = isHomeward ? arc(secondary, primary) : arc(primary, secondary);
   const isBroken = regions.some((region) => region.answers === false);
   return (
-    <div class="map">
+    <div class="map" ref={box}>
       <svg class="map-world" viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`} aria-hidden="true" focusable="false">
         <path class="map-land" d={land} />
         {line && <path class={`map-line${isBroken ? ' map-line-broken' : ''}`} d={line} />}
         {line && crossing.length > 0 && <path class="map-flow" d={line} />}
       </svg>
+      {regions.some((region) => region.isLocal) && <span class="map-mark"><Icon name="lab" /> rehearsal: both run on this machine</span>}
       <Marker region={regions[0]} at={primary} other={secondary} frame={frame} isHome={home === regions[0].region} />
       <Marker region={regions[1]} at={secondary} other={primary} frame={frame} isHome={home === regions[1].region} />
     </div>
@@ -45,7 +49,7 @@ function Marker({ region, at, other, frame, isHome }: { region: Region; at: Poin
     <div class={`map-at map-at-${sideOf(at, other, frame)} map-at-${look.tone}`} style={place} aria-hidden="true">
       <span class={`map-dot${isHome ? ' map-dot-home' : ''}`} />
       <span class="map-label">
-        <span class="map-name"><bdi>{region.region}</bdi></span>
+        <span class="map-name"><bdi>{region.region.slice(0, 60)}</bdi></span>
         <span class="map-place">{region.isPlaceKnown ? region.place : 'somewhere there'}</span>
         {look.tone !== 'good' && <span class={`map-word state-${look.tone}`}><Icon name={look.icon} /> {look.words}</span>}
       </span>

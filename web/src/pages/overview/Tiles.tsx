@@ -2,7 +2,7 @@ import { Card, Icon, Name, State, Time } from '../../components';
 import { href } from '../../router';
 import { ago, dateTime, duration } from '../../words';
 import { ageAt, figure } from './clocks';
-import { isSkewed, lookOf, lookOfDrill, lookOfSet, ofObjective, trendWords } from './looks';
+import { chosen, isSkewed, lookOf, lookOfDrill, lookOfSet, ofObjective, trendWords } from './looks';
 import type { PlanOverview } from './shapes';
 
 interface Props {
@@ -24,14 +24,14 @@ export function Tiles({ of, elapsed }: Props) {
 }
 
 function PointTile({ of, elapsed }: Props) {
-  const look = lookOf(of.rpo.state);
+  const look = lookOf(of.rpo.state, of.rpo.seconds == null ? 'none' : '');
   const age = ageAt(of.rpo.seconds, of.rpo.ticks, elapsed);
   return (
     <Card title="Recovery point now" aside={<State tone={look.tone} icon={look.icon}>{look.words}</State>}>
       <p class="tiles-figure">
         <span role="timer" aria-live="off">{figure(age, of.rpo.ticks)}</span> <span class="tiles-of">{ofObjective(of.rpo.objectiveSeconds)}</span>
       </p>
-      {of.rpo.reason && <p class="small soft tiles-why"><bdi>{of.rpo.reason}</bdi></p>}
+      {of.rpo.reason && <p class="small soft tiles-why"><bdi>{of.rpo.reason.slice(0, 400)}</bdi></p>}
     </Card>
   );
 }
@@ -45,7 +45,7 @@ function SetTile({ of, now }: { of: PlanOverview; now: number }) {
       <p class="tiles-figure" title={dateTime(set.asOf)}>{ago(set.asOf, now)}</p>
       <p class="small"><a href={href.set(of.plan, set.set)}><Name mono>{set.set}</Name></a></p>
       <p class="small soft">
-        Its members are {duration(set.skewSeconds)} apart{set.skewTargetSeconds === undefined ? '' : ` ${ofObjective(set.skewTargetSeconds)}`}
+        Its members are {duration(set.skewSeconds)} apart{set.skewTargetSeconds == null ? '' : `, ${chosen(set.skewTargetSeconds)} allowed`}
         {isSkewed(set) && <strong class="state-warn"> – too far</strong>}
         {set.provedAt && <>; proved <Time at={set.provedAt} /></>}
       </p>
@@ -67,10 +67,10 @@ function DrillTile({ of, now }: { of: PlanOverview; now: number }) {
   return (
     <Card title={drill.kind === 'drill' ? 'Last drill' : `Last ${drill.kind}`} aside={<State tone={look.tone} icon={look.icon}>{look.words}</State>}>
       <p class="tiles-figure">
-        {drill.rtoSeconds === undefined ? 'not measured' : duration(drill.rtoSeconds)} <span class="tiles-of">{ofObjective(drill.objectiveSeconds)}</span>
+        {drill.rtoSeconds == null ? 'not measured' : duration(drill.rtoSeconds)} <span class="tiles-of">{ofObjective(drill.objectiveSeconds)}</span>
       </p>
       <p class="small soft">
-        until everything ran again; {ago(drill.at, now)}, at most every {duration(drill.greatestAgeSeconds)}
+        until everything ran again; {ago(drill.at, now)}, at most every {chosen(drill.greatestAgeSeconds)}
         {drill.trend && <>; {trendWords(drill.trend)}</>}
       </p>
       <p class="small"><a href={href.runEvidence(drill.run)}><Icon name="file" /> Its evidence</a></p>
@@ -88,6 +88,14 @@ function NextTile({ of, now }: { of: PlanOverview; now: number }) {
       </Card>
     );
   }
+  if (of.regions[0].answers === false || !of.home.isHome) {
+    return (
+      <Card title="Next backup">
+        <p class="tiles-figure">on hold</p>
+        <p class="small soft"><bdi>{of.home.isHome ? `${of.regions[0].region} does not answer.` : 'The workload is away from home.'}</bdi></p>
+      </Card>
+    );
+  }
   const running = of.runs.find((run) => run.kind === 'backup' && run.phase === 'running');
   const late = !running && new Date(next.dueAt).getTime() <= now;
   return (
@@ -95,7 +103,7 @@ function NextTile({ of, now }: { of: PlanOverview; now: number }) {
       <p class="tiles-figure" title={dateTime(next.dueAt)}>{running ? 'running now' : late ? 'due now' : ago(next.dueAt, now)}</p>
       <p class="small soft">
         It takes about {duration(next.takesSeconds)}
-        {of.rpo.predictedSeconds !== undefined && <>; by then the recovery point is {duration(of.rpo.predictedSeconds)} old</>}
+        {of.rpo.predictedSeconds != null && <>; by then the recovery point is {duration(of.rpo.predictedSeconds)} old</>}
       </p>
     </Card>
   );

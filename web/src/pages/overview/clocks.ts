@@ -14,12 +14,12 @@ export function clockOf(of: Pick<Resource, 'rpoSeconds' | 'ticks' | 'state' | 'n
 }
 
 export const ageAt = (seconds: number | undefined, ticks: boolean, elapsed: number): number | null =>
-  seconds === undefined ? null : ticks ? seconds + Math.max(0, elapsed) : seconds;
+  seconds == null ? null : ticks ? seconds + Math.max(0, elapsed) : seconds;
 
 function stateAt(of: Pick<Resource, 'state' | 'nearIn' | 'missedIn'>, elapsed: number): Met {
   if (of.state === 'unknown' || of.state === 'missed') return of.state;
-  if (of.missedIn !== undefined && elapsed > of.missedIn) return 'missed';
-  if (of.nearIn !== undefined && elapsed > of.nearIn) return 'near';
+  if (of.missedIn != null && elapsed > of.missedIn) return 'missed';
+  if (of.nearIn != null && elapsed > of.nearIn) return 'near';
   return of.state;
 }
 

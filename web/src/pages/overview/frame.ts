@@ -13,11 +13,11 @@ export interface Frame extends Point {
 export function frameOf(points: readonly Point[], world: { width: number; height: number }, aspect: number): Frame {
   const [left, right] = [Math.min(...points.map((point) => point.x)), Math.max(...points.map((point) => point.x))];
   const [top, bottom] = [Math.min(...points.map((point) => point.y)), Math.max(...points.map((point) => point.y))];
-  const whole = Math.min(world.width, world.height * aspect);
   const wanted = Math.max((right - left) * 2, (bottom - top) * 2 * aspect, world.width * 0.4);
-  const width = Math.min(whole, wanted);
+  const width = Math.min(world.width, wanted);
   const height = width / aspect;
-  const within = (middle: number, size: number, most: number) => Math.min(Math.max(0, middle - size / 2), Math.max(0, most - size));
+  // A frame that is higher than the world has the sea above and below.
+  const within = (middle: number, size: number, most: number) => (size >= most ? (most - size) / 2 : Math.min(Math.max(0, middle - size / 2), most - size));
   return { x: within((left + right) / 2, width, world.width), y: within((top + bottom) / 2, height, world.height), width, height };
 }
 

@@ -33,13 +33,15 @@ function Whole({ of }: { of: PlanOverview }) {
     <>
       <Band of={of} elapsed={elapsed} />
       <div class="ov-top">
-        <div class="ov-needs stack"><Attention plan={of.plan} notices={of.attention} known={of.lookedAt !== undefined} /></div>
+        <div class="ov-needs stack">
+          <Attention plan={of.plan} notices={of.attention} known={of.lookedAt != null} />
+          <div class="ov-figures"><Tiles of={of} elapsed={elapsed} /></div>
+        </div>
         <section class="ov-world" aria-label="The Regions and what flows between them">
           <RegionMap regions={of.regions} flows={of.flows} home={of.home.region} />
           <Between of={of} />
         </section>
       </div>
-      <Tiles of={of} elapsed={elapsed} />
       <Resources resources={of.resources} elapsed={elapsed} />
     </>
   );
@@ -49,7 +51,7 @@ function Lead({ of }: { of: PlanOverview }) {
   const [primary, secondary] = of.regions;
   return (
     <span class="ov-lead">
-      <span class="ov-way"><bdi>{primary.region}</bdi> <Icon name="arrow" label="to" /> <bdi>{secondary.region}</bdi></span>
+      <span class="ov-way"><Name>{primary.region}</Name> <Icon name="arrow" label="to" /> <Name>{secondary.region}</Name></span>
       {(primary.isLocal || secondary.isLocal) && <span class="ov-mark" title="Both Regions are processes on this machine; nothing here reaches AWS."><Icon name="lab" /> rehearsal</span>}
     </span>
   );
@@ -61,5 +63,6 @@ function Actions({ of }: { of: PlanOverview }) {
   const why = !of.home.isHome ? 'The workload is away from home: failback comes first'
     : of.regions[0].answers === false ? `${of.regions[0].region} does not answer`
     : busy ? `${busy.run} is running` : null;
-  return of.lastSet ? <StartRun kind="backup" plan={of.plan} act="Back up now" icon="layers" why={why} /> : null;
+  const isOffered = of.attention.some((notice) => notice.action?.kind === 'backup');
+  return of.lastSet && !isOffered ? <StartRun kind="backup" plan={of.plan} act="Back up now" icon="layers" why={why} /> : null;
 }

@@ -48,14 +48,14 @@ export function lookOfSet(set: LastSet): Look {
   return { tone: 'warn', icon: 'alert', words: 'not wholly compared' };
 }
 
-export const isSkewed = (set: LastSet): boolean => set.skewTargetSeconds !== undefined && set.skewSeconds > set.skewTargetSeconds;
+export const isSkewed = (set: LastSet): boolean => set.skewTargetSeconds != null && set.skewSeconds > set.skewTargetSeconds;
 
 const good = ['rehearsed', 'recovered', 'relocated', 'returned'];
 
 /** What the last drill showed: too old, too slow and failed are different things to do something about. */
 export function lookOfDrill(drill: Drill, ageSeconds: number): Look {
   if (!good.includes(drill.verdict)) return { tone: 'bad', icon: 'cross', words: drill.verdict };
-  if (drill.rtoSeconds !== undefined && drill.rtoSeconds > drill.objectiveSeconds) return { tone: 'bad', icon: 'clock', words: `${drill.verdict}, but too slow` };
+  if (drill.rtoSeconds != null && drill.rtoSeconds > drill.objectiveSeconds) return { tone: 'bad', icon: 'clock', words: `${drill.verdict}, but too slow` };
   if (ageSeconds > drill.greatestAgeSeconds) return { tone: 'bad', icon: 'clock', words: 'too long ago' };
   if (drill.state === 'near') return { tone: 'warn', icon: 'clock', words: `${drill.verdict}; due again soon` };
   return { tone: 'good', icon: 'check', words: drill.verdict };
@@ -68,7 +68,7 @@ export const trendWords = (trend: Drill['trend']): string => (trend ? trends[tre
 export function lookOfRegion(region: Region): Look {
   if (region.answers === false) return { tone: 'bad', icon: 'cross', words: 'does not answer' };
   if (region.trouble) return { tone: 'warn', icon: 'alert', words: 'cannot be asked' };
-  if (region.answers === undefined) return { tone: 'quiet', icon: 'dash', words: 'being asked' };
+  if (region.answers == null) return { tone: 'quiet', icon: 'dash', words: 'being asked' };
   return { tone: 'good', icon: 'check', words: 'answers' };
 }
 
@@ -80,5 +80,8 @@ const types: Record<string, { icon: IconName; words: string }> = {
 
 export const typeOf = (type: string): { icon: IconName; words: string } => types[type] ?? { icon: 'dot', words: type };
 
+/** A duration that somebody chose: `15 min`, `90 d`, without what is nought. */
+export const chosen = (seconds: number): string => duration(seconds).replace(/ (00 (s|min)|0 h)$/, '');
+
 /** `of 15 min`. */
-export const ofObjective = (seconds: number): string => `of ${duration(seconds).replace(/ 00 (s|min)$/, '')}`;
+export const ofObjective = (seconds: number): string => `of ${chosen(seconds)}`;

@@ -5,7 +5,7 @@ export type SortBy = 'worst' | 'name' | 'type' | 'age' | 'objective';
 const rank: Record<Met, number> = { missed: 0, unknown: 1, near: 2, met: 3 };
 
 /** How near to its objective, or how far beyond: what has nothing to recover from is worst of all. */
-const strain = (of: Resource): number => (of.rpoSeconds === undefined ? Number.POSITIVE_INFINITY : of.rpoSeconds / Math.max(1, of.objectiveSeconds));
+const strain = (of: Resource): number => (of.rpoSeconds == null ? Number.POSITIVE_INFINITY : of.rpoSeconds / Math.max(1, of.objectiveSeconds));
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 const down = (one: number, other: number): number => (one === other ? 0 : other > one ? 1 : -1);
