@@ -1,4 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import { useFetch } from '../../live';
+import type { PlanRow } from '../overview/shapes';
+import { PlanState } from './PlanState';
 import { Card, Copy, Empty, Icon, Name, Page, State, type PageProps } from '../../components';
 import { href, navigate } from '../../router';
 import { useSession, type PlanRef } from '../../session';
@@ -11,12 +14,14 @@ export default function HomePage(_: PageProps) {
   useEffect(() => {
     if (only) navigate(href.plan(only.name), { replace: true });
   }, [only]);
+  const found = useFetch<PlanRow[]>(plans.length > 1 ? '/overview' : null, { topics: ['status', 'sets', 'plan', 'runs'] });
+  const rows = new Map((found.data ?? []).map((row) => [row.plan, row]));
   if (only) return null;
   return (
     <Page title="Plans" lead="What is protected, from which Region to which.">
       {plans.length === 0
         ? <Card><NoPlan /></Card>
-        : <ul class="grid">{plans.map((plan) => <li key={plan.name}><PlanCard plan={plan} /></li>)}</ul>}
+        : <ul class="grid">{plans.map((plan) => <li key={plan.name}><PlanCard plan={plan} row={rows.get(plan.name)} /></li>)}</ul>}
     </Page>
   );
 }
@@ -32,7 +37,7 @@ function NoPlan() {
   );
 }
 
-function PlanCard({ plan }: { plan: PlanRef }) {
+function PlanCard({ plan, row }: { plan: PlanRef; row: PlanRow | undefined }) {
   return (
     <Card
       tone={plan.problem ? 'bad' : undefined}
@@ -41,6 +46,7 @@ function PlanCard({ plan }: { plan: PlanRef }) {
       {plan.problem
         ? <><State tone="bad">cannot be read</State><p><bdi>{plan.problem}</bdi></p></>
         : <p class="home-way"><bdi>{plan.primary}</bdi> <Icon name="arrow" label="to" /> <bdi>{plan.secondary}</bdi></p>}
+      {row?.verdict && <PlanState row={row} />}
       <p class="soft small"><Name mono>{plan.file}</Name></p>
     </Card>
   );
