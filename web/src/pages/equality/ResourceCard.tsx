@@ -29,13 +29,13 @@ export function ResourceCard({ row, all, open }: { row: Row; all: Equality; open
         now && ['Looked at here', <State tone={now.tone}>{now.words}</State>],
       ]} />
       {row.differences.length > 0 && (
-        <details>
+        <details class="equality-more">
           <summary>The first differences</summary>
           <ul class="equality-list">{row.differences.map((difference) => <li key={difference}><Name wrap mono>{difference}</Name></li>)}</ul>
         </details>
       )}
       {row.roots.length > 0 && (
-        <details class="equality-roots">
+        <details class="equality-more equality-roots">
           <summary>Hashes, side by side</summary>
           <RootTable row={row} primary={all.primary} secondary={all.secondary} />
         </details>
