@@ -66,6 +66,8 @@ function opened(): void {
 
 function heard(event: MessageEvent<string>): void {
   watch();
+  // Plans may have come, or cannot be read any more: the session lists them.
+  if (event.type === 'plan') void loadSession();
   tell({ topic: event.type, id: event.data === '' ? null : event.data });
 }
 

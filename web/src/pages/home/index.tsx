@@ -5,11 +5,13 @@ import { PlanState } from './PlanState';
 import { Card, Copy, Empty, Icon, Name, Page, State, type PageProps } from '../../components';
 import { href, navigate } from '../../router';
 import { useSession, type PlanRef } from '../../session';
+import { PreparingNow } from '../regions/Preparing';
 import './home.css';
 
 /** The plans to choose from; with only one there is nothing to choose. */
 export default function HomePage(_: PageProps) {
-  const plans = useSession()?.plans ?? [];
+  const session = useSession();
+  const plans = session?.plans ?? [];
   const only = plans.length === 1 ? plans[0] : undefined;
   useEffect(() => {
     if (only) navigate(href.plan(only.name), { replace: true });
@@ -17,6 +19,7 @@ export default function HomePage(_: PageProps) {
   const found = useFetch<PlanRow[]>(plans.length > 1 ? '/overview' : null, { topics: ['status', 'sets', 'plan', 'runs'] });
   const rows = new Map((found.data ?? []).map((row) => [row.plan, row]));
   if (only) return null;
+  if (session?.demo && plans.length === 0) return <Page title="The rehearsal" lead="Everything here is local. Nothing touches AWS."><PreparingNow /></Page>;
   return (
     <Page title="Plans" lead="What is protected, from which Region to which.">
       {plans.length === 0
