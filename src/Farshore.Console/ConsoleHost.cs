@@ -17,9 +17,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.OpenApi;
 
 namespace Farshore.Console;
 
@@ -64,6 +67,17 @@ public sealed class ConsoleHost : IAsyncDisposable
         web.Services.GetRequiredService<PlanShelf>().Add(file);
         web.Services.GetRequiredService<LiveFeed>().Tell("plan");
     }
+
+    /// <summary>The API's description, as OpenAPI has it in JSON.</summary>
+    public async Task<string> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var document = await web.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync(cancellationToken);
+        return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
+    }
+
+    /// <summary>The addresses that it has something at.</summary>
+    internal IEnumerable<string> Routes => web.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>().Select(route => "/" + route.RoutePattern.RawText?.Trim('/')).Distinct(StringComparer.Ordinal);
 
     /// <summary>Completes when the host is asked to end.</summary>
     public Task RunUntilStoppedAsync(CancellationToken cancellationToken) => web.WaitForShutdownAsync(cancellationToken);

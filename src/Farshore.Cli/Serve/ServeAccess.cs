@@ -30,9 +30,14 @@ static class ServeAccess
         Description = "Let programs in that bring what is in this file (default: FARSHORE_CONSOLE_TOKEN)", HelpName = "FILE",
     };
 
+    public static readonly Option<bool> Description = new("--openapi")
+    {
+        Description = "Print the description of the console's API (OpenAPI, JSON) and end",
+    };
+
     public static Command WithAccess(this Command command)
     {
-        foreach (var option in new Option[] { Listen, Port, Certificate, Key, Token }) command.Add(option);
+        foreach (var option in new Option[] { Listen, Port, Certificate, Key, Token, Description }) command.Add(option);
         return command;
     }
 
@@ -45,6 +50,14 @@ static class ServeAccess
             ? ConsoleCertificate.Read(file, given.GetValue(Key), setup.Time.GetUtcNow()) : null,
         Token = ConsoleToken.Read(given.GetValue(Token)),
     };
+
+    /// <summary>The description is of the routes as they are, so the console is there for a moment.</summary>
+    public static async Task<ExitCode> DescribeAsync(ConsoleSetup setup, CancellationToken cancellationToken)
+    {
+        await using var console = await ConsoleHost.StartAsync(setup, cancellationToken);
+        System.Console.Out.WriteLine(await console.DescribeAsync(cancellationToken));
+        return ExitCode.Done;
+    }
 
     static IPAddress AddressOf(string? text) => text is null or "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(text, out var address) ? address

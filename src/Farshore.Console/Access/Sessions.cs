@@ -89,10 +89,17 @@ sealed class Sessions : IDisposable
     void Keep()
     {
         if (file is null) return;
-        lock (writing)
+        try
         {
-            SessionFile.Write(file, new(port,
-                [.. open.Values.Select(one => new KeptSession(one.Key, one.Person.Name, one.OpenedAt, one.SeenAt))]));
+            lock (writing)
+            {
+                SessionFile.Write(file, new(port,
+                    [.. open.Values.Select(one => new KeptSession(one.Key, one.Person.Name, one.OpenedAt, one.SeenAt))]));
+            }
+        }
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+        {
+            // A full disk signs nobody out: what could not be kept is only missed when the console is started again.
         }
     }
 }

@@ -56,7 +56,7 @@ static class ConsoleApi
 
     public static void AddShapes(IServiceCollection services)
     {
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", Description.Configure);
         services.ConfigureHttpJsonOptions(json =>
         {
             // What is null is left out, as every feature's shapes say: options that join them do not take that from them.

@@ -28,7 +28,10 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
     /// <exception cref="OperationCanceledException">Cancelled; resuming carries on from here.</exception>
     /// <exception cref="RunInterruptedException">A step met something that is nobody's answer (network, disk); resuming carries
     /// on.</exception>
-    public async Task<RunState> DriveAsync(RunState state, CancellationToken cancellationToken)
+    public Task<RunState> DriveAsync(RunState state, CancellationToken cancellationToken) =>
+        RunTracing.OfRunAsync(state, () => MoveAsync(state, cancellationToken));
+
+    async Task<RunState> MoveAsync(RunState state, CancellationToken cancellationToken)
     {
         var drive = new Drive(this, state, cancellationToken);
         try
@@ -178,12 +181,12 @@ public sealed partial class Executor(IJournal journal, RunWorld world, StepCatal
             var (name, undoing) = (context.Name, context.State[context.Name].Status is StepStatus.Undoing);
             try
             {
-                var output = await owner.World.Patience.TryAsync(context, async attempt =>
+                var output = await owner.World.Patience.TryAsync(context, attempt => RunTracing.OfStepAsync(attempt, undoing, async () =>
                 {
                     if (!undoing) return await step.RunAsync(attempt, patience.Token);
                     await step.ReverseAsync(attempt, attempt.State[name].Output!.Value, patience.Token);
                     return default;
-                }, patience.Token);
+                }), patience.Token);
                 arrivals.Writer.TryWrite(new(name, undoing ? new StepUndone(name, owner.Now) : new StepSucceeded(name, owner.Now, output)));
             }
             catch (OperationCanceledException left) when (patience.IsCancellationRequested && !ending.IsCancellationRequested)

@@ -30,8 +30,12 @@ public sealed record RunWorld(TimeProvider Time, NameSource Names)
     /// <summary>The same with the Regions exchanged.</summary>
     public RunWorld Turned() => this with { Primary = Secondary, Secondary = Primary };
 
-    public RegionAccess At(Side side) =>
-        (side is Side.Primary ? Primary : Secondary) ?? throw new InvalidOperationException($"this run has no access to the {side}");
+    public RegionAccess At(Side side)
+    {
+        var access = (side is Side.Primary ? Primary : Secondary) ?? throw new InvalidOperationException($"this run has no access to the {side}");
+        RunTracing.Acts(access.Region);
+        return access;
+    }
 
     public RegionAccess InPrimary => At(Side.Primary);
 
