@@ -47,7 +47,7 @@ function Rehearsal({ of, moves }: { of: Foresight; moves: Moves }) {
           hint="Otherwise everything that was made is taken away at the end, and it is shown that nothing is left."
         />
         <div class="row">
-          <StartRun kind="drill" plan={of.plan} options={{ set: of.set.set, keep }} act="Start the drill" look="primary" icon="drill" why={why}>
+          <StartRun kind="drill" plan={of.plan} options={{ set: of.set.set, keeps: keep }} act="Start the drill" look="primary" icon="drill" why={why}>
             <p><bdi>{of.plan}</bdi> is rebuilt in <bdi>{of.secondary}</bdi>, in a network of its own{keep ? ', and left standing' : ', and taken away again'}.
               Nothing of <bdi>{of.primary}</bdi> is touched or called.</p>
           </StartRun>

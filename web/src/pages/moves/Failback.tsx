@@ -82,7 +82,7 @@ function Begin({ moves }: { moves: Moves }) {
       {!moves.stopsTraffic && <Stopped checked={stopped} onChange={setStopped} />}
       <div class="row">
         <StartRun
-          kind="failback" plan={moves.plan} options={{ acceptDivergence: accept, trafficIsStopped: stopped, confirm: moves.plan }} act="Fail back"
+          kind="failback" plan={moves.plan} options={{ acceptDivergence: accept, trafficIsStopped: stopped }} act="Fail back"
           look="danger" icon="move" typed danger why={why}
         >
           <p>Writers will be stopped, and <bdi>{moves.plan}</bdi> moves home from <bdi>{moves.secondary}</bdi> to <bdi>{moves.primary}</bdi>.</p>

@@ -65,7 +65,7 @@ function Begin({ of, moves, fence }: { of: Foresight; moves: Moves; fence: boole
       <ul class="moves-points">{irrevocable(of).map((line) => <li key={line}><bdi>{line}</bdi></li>)}</ul>
       <div class="row">
         <StartRun
-          kind="failover" plan={of.plan} options={{ set: of.set.set, fence, confirm: of.plan }} act="Fail over" look="danger" icon="move"
+          kind="failover" plan={of.plan} options={{ set: of.set.set, fence }} act="Fail over" look="danger" icon="move"
           typed danger why={why}
         >
           <p>

@@ -24,7 +24,7 @@ export function Relocate({ moves }: { moves: Moves }) {
         {!moves.stopsTraffic && <Stopped checked={stopped} onChange={setStopped} />}
         <div class="row">
           <StartRun
-            kind="relocate" plan={moves.plan} options={{ trafficIsStopped: stopped, confirm: moves.plan }} act="Relocate" look="danger" icon="move"
+            kind="relocate" plan={moves.plan} options={{ trafficIsStopped: stopped }} act="Relocate" look="danger" icon="move"
             typed danger why={why}
           >
             <p>Writers will be stopped, and <bdi>{moves.plan}</bdi> moves from <bdi>{moves.primary}</bdi> to <bdi>{moves.secondary}</bdi>.</p>
