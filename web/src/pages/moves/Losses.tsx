@@ -1,7 +1,7 @@
-import { Card, Icon, Name, State, Table, Time, type Column } from '../../components';
+import { Card, State, Table, Time, type Column } from '../../components';
 import { useNow } from '../../now';
 import { duration } from '../../words';
-import { typeIcon, typeWord } from '../sets/words';
+import { Thing } from '../sets/Thing';
 import { aged, lossOf } from './losses';
 import type { Foresight, Loss } from './model';
 
@@ -11,7 +11,7 @@ export function Losses({ of }: { of: Foresight }) {
   const rows = aged(of.losses, of.at, now);
   const worst = lossOf(rows);
   const columns: Column<Loss>[] = [
-    { head: 'Resource', names: true, cell: (one) => <><Icon name={typeIcon(one.type)} label={typeWord(one.type)} /> <Name>{one.name}</Name></> },
+    { head: 'Resource', names: true, cell: (one) => <Thing {...one} /> },
     { head: 'Comes back as of', cell: (one) => <Time at={one.moment} absolute /> },
     { head: 'Would lose', figure: true, cell: (one) => `${one.atMost ? 'at most ' : ''}${duration(one.seconds)}` },
     { head: 'Allowed', figure: true, cell: (one) => duration(one.objectiveSeconds) },

@@ -1,17 +1,23 @@
 import { Card, Name, Note, State, Table, type Column } from '../../components';
 import { count } from '../../words';
+import '../sets/sets.css';
 import type { Foresight, Rewrite } from './model';
 
 const columns: Column<Rewrite>[] = [
   { head: 'Resource', names: true, cell: (one) => <Name>{one.resource || 'all of it'}</Name> },
   { head: 'What', cell: (one) => <bdi>{one.field}</bdi> },
-  { head: 'Old', cell: (one) => <Name mono wrap>{one.old}</Name> },
+  { head: 'Old', cell: (one) => <Id>{one.old}</Id> },
   {
     head: 'New',
-    cell: (one) => (!one.resolved ? <State tone="bad">unresolved</State> : one.new ? <Name mono wrap>{one.new}</Name> : <span class="soft">left out</span>),
+    cell: (one) => (!one.resolved ? <State tone="bad">unresolved</State> : one.new ? <Id>{one.new}</Id> : <span class="soft">left out</span>),
   },
   { head: 'Why', wide: true, cell: (one) => <bdi>{one.why}</bdi> },
 ];
+
+/** Long identifiers break, short ones do not. */
+function Id({ children }: { children: string }) {
+  return <span class="sets-id"><Name mono wrap>{children}</Name></span>;
+}
 
 /** Every identifier that would be rewritten, what is unresolved first: with one of those nothing is begun. */
 export function ProofSheet({ of }: { of: Foresight }) {

@@ -1,12 +1,13 @@
-import { Bytes, Card, Icon, Name, State, Table, Time, type Column } from '../../components';
+import { Bytes, Card, Name, State, Table, Time, type Column } from '../../components';
 import { capital } from '../../words';
 import type { SetAnswer, SetMember } from '../sets/model';
-import { proofOf, typeIcon, typeWord } from '../sets/words';
+import { Thing } from '../sets/Thing';
+import { proofOf } from '../sets/words';
 
 export function Members({ of }: { of: SetAnswer }) {
   const notes = new Map(of.details.map((detail) => [detail.name, detail.note]));
   const columns: Column<SetMember>[] = [
-    { head: 'Resource', names: true, cell: (one) => <><Icon name={typeIcon(one.type)} label={typeWord(one.type)} /> <Name>{one.name}</Name></> },
+    { head: 'Resource', names: true, cell: (one) => <Thing {...one} /> },
     { head: 'As of', cell: (one) => <Time at={one.moment} absolute /> },
     { head: 'Size', figure: true, cell: (one) => (one.type === 's3' ? <span class="soft">replicated</span> : <Bytes of={one.bytes} />) },
     { head: 'There', cell: (one) => (one.missing ? <State tone="bad">gone</State> : <State tone="good">yes</State>) },
@@ -27,7 +28,7 @@ export function Members({ of }: { of: SetAnswer }) {
       head: `In ${of.secondary}`,
       cell: (one) => (
         <>
-          <Name mono wrap>{one.in ?? '–'}</Name>
+          <span class="sets-id"><Name mono wrap>{one.in ?? '–'}</Name></span>
           <div class="soft small">of <Name mono wrap>{one.source}</Name></div>
         </>
       ),

@@ -1,8 +1,9 @@
-import { Card, Icon, Name } from '../../components';
+import { Card } from '../../components';
 import { duration } from '../../words';
 import type { SetAnswer } from '../sets/model';
 import { Skew } from '../sets/SetsTable';
-import { skewMarks, typeIcon, typeWord } from '../sets/words';
+import { Thing } from '../sets/Thing';
+import { skewMarks } from '../sets/words';
 import './set.css';
 
 /** How far apart the members' moments lie: a line from the earliest to the latest, a mark for each. */
@@ -14,7 +15,7 @@ export function SkewPicture({ of }: { of: SetAnswer }) {
       <ol class="skew">
         {marks.map((mark) => (
           <li key={mark.name} class="skew-row">
-            <span class="skew-name"><Icon name={typeIcon(mark.type)} label={typeWord(mark.type)} /> <Name>{mark.name}</Name></span>
+            <Thing {...mark} />
             <span class="skew-line" aria-hidden="true"><span class="skew-mark" style={{ insetInlineStart: `${mark.percent}%` }} /></span>
             <span class="figure skew-after">{mark.seconds === 0 ? 'earliest' : `+ ${duration(mark.seconds)}`}</span>
           </li>

@@ -11,7 +11,7 @@ export function SetsTable({ of }: { of: SetsAnswer }) {
       cell: ({ view }) => (
         <>
           <a href={href.set(of.plan, view.set)}><Name mono>{view.set}</Name></a>
-          {view.set === of.chosen && <div class="soft small">a recovery takes this one</div>}
+          {view.set === of.chosen && <div class="soft small sets-sub">a recovery takes this one</div>}
         </>
       ),
     },
