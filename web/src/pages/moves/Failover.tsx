@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Card, Check, Icon, Note, StartRun, State } from '../../components';
+import { Card, Check, Icon, Note, StartRun, State, Time } from '../../components';
 import { useSession } from '../../session';
-import { duration } from '../../words';
 import { Ahead, Order, WhatIf } from './Ahead';
 import { Losses } from './Losses';
 import type { Foresight, Moves } from './model';
@@ -16,7 +15,7 @@ export function Failover({ plan, set, moves }: { plan: string; set: string | nul
       {(of) => (
         <>
           <Ahead of={of} />
-          <Losses of={of} />
+          <Losses of={of} disaster={moves.disaster} />
           <Blackout of={of} fence={fence} onFence={setFence} fenced={moves.fenced} />
           <Order title="What will happen, in this order" lines={failoverSteps(of, fence, moves.fenced)}>
             <p>{expectation(of)}</p>
@@ -69,7 +68,7 @@ function Begin({ of, moves, fence }: { of: Foresight; moves: Moves; fence: boole
           typed danger why={why}
         >
           <p>
-            <bdi>{of.plan}</bdi> will be rebuilt in <bdi>{of.secondary}</bdi> from the set of {duration(of.rpoSeconds)} ago, and users will be sent
+            <bdi>{of.plan}</bdi> will be rebuilt in <bdi>{of.secondary}</bdi> from the set of <Time at={of.set.instant} />, and users will be sent
             there.
           </p>
           {fence && <p>First what still runs in <bdi>{of.primary}</bdi> is stopped.</p>}

@@ -2,6 +2,7 @@ import { Card, Name, Note, State, Table, type Column } from '../../components';
 import { count } from '../../words';
 import '../sets/sets.css';
 import type { Foresight, Rewrite } from './model';
+import { withoutNew } from './words';
 
 const columns: Column<Rewrite>[] = [
   { head: 'Resource', names: true, cell: (one) => <Name>{one.resource || 'all of it'}</Name> },
@@ -9,7 +10,7 @@ const columns: Column<Rewrite>[] = [
   { head: 'Old', cell: (one) => <Id>{one.old}</Id> },
   {
     head: 'New',
-    cell: (one) => (!one.resolved ? <State tone="bad">unresolved</State> : one.new ? <Id>{one.new}</Id> : <span class="soft">left out</span>),
+    cell: (one) => (!one.resolved ? <State tone="bad">unresolved</State> : one.new ? <Id>{one.new}</Id> : <span class="soft">{withoutNew(one)}</span>),
   },
   { head: 'Why', wide: true, cell: (one) => <bdi>{one.why}</bdi> },
 ];
@@ -27,9 +28,11 @@ export function ProofSheet({ of }: { of: Foresight }) {
       flush title="Proof sheet"
       aside={open > 0 ? <State tone="bad" strong>{count(open, 'identifier')} unresolved</State> : <State tone="good" strong>all resolved</State>}
     >
-      {!of.mayBegin && (
+      {open > 0 && (
         <div class="moves-pad">
-          <Note tone="bad" title="It would not begin"><ul>{of.inTheWay.map((line) => <li key={line}><bdi>{line}</bdi></li>)}</ul></Note>
+          <Note tone="bad" title="It would not begin before these are resolved">
+            <p>Name what stands for them in the plan’s restore section or its network mapping, or make them in <bdi>{of.secondary}</bdi>.</p>
+          </Note>
         </div>
       )}
       {of.proofSheet.length === 0

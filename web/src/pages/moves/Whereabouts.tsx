@@ -20,7 +20,8 @@ export function Whereabouts({ of }: { of: Moves }) {
       <Card>
         <Facts large of={[
           ['The workload', of.standing
-            ? <State tone="warn" icon="move">away, in {of.secondary}</State> : <State tone="good" icon="globe">at home, in {of.primary}</State>],
+            ? <State tone="warn" icon="move">away, in {of.secondary}</State>
+            : of.disaster ? <State tone="bad" icon="alert">lost with {of.primary}</State> : <State tone="quiet" icon="globe">at home, in {of.primary}</State>],
           [`${of.primary}, the primary`, <Primary plan={of.plan} />],
           of.lastDrill ? ['Last drill', (
             <>

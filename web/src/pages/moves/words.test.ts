@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Foresight, Moves } from './model';
-import { drillSteps, expectation, failoverSteps, irrevocable, losesAtHome, moveOf, relocateSteps, underWay } from './words';
+import { drillSteps, expectation, failoverSteps, irrevocable, losesAtHome, moveOf, relocateSteps, underWay, withoutNew } from './words';
 
 const ahead: Foresight = {
   plan: 'shop', kind: 'failover', primary: 'us-east-1', secondary: 'us-west-2', mayBegin: true, inTheWay: [], at: '2026-11-22T21:00:00Z',
@@ -51,6 +51,15 @@ describe('what a drill will do', () => {
   test('takes as long as the last one did, where there was one', () => {
     expect(expectation(ahead)).toContain('no drill has measured it');
     expect(expectation({ ...ahead, expected: { rtoSeconds: 65, run: 'drill-1', kind: 'drill', at: '' } })).toContain('About 1 min 05 s');
+  });
+});
+
+describe('the proof sheet', () => {
+  test('never says that something is left out which the run makes', () => {
+    const made = { resource: 'web', field: 'subnet', old: 'subnet-1', why: 'made by this drill, in its own network', resolved: true };
+    expect(withoutNew(made)).toBe('made by the run');
+    expect(withoutNew({ ...made, why: 'AWS\'s default' })).toBe('the default');
+    expect(withoutNew({ ...made, why: 'the plan leaves it out' })).toBe('left out');
   });
 });
 

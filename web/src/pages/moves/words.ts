@@ -1,6 +1,6 @@
 import { count, dateTime, duration, list } from '../../words';
 import { typeWord } from '../sets/words';
-import type { Foresight, Moves, Thing } from './model';
+import type { Foresight, Moves, Rewrite, Thing } from './model';
 
 const stands = (thing: Thing): string => {
   const after = thing.needs.length > 0 ? ` once ${list(thing.needs)} ${thing.needs.length === 1 ? 'stands' : 'stand'}` : '';
@@ -17,7 +17,8 @@ function failedOver(thing: Thing, secondary: string): string {
 
 function rehearsed(thing: Thing): string {
   if (thing.type === 's3') return `${thing.name}: the replica ${thing.target ?? ''} is only read; nothing in it changes.`;
-  return `${thing.name}: a ${typeWord(thing.type)} is restored from its recovery point under a name that begins with drill-${stands(thing)}.`;
+  const as = thing.type === 'rds' ? ' named drill-…' : ' with an id of its own';
+  return `${thing.name}: a ${typeWord(thing.type)}${as} is restored from its recovery point${stands(thing)}.`;
 }
 
 /** What a failover will do, in its order, a sentence each. */
@@ -28,7 +29,7 @@ export function failoverSteps(of: Foresight, fence: boolean, fenced: readonly st
     of.fencesByCommand ? 'The plan’s own command keeps what still runs there from serving.'
       : fence ? `What still runs in ${of.primary} is stopped, as far as it answers within 20 seconds each: ${list(fenced)}.` : '',
     of.approvals.includes('restore') ? 'The run waits until a person approves the restore.' : '',
-    rebuilt ? `${count(of.proofSheet.length, 'identifier')} of ${of.primary} ${of.proofSheet.length === 1 ? 'is' : 'are'} translated as the proof sheet shows; networks and groups that the plan wants made are made.` : '',
+    rebuilt ? `${count(of.proofSheet.length, 'identifier')} of ${of.primary} ${of.proofSheet.length === 1 ? 'is' : 'are'} translated as the proof sheet shows${of.steps.some((step) => step.name === 'make the networks') ? '; the networks and groups that are missing are made' : ''}.` : '',
     ...of.things.map((thing) => failedOver(thing, of.secondary)),
     of.approvals.includes('handOver') ? 'The run waits until a person approves the hand-over.' : '',
     ...of.records.map((record) => `The name ${record.name} is pointed at ${record.resource}: users come to ${of.secondary}.`),
@@ -94,6 +95,9 @@ export function failbackSteps(of: Moves): string[] {
     `Protection from ${home} to ${there} begins anew. What is rebuilt has ids of its own: the plan with them is written beside the old one.`,
   ].filter((line) => line !== '');
 }
+
+/** What stands in the new Region for an identifier that has no new one. */
+export const withoutNew = (of: Rewrite): string => (of.why.startsWith('made by') ? 'made by the run' : of.why.includes('default') ? 'the default' : 'left out');
 
 /** How long it may take, as far as anything is known. */
 export function expectation(of: Pick<Foresight, 'expected' | 'rtoObjectiveSeconds'>): string {
