@@ -16,21 +16,21 @@ export function Members({ of }: { of: SetAnswer }) {
       cell: (one) => {
         const said = proofOf(one);
         return (
-          <>
+          <div>
             <State tone={said.tone} icon={said.icon}>{said.word}</State>
             {one.found && <div class="soft small"><bdi>{capital(one.found)}</bdi></div>}
             {notes.get(one.name) && <div class="small"><bdi>{notes.get(one.name)}</bdi></div>}
-          </>
+          </div>
         );
       },
     },
     {
       head: `In ${of.secondary}`,
       cell: (one) => (
-        <>
+        <div>
           <span class="sets-id"><Name mono wrap>{one.in ?? '–'}</Name></span>
           <div class="soft small">of <Name mono wrap>{one.source}</Name></div>
-        </>
+        </div>
       ),
     },
   ];

@@ -15,7 +15,7 @@ export function SetsTable({ of }: { of: SetsAnswer }) {
         </>
       ),
     },
-    { head: 'As of', cell: ({ view }) => <><Time at={view.instant} absolute /><div class="soft small"><Time at={view.instant} /></div></> },
+    { head: 'As of', cell: ({ view }) => <div><Time at={view.instant} absolute /><div class="soft small"><Time at={view.instant} /></div></div> },
     { head: 'Worth', cell: ({ view }) => <Worth of={view} /> },
     { head: 'Skew', cell: ({ view }) => <Skew seconds={view.skewSeconds} allowed={of.skewObjectiveSeconds} /> },
     { head: 'Size', figure: true, cell: ({ view }) => <Bytes of={view.bytes} /> },
@@ -23,7 +23,7 @@ export function SetsTable({ of }: { of: SetsAnswer }) {
     {
       head: 'Kept because', wide: true,
       cell: ({ view, usedBy }) => usedBy
-        ? <><bdi>{keptBecause(view.keeps)}</bdi> · <a href={href.run(usedBy)}>the run</a></>
+        ? <div><bdi>{keptBecause(view.keeps)}</bdi> · <a href={href.run(usedBy)}>the run</a></div>
         : view.keeps.length > 0 ? keptBecause(view.keeps) : <State tone="warn" icon="undo">{keptBecause([])}</State>,
     },
   ];
