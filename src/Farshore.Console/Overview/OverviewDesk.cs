@@ -10,7 +10,7 @@ namespace Farshore.Console.Overview;
 sealed class OverviewDesk(RecoveryEngine engine, PlanShelf shelf, LiveFeed feed, TimeProvider time)
 {
     // Enough for Regions that are well; nobody at a browser waits longer than this for one that is not.
-    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     readonly ConcurrentDictionary<string, PlanWatch> watches = new(StringComparer.Ordinal);
 

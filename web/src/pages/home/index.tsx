@@ -1,12 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import { useFetch } from '../../live';
 import type { PlanRow } from '../overview/shapes';
+import { useRefresh } from '../overview/useElapsed';
 import { PlanState } from './PlanState';
 import { Card, Copy, Empty, Icon, Name, Page, State, type PageProps } from '../../components';
 import { href, navigate } from '../../router';
 import { useSession, type PlanRef } from '../../session';
 import { PreparingNow } from '../regions/Preparing';
 import './home.css';
+
+const refreshMs = 5_000;
 
 /** The plans to choose from; with only one there is nothing to choose. */
 export default function HomePage(_: PageProps) {
@@ -17,6 +20,7 @@ export default function HomePage(_: PageProps) {
     if (only) navigate(href.plan(only.name), { replace: true });
   }, [only]);
   const found = useFetch<PlanRow[]>(plans.length > 1 ? '/overview' : null, { topics: ['status', 'sets', 'plan', 'runs'] });
+  useRefresh(found.reload, refreshMs);
   const rows = new Map((found.data ?? []).map((row) => [row.plan, row]));
   if (only) return null;
   if (session?.demo && plans.length === 0) return <Page title="The rehearsal" lead="Everything here is local. Nothing touches AWS."><PreparingNow /></Page>;
