@@ -27,7 +27,7 @@ function RegionLine({ region, isHome }: { region: Region; isHome: boolean }) {
   return (
     <li>
       <span class="between-name"><Name>{region.region}</Name></span>
-      <span class="soft small">{region.role === 'primary' ? 'protected here' : 'rebuilt here'}{isHome ? ', runs here now' : ''}</span>
+      <span class="soft small">{region.role === 'primary' ? 'protected here' : 'rebuilt here'}{isHome && region.answers !== false ? ', runs here now' : ''}</span>
       <State tone={look.tone} icon={look.icon}>{look.words}</State>
       {region.silentSince && <span class="small soft">last heard of <Time at={region.silentSince} /></span>}
     </li>

@@ -15,9 +15,9 @@ export function ResourceRow({ resource, elapsed, isScheduled }: { resource: Reso
       <span role="cell"><State tone={look.tone} icon={look.icon}>{look.words}</State></span>
       <span class="resources-clock" role="cell">
         <span class="resources-age"><strong>{state === 'unknown' ? '–' : figure(age, resource.ticks)}</strong> <span class="soft">{resource.ticks ? ofObjective(resource.objectiveSeconds) : `${chosen(resource.objectiveSeconds)} allowed`}</span></span>
-        <span class={`resources-bar resources-bar-${look.tone}`} aria-hidden="true"><span style={{ width: `${state === 'unknown' ? 0 : share(age, resource.objectiveSeconds)}%` }} /></span>
+        <span class={`resources-bar resources-bar-${look.tone}`} aria-hidden="true"><span style={{ transform: `scaleX(${state === 'unknown' ? 0 : Math.round(share(age, resource.objectiveSeconds) * 10) / 1000})` }} /></span>
       </span>
-      {isScheduled && <span class="resources-next" role="cell"><span class="resources-head" aria-hidden="true">at next backup </span>{resource.predictedRpoSeconds == null ? '–' : duration(resource.predictedRpoSeconds)}</span>}
+      {isScheduled && <span class={`resources-next${resource.predictedRpoSeconds == null ? ' resources-next-none' : ''}`} role="cell"><span class="resources-head" aria-hidden="true">at next backup </span>{resource.predictedRpoSeconds == null ? '–' : duration(resource.predictedRpoSeconds)}</span>}
       <span class="resources-from small soft" role="cell"><Name>{resource.detail}</Name></span>
     </div>
   );

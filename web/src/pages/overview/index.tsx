@@ -60,9 +60,8 @@ function Lead({ of }: { of: PlanOverview }) {
 /** What one does every day; everything else is beside what calls for it. */
 function Actions({ of }: { of: PlanOverview }) {
   const busy = of.runs.find((run) => run.kind === 'backup' && run.phase === 'running');
-  const why = !of.home.isHome ? 'The workload is away from home: failback comes first'
-    : of.regions[0].answers === false ? `${of.regions[0].region} does not answer`
-    : busy ? `${busy.run} is running` : null;
+  const why = busy ? `${busy.run} is running` : null;
+  if (!of.home.isHome || of.regions[0].answers === false) return null;
   const isOffered = of.attention.some((notice) => notice.action?.kind === 'backup');
   return of.lastSet && !isOffered ? <StartRun kind="backup" plan={of.plan} act="Back up now" icon="layers" why={why} /> : null;
 }
