@@ -20,7 +20,10 @@ static class ServeCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<bool> alone = new("--no-console") { Description = "See to schedules alone and open no port" };
-        Option<bool> demo = new("--demo") { Description = "On two fresh local regions with a shop to protect; all of it goes with Ctrl-C" };
+        Option<bool> demo = new("--demo")
+        {
+            Description = "On two fresh local regions with a shop to protect; all of it goes with Ctrl-C",
+        };
         var from = DemoCommand.From();
         return new Command("serve", """
             See to the schedules of plans, and show runs and their evidence in a browser, on this machine alone, until Ctrl-C

@@ -22,11 +22,13 @@ static class RangeApi
         api.MapPost("/range/regions", StartPairAsync).WithName("startRange").WithSummary("Starts two local regions where there are none");
         api.MapPost("/range/regions/{name}/{act}", ActAsync).WithName("actOnRegion")
             .WithSummary("Does one of start, stop, kill, heal, freeze, thaw and lose-disk to a local region");
-        api.MapPost("/range/partition", CutAsync).WithName("cutRange").WithSummary("Cuts the local regions off from each other, or joins them");
+        api.MapPost("/range/partition", CutAsync).WithName("cutRange")
+            .WithSummary("Cuts the local regions off from each other, or joins them");
         api.MapPost("/range/faults", AddFaultAsync).WithName("addFault").WithSummary("Lets a local region fail by a rule");
         api.MapDelete("/range/faults/{id}", EndFaultAsync).WithName("endFault").WithSummary("Ends a rule");
         api.MapPost("/range/clock", AdvanceClockAsync).WithName("advanceClock").WithSummary("Puts the local regions' clock forward");
-        api.MapPost("/range/traffic", SetTrafficAsync).WithName("setTraffic").WithSummary("Stops or starts what writes to the demo's workload");
+        api.MapPost("/range/traffic", SetTrafficAsync).WithName("setTraffic")
+            .WithSummary("Stops or starts what writes to the demo's workload");
         RangeEventsApi.Map(api);
     }
 
@@ -46,7 +48,8 @@ static class RangeApi
         return TypedResults.NoContent();
     }
 
-    static async Task<NoContent> ActAsync(string name, string act, RangeActRequest asked, ConsoleSetup setup, RangeDeeds deeds, Person person)
+    static async Task<NoContent> ActAsync(
+        string name, string act, RangeActRequest asked, ConsoleSetup setup, RangeDeeds deeds, Person person)
     {
         var range = Need(setup);
         var wanted = ActOf(act, asked.LoseData);
@@ -57,7 +60,11 @@ static class RangeApi
                 $"What {name} keeps would be lost.", $"Type its name, {name}, to confirm.");
         if (asked.Seen is { } seen && seen != state) throw Changed(name, state, deeds.Last(name));
         if (WhyNot(wanted, name, state) is { } why)
-            throw new ConsoleProblem(StatusCodes.Status409Conflict, "The range cannot do that", why, "Load the page again to see what can be done.");
+        {
+            throw new ConsoleProblem(
+                StatusCodes.Status409Conflict, "The range cannot do that", why, "Load the page again to see what can be done.");
+        }
+
         // A page that is closed meanwhile does not leave a region half ended.
         await deeds.DoAsync(name, act, person.Name, () => range.ActAsync(name, wanted, CancellationToken.None));
         return TypedResults.NoContent();
@@ -81,7 +88,8 @@ static class RangeApi
     {
         var range = Need(setup);
         var wasInForce = false;
-        await deeds.DoAsync($"fault {id}", "end", person.Name, async () => wasInForce = await range.EndFaultAsync(id, CancellationToken.None));
+        await deeds.DoAsync($"fault {id}", "end", person.Name,
+            async () => wasInForce = await range.EndFaultAsync(id, CancellationToken.None));
         return wasInForce ? TypedResults.NoContent() : throw new ConsoleProblem(StatusCodes.Status404NotFound, "No such fault",
             $"Fault {id} is not in force, or no longer.", "Load the page again.");
     }
@@ -127,6 +135,7 @@ static class RangeApi
     };
 
     static ConsoleProblem Changed(string name, string state, RangeDeed? last) => new(StatusCodes.Status409Conflict, "Somebody was first",
-        last is null ? $"{name} is {state} by now." : $"{name} is {state} by now: {last.By} asked for '{last.What}' at {last.At:HH:mm:ss} UTC.",
+        last is null ? $"{name} is {state} by now."
+            : $"{name} is {state} by now: {last.By} asked for '{last.What}' at {last.At:HH:mm:ss} UTC.",
         "The page shows what is so now; decide again.");
 }

@@ -24,7 +24,8 @@ sealed class RangeDeeds(LiveFeed feed, TimeProvider time)
         {
             var first = underWay.GetValueOrDefault(subject);
             throw new ConsoleProblem(StatusCodes.Status409Conflict, "Somebody was first", first is null
-                ? $"Something was just done to {subject}." : $"{first.By} asked for '{first.What}' of {subject} at {first.At:HH:mm:ss} UTC, and it is not done yet.",
+                ? $"Something was just done to {subject}."
+                : $"{first.By} asked for '{first.What}' of {subject} at {first.At:HH:mm:ss} UTC, and it is not done yet.",
                 "Wait until it is done, and look again.");
         }
 

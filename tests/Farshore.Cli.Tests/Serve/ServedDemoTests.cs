@@ -102,7 +102,8 @@ public sealed partial class ServedDemoTests : IAsyncDisposable
 
     static IReadOnlyList<string> ProcessesOf(string home) =>
         [.. Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Select(folder => Path.Combine(folder, "cmdline")).Select(ReadOrNothing).Where(line => line.Contains(home, StringComparison.Ordinal))];
+            .Select(folder => ReadOrNothing(Path.Combine(folder, "cmdline")))
+            .Where(line => line.Contains(home, StringComparison.Ordinal))];
 
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -109,7 +109,8 @@ public sealed class RangeApiTests : IAsyncLifetime
     [Fact]
     public async Task Puts_a_fault_in_force_once_and_ends_it_once()
     {
-        using var added = await browser.PostAsJsonAsync("/api/v1/range/faults", new { region = "us-east-1", effect = "disk-full" }, Cancelled);
+        var wish = new { region = "us-east-1", effect = "disk-full" };
+        using var added = await browser.PostAsJsonAsync("/api/v1/range/faults", wish, Cancelled);
         using var ended = await browser.DeleteAsync(new Uri("/api/v1/range/faults/f-1", UriKind.Relative), Cancelled);
         using var again = await browser.DeleteAsync(new Uri("/api/v1/range/faults/f-1", UriKind.Relative), Cancelled);
 

@@ -45,7 +45,10 @@ sealed class RangeEvents(Shell shell, LocalRegions regions, RegionControl contro
         try
         {
             return [.. (await reading.NextAsync(either.Token)).Select(one =>
-                new RangeEvent(region.Name, one.Time, "bucket", "s3", one.Name) { More = $"s3://{one.Bucket}/{one.Key} to {one.Destination}" })];
+                new RangeEvent(region.Name, one.Time, "bucket", "s3", one.Name)
+                {
+                    More = $"s3://{one.Bucket}/{one.Key} to {one.Destination}",
+                })];
         }
         catch (Exception ill) when (ill is AwsException or LocalRegionException or OperationCanceledException)
         {

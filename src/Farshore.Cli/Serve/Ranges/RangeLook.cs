@@ -18,7 +18,8 @@ sealed class RangeLook(
         foreach (var region in regions.List()) mark.Append(region.Name).Append(region.StateName).Append(region.Pid).Append(';');
         // Rules and the clock are files, whoever writes them.
         if (!Directory.Exists(shell.Home.Local)) return mark.ToString();
-        foreach (var file in Directory.EnumerateFiles(shell.Home.Local, "*.faults.json").Append(Path.Combine(shell.Home.Local, "clock.json")))
+        var rules = Directory.EnumerateFiles(shell.Home.Local, "*.faults.json");
+        foreach (var file in rules.Append(Path.Combine(shell.Home.Local, "clock.json")))
             mark.Append(File.GetLastWriteTimeUtc(file).Ticks).Append(';');
         return mark.ToString();
     }

@@ -47,8 +47,8 @@ sealed class RegionLogTail(string region, string path)
         if (category is not "request")
             return level is "Warning" or "Error" or "Critical" ? new(region, at, "note", category, said) : null;
         // Its id, service, operation, key, status, milliseconds, "ms", and what else there is to say.
-        return said.Split(' ', 8) is [_, var service, var operation, _, var status, var took, _, .. var more] && service is not "farshore"
-            && int.TryParse(status, CultureInfo.InvariantCulture, out var code)
+        return said.Split(' ', 8) is [_, var service, var operation, _, var status, var took, _, .. var more]
+            && service is not "farshore" && int.TryParse(status, CultureInfo.InvariantCulture, out var code)
             && double.TryParse(took, CultureInfo.InvariantCulture, out var milliseconds)
             ? new(region, at, "request", service, operation)
             {
