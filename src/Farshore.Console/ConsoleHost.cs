@@ -71,7 +71,8 @@ public sealed class ConsoleHost : IAsyncDisposable
     /// <summary>The API's description, as OpenAPI has it in JSON.</summary>
     public async Task<string> DescribeAsync(CancellationToken cancellationToken)
     {
-        var document = await web.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync(cancellationToken);
+        var provider = web.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await provider.GetOpenApiDocumentAsync(cancellationToken);
         return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
     }
 
@@ -149,6 +150,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<Guesses>();
         services.AddSingleton<Admission>();
         services.AddHttpContextAccessor();
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Person>());
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.GetRequiredFeature<Person>());
     }
 }

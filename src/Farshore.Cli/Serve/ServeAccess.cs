@@ -10,10 +10,14 @@ static class ServeAccess
 {
     static readonly Option<string> Listen = new("--listen")
     {
-        Description = "Address to listen on (default: 127.0.0.1); another than loopback needs a certificate and a token", HelpName = "ADDRESS",
+        Description = "Address to listen on (default: 127.0.0.1); another than loopback needs a certificate and a token",
+        HelpName = "ADDRESS",
     };
 
-    static readonly Option<int> Port = new("--port") { Description = "Port to listen on (default: the one it had before, or a free one)", HelpName = "PORT" };
+    static readonly Option<int> Port = new("--port")
+    {
+        Description = "Port to listen on (default: the one it had before, or a free one)", HelpName = "PORT",
+    };
 
     static readonly Option<string> Certificate = new("--certificate")
     {

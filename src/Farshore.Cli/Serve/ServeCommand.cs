@@ -40,7 +40,8 @@ static class ServeCommand
             if (given.GetValue(alone) && files.Length == 0)
                 throw new CommandFailure(ExitCode.Usage, "there is nothing to do without a console and without a plan: name a plan file");
             using var engine = new RecoveryEngine(shell.Home.Folder, shell.Time);
-            if (given.GetValue(ServeAccess.Description)) return await ServeAccess.DescribeAsync(new(engine, [], shell.Time), cancellationToken);
+            if (given.GetValue(ServeAccess.Description))
+                return await ServeAccess.DescribeAsync(new(engine, [], shell.Time), cancellationToken);
             var served = files.Length > 0 ? ServedPlans.Named(files, isShown: !given.GetValue(alone))
                 : given.GetValue(demo) ? ServedPlans.None : ServedPlans.AtHand(engine.Runs, Environment.CurrentDirectory);
             foreach (var note in served.Notes) output.Note(note);

@@ -33,7 +33,8 @@ sealed class MetricsDesk(PlanShelf shelf, OverviewDesk overview, SecondaryReader
         var at = time.GetUtcNow();
         try
         {
-            var (found, _) = await secondary.ReadAsync(plan, (world, token) => SetsApi.AllAsync(plan, world, token), CancellationToken.None);
+            var (found, _) = await secondary.ReadAsync(plan, (world, token) => SetsApi.AllAsync(plan, world, token),
+                CancellationToken.None);
             return new(at, found);
         }
         catch (Exception unread) when (unread is not OutOfMemoryException)

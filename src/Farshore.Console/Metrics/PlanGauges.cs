@@ -1,6 +1,7 @@
 namespace Farshore.Console.Metrics;
 
-/// <summary>The figures of plans: how much would be lost now, how long a recovery took when it was last tried, and what is behind.</summary>
+/// <summary>The figures of plans: how much would be lost now, how long a recovery took when it was last tried, what is
+/// behind.</summary>
 static class PlanGauges
 {
     public static PrometheusText Of(PrometheusText text, IReadOnlyList<PlanReading> plans, DateTimeOffset now)
@@ -12,7 +13,8 @@ static class PlanGauges
                 Each(plan => plan.Status is { } status ? Math.Max(0, (now - status.At).TotalSeconds) : null))
             .Gauge("farshore_primary_reachable", "Whether the primary Region answers.", plans.Select(Primary))
             .Gauge("farshore_secondary_reachable", "Whether the secondary Region answers.", plans.Select(Secondary))
-            .Gauge("farshore_rpo_seconds", "What would be lost if the primary were lost now: the worst resource's.", Each(plan => plan.Status?.RpoSeconds))
+            .Gauge("farshore_rpo_seconds", "What would be lost if the primary were lost now: the worst resource's.",
+                Each(plan => plan.Status?.RpoSeconds))
             .Gauge("farshore_rpo_objective_seconds", "What may be lost at most.", Each(plan => plan.Plan?.Objectives.Rpo.TotalSeconds))
             .Gauge("farshore_rpo_predicted_seconds", "What it will have grown to when the next recovery set is about to be ready.",
                 Each(plan => plan.Status?.PredictedRpoSeconds))
@@ -58,7 +60,8 @@ static class PlanGauges
             .Gauge("farshore_resource_rpo_predicted_seconds", "What it will have grown to when the next recovery set is about to be ready.",
                 Each(one => one.PredictedRpoSeconds))
             .Gauge("farshore_resource_meets_objective", "Whether the resource meets its objective.", Each(one => AsNumber(one.Meets)))
-            .Gauge("farshore_resource_backlog_objects", "Current objects of a bucket that are not in the secondary yet.", Each(one => one.Behind));
+            .Gauge("farshore_resource_backlog_objects", "Current objects of a bucket that are not in the secondary yet.",
+                Each(one => one.Behind));
     }
 
     static double? AsNumber(bool? holds) => holds switch { true => 1, false => 0, null => null };

@@ -32,7 +32,8 @@ public sealed record RunWorld(TimeProvider Time, NameSource Names)
 
     public RegionAccess At(Side side)
     {
-        var access = (side is Side.Primary ? Primary : Secondary) ?? throw new InvalidOperationException($"this run has no access to the {side}");
+        var access = (side is Side.Primary ? Primary : Secondary)
+            ?? throw new InvalidOperationException($"this run has no access to the {side}");
         RunTracing.Acts(access.Region);
         return access;
     }

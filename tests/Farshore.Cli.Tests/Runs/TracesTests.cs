@@ -35,7 +35,8 @@ public sealed class TracesTests
         Assert.NotEqual(0, answer.ExitCode);
         var (path, body) = Assert.Single(listener.Heard, heard => heard.Path.StartsWith("/v1/", StringComparison.Ordinal));
         Assert.Equal("/v1/traces", path);
-        foreach (var part in new[] { "service.name", "farshore.run", "export shop", "farshore.step", "AccessDenied" }) Assert.Contains(part, body);
+        foreach (var part in new[] { "service.name", "farshore.run", "export shop", "farshore.step", "AccessDenied" })
+            Assert.Contains(part, body);
     }
 
     /// <summary>Refuses whatever AWS is asked for, and takes whatever is sent to it.</summary>

@@ -48,7 +48,9 @@ public sealed class SessionsTests : IDisposable
     {
         var links = new LoginLinks(time);
         Uri console = new("http://127.0.0.1:4242");
-        var (first, kept, late) = (links.First(console), links.Invite(console, new("ann"))!.Value.Link, links.Invite(console, new("bob"))!.Value.Link);
+        var first = links.First(console);
+        var kept = links.Invite(console, new("ann"))!.Value.Link;
+        var late = links.Invite(console, new("bob"))!.Value.Link;
 
         time.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal("ann", links.Redeem(Of(kept))?.Name);

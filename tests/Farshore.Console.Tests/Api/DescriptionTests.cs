@@ -23,7 +23,8 @@ public sealed class DescriptionTests : IDisposable
         {
             var said = $"{operation.Name} {path.Name}";
             Assert.True(operation.Value.TryGetProperty("operationId", out var name), $"{said} has no name");
-            Assert.True(operation.Value.TryGetProperty("summary", out var summary) && summary.GetString()!.Length > 10, $"{said} has no summary");
+            Assert.True(operation.Value.TryGetProperty("summary", out var summary) && summary.GetString()!.Length > 10,
+                $"{said} has no summary");
             Assert.DoesNotContain("Api", operation.Value.GetProperty("tags")[0].GetString(), StringComparison.Ordinal);
             Assert.True(operation.Value.TryGetProperty("security", out _), $"{said} does not say how to get in");
             names.Add(name.GetString()!);
