@@ -29,8 +29,9 @@ sealed record DrillView(
 /// <summary>What was written on one side only since the recovery set.</summary>
 /// <param name="Run">The failback that looked, or only reported.</param>
 /// <param name="Phase">As of a run; while it is not done the list may be short.</param>
+/// <param name="Loses">Somebody has to accept that what only the primary has is lost.</param>
 /// <param name="Lines">By resource.</param>
-sealed record DivergenceView(string Run, string Phase, DateTimeOffset At, IReadOnlyList<EvidenceDivergence> Lines);
+sealed record DivergenceView(string Run, string Phase, DateTimeOffset At, bool Loses, IReadOnlyList<EvidenceDivergence> Lines);
 
 /// <summary>Whether the primary answers: a fact for people, on which no recovery rests.</summary>
 /// <param name="Answers">Whether anything there answered in time.</param>

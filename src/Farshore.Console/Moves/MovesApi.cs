@@ -39,7 +39,7 @@ static class MovesApi
             read.Hooks.StopTraffic is not null, read.Hooks.StartTraffic is not null, read.Hooks.Fence is not null,
             [.. read.InOrder.Reverse().Where(resource => resource is not PlanBucket).Select(resource => resource.Name)], read.Approvals,
             read.Objectives.Rpo.TotalSeconds, read.Objectives.Rto.TotalSeconds, read.Objectives.DrillAge.TotalSeconds, read.Drill.Cidr,
-            Divergence(engine, runs)));
+            Divergence(engine, read, runs)));
     }
 
     static async Task<Ok<PrimaryAnswer>> ProbeAsync(
@@ -72,10 +72,15 @@ static class MovesApi
     }
 
     /// <summary>Of the newest failback since the workload came to the secondary.</summary>
-    static DivergenceView? Divergence(RecoveryEngine engine, IReadOnlyList<RunSummary> runs)
+    static DivergenceView? Divergence(RecoveryEngine engine, Plan plan, IReadOnlyList<RunSummary> runs)
     {
         var newest = runs.TakeWhile(run => run is not { Kind: FailoverRun.Kind or RelocateRun.Kind, Phase: "done" })
             .FirstOrDefault(run => run.Kind is FailbackRun.Kind);
-        return newest is null ? null : new(newest.Run, newest.Phase, newest.LastAt, engine.Evidence(newest.Run).Divergence ?? []);
+        if (newest is null) return null;
+        var lines = engine.Evidence(newest.Run).Divergence ?? [];
+
+        // A machine that boots writes: nobody is asked about its blocks.
+        var loses = lines.Any(line => line.OnlyPrimary > 0 && !plan.Machines.Any(machine => machine.Name == line.Resource));
+        return new(newest.Run, newest.Phase, newest.LastAt, loses, lines);
     }
 }

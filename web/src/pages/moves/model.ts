@@ -23,6 +23,8 @@ export interface Divergence {
   run: string;
   phase: string;
   at: string;
+  /** Somebody has to accept that what only the primary has is lost. */
+  loses: boolean;
   lines: { resource: string; onlyPrimary?: number; onlySecondary?: number; detail: string }[];
 }
 

@@ -124,4 +124,4 @@ export function underWay(of: Pick<Moves, 'holder' | 'moving'>): string | null {
 }
 
 /** Whether a way home would lose something that only the primary has, as far as the report says. */
-export const losesAtHome = (of: Moves): boolean => (of.divergence?.lines ?? []).some((line) => (line.onlyPrimary ?? 0) > 0);
+export const losesAtHome = (of: Moves): boolean => of.divergence?.loses === true;
