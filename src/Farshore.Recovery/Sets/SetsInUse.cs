@@ -18,7 +18,7 @@ static class SetsInUse
         {
             // Newest first: what ran before the workload was taken home needs its set no more.
             var isOver = run.Phase is "done" or "unwound";
-            isHome |= run is { Kind: "failback", Phase: "done" };
+            isHome |= run is { Kind: "failback", Phase: "done" } && LedHome(runs, run.Run);
             if (run.Kind is "backup"
                 || (isOver && (isHome || run is not { Kind: FailoverRun.Kind or "relocate", Phase: "done" }))) continue;
             var state = runs.Load(run.Run);
@@ -30,4 +30,7 @@ static class SetsInUse
 
         return used;
     }
+
+    /// <summary>A failback that only reported has brought nothing home.</summary>
+    static bool LedHome(RunStore runs, string run) => runs.Load(run).Graph.Nodes.Any(node => node.Step.HandsOver());
 }
