@@ -6,7 +6,7 @@ import { Ahead, Order, WhatIf } from '../moves/Ahead';
 import type { Foresight, Moves } from '../moves/model';
 import { ProofSheet, Steps } from '../moves/ProofSheet';
 import { Whereabouts } from '../moves/Whereabouts';
-import { drillPromises, drillSteps, expectation, underWay } from '../moves/words';
+import { blockedBy, drillPromises, drillSteps, expectation, unresolved } from '../moves/words';
 import { useSettled } from '../sets/settled';
 import '../moves/moves.css';
 
@@ -30,7 +30,7 @@ export default function DrillPage({ plan, query }: PageProps) {
 
 function Rehearsal({ of, moves }: { of: Foresight; moves: Moves }) {
   const [keep, setKeep] = useState(false);
-  const why = underWay(moves) ?? (of.mayBegin ? null : 'Something is unresolved: see the proof sheet');
+  const why = blockedBy(moves) ?? unresolved(of);
   const whole = moves.lastDrill?.seconds;
   return (
     <>

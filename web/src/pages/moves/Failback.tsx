@@ -5,7 +5,7 @@ import { number } from '../../words';
 import { Order } from './Ahead';
 import type { Divergence, Moves } from './model';
 import { Stopped } from './Relocate';
-import { failbackSteps, losesAtHome, underWay } from './words';
+import { blockedBy, failbackSteps, losesAtHome } from './words';
 
 /** The way home: first what was written on which side, then the move itself. */
 export function Failback({ moves }: { moves: Moves; reload: () => void }) {
@@ -36,7 +36,7 @@ function Report({ moves }: { moves: Moves }) {
   return (
     <Card
       flush title="What was written on one side only"
-      aside={<StartRun kind="failback" plan={moves.plan} options={{ reportOnly: true }} act={found ? 'Look again' : 'Look now'} small icon="equal" why={underWay(moves)} />}
+      aside={<StartRun kind="failback" plan={moves.plan} options={{ reportOnly: true }} act={found ? 'Look again' : 'Look now'} small icon="equal" why={blockedBy(moves)} />}
     >
       {!found || found.lines.length === 0
         ? <p class="moves-pad soft">{found ? 'Nothing was found yet: the last look is not over, or found nothing.' : 'Nobody has looked yet. It changes nothing in either Region.'}</p>
@@ -68,7 +68,7 @@ function Begin({ moves }: { moves: Moves }) {
   const [stopped, setStopped] = useState(false);
   const [accept, setAccept] = useState(false);
   const loses = losesAtHome(moves);
-  const why = underWay(moves) ?? (!moves.stopsTraffic && !stopped ? 'Nothing says that writers are stopped' : null)
+  const why = blockedBy(moves) ?? (!moves.stopsTraffic && !stopped ? 'Nothing says that writers are stopped' : null)
     ?? (loses && !accept ? 'What only the primary has would be lost' : null);
   return (
     <Card title="Begin" tone={loses ? 'bad' : undefined}>

@@ -5,7 +5,7 @@ import { Ahead, Order, WhatIf } from './Ahead';
 import { Losses } from './Losses';
 import type { Foresight, Moves } from './model';
 import { ProofSheet, Steps } from './ProofSheet';
-import { expectation, failoverSteps, irrevocable, underWay } from './words';
+import { blockedBy, expectation, failoverSteps, irrevocable, unresolved } from './words';
 
 /** The failover: everything that will happen is on the page before the button is. */
 export function Failover({ plan, set, moves }: { plan: string; set: string | null; moves: Moves }) {
@@ -53,7 +53,7 @@ function Blackout({ of, fence, onFence, fenced }: { of: Foresight; fence: boolea
 }
 
 function Begin({ of, moves, fence }: { of: Foresight; moves: Moves; fence: boolean }) {
-  const why = underWay(moves) ?? (of.mayBegin ? null : 'Something is unresolved: see above');
+  const why = blockedBy(moves) ?? unresolved(of);
   return (
     <Card title="Begin" tone="bad">
       {moves.standing && (

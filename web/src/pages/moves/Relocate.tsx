@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { Card, Check, Note, StartRun } from '../../components';
 import { Order } from './Ahead';
 import type { Moves } from './model';
-import { relocateSteps, underWay } from './words';
+import { blockedBy, relocateSteps } from './words';
 
 /** Moves the workload while the primary is well: nothing is lost, and until users are let in there it can all be taken back. */
 export function Relocate({ moves }: { moves: Moves }) {
   const [stopped, setStopped] = useState(false);
-  const why = underWay(moves) ?? (moves.standing ? `The workload is in ${moves.secondary} already` : null)
+  const why = blockedBy(moves) ?? (moves.standing ? `The workload is in ${moves.secondary} already` : null)
     ?? (!moves.stopsTraffic && !stopped ? 'Nothing says that writers are stopped' : null);
   return (
     <>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Foresight, Moves } from './model';
-import { drillSteps, expectation, failoverSteps, irrevocable, losesAtHome, moveOf, relocateSteps, underWay, withoutNew } from './words';
+import { blockedBy, drillSteps, expectation, failoverSteps, irrevocable, losesAtHome, moveOf, relocateSteps, underWay, withoutNew } from './words';
 
 const ahead: Foresight = {
   plan: 'shop', kind: 'failover', primary: 'us-east-1', secondary: 'us-west-2', mayBegin: true, inTheWay: [], at: '2026-11-22T21:00:00Z',
@@ -75,6 +75,13 @@ describe('a move', () => {
     expect(underWay({ holder })).toContain('The failover failover-1 of ann@desk acts on this plan');
     expect(underWay({ holder })).toContain('not been heard of');
     expect(underWay({})).toBeNull();
+  });
+
+  test('is held up by a run of this console, and by no lease that may be taken over', () => {
+    const moving = { run: 'drill-1', kind: 'drill', phase: 'running', startedAt: '' };
+    expect(blockedBy({ moving })).toContain('drill-1 is not over');
+    expect(blockedBy({ moving: { ...moving, phase: 'interrupted' } })).toBeNull();
+    expect(blockedBy({ holder: { run: 'x', kind: 'failover', by: 'ann', since: '2026-11-22T20:00:00Z', isHere: false, isFresh: true } })).toBeNull();
   });
 
   test('that is planned says whether the plan stops writers', () => {

@@ -123,5 +123,15 @@ export function underWay(of: Pick<Moves, 'holder' | 'moving'>): string | null {
   return of.moving ? `The ${of.moving.kind} ${of.moving.run} is not over: it is ${of.moving.phase}` : null;
 }
 
+const moves = ['running', 'unwinding', 'paused'];
+
+/** Why nothing can be begun here now. Who holds the lease elsewhere, or left it, is asked about when it is tried: it may be taken over. */
+export const blockedBy = (of: Pick<Moves, 'holder' | 'moving'>): string | null =>
+  (of.moving && moves.includes(of.moving.phase) ? underWay({ moving: of.moving }) : null);
+
+/** Why a recovery from this set would not begin. */
+export const unresolved = (of: Pick<Foresight, 'proofSheet'>): string | null =>
+  (of.proofSheet.some((one) => !one.resolved) ? 'Something is unresolved: see the proof sheet' : null);
+
 /** Whether a way home would lose something that only the primary has, as far as the report says. */
 export const losesAtHome = (of: Moves): boolean => of.divergence?.loses === true;
