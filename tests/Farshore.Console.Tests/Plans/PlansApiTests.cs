@@ -9,9 +9,8 @@ public sealed class PlansApiTests : IDisposable
 {
     const string Shop = """
         plan: shop
-        primary: { region: us-east-1, profile: shop, endpoint: "http://127.0.0.1:9" }
-        secondary: { region: eu-west-1, profile: shop, endpoint: "http://127.0.0.1:9" }
-        awsConfigFile: config
+        primary: { region: us-east-1 }
+        secondary: { region: eu-west-1 }
         objectives: { rpo: 1h }
         ledger: shop-ledger
         hooks: { stopTraffic: ./stop.sh }
@@ -30,8 +29,8 @@ public sealed class PlansApiTests : IDisposable
     {
         file = Path.Combine(home, "shop.yaml");
         File.WriteAllText(file, Shop);
-        File.WriteAllText(Path.Combine(home, "config"), "[profile shop]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = none\n");
-        engine = new(home);
+        // Without clients a look fails at once, as one at a Region that is away does after its tries.
+        engine = new(home) { Connect = (_, world, _) => (world, new MemoryStream()) };
     }
 
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -63,7 +62,7 @@ public sealed class PlansApiTests : IDisposable
         var shown = await FileAsync(browser);
 
         var problem = Assert.Single(shown.GetProperty("problems").EnumerateArray());
-        Assert.Equal(5, problem.GetProperty("line").GetInt32());
+        Assert.Equal(4, problem.GetProperty("line").GetInt32());
         Assert.Equal("Write 'rpo' instead.", problem.GetProperty("remedy").GetString());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/v1/session", Cancelled)).StatusCode);
 
