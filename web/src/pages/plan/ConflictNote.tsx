@@ -13,14 +13,14 @@ export function ConflictNote({ theirs, take, look }: { theirs: Theirs; take: () 
     );
   }
   return (
-    <Note tone="warn" title={theirs.text === undefined ? 'The file was taken away while you edited it' : 'The file was changed while you edited it'} live>
+    <Note tone="warn" title={theirs.text == null ? 'The file was taken away while you edited it' : 'The file was changed while you edited it'} live>
       <p>
         {theirs.by ? <><bdi>{theirs.by}</bdi> saved it in this console</> : 'Somebody did so outside of this console'}
         {theirs.changedAt && <>, <Time at={theirs.changedAt} /></>}. Nothing of theirs or yours is lost.
       </p>
       <div class="row">
         <Button small onClick={look}>Look at the difference</Button>
-        {theirs.text !== undefined && <Button small icon="undo" onClick={take}>Take theirs</Button>}
+        {theirs.text != null && <Button small icon="undo" onClick={take}>Take theirs</Button>}
         <Button small kind="quiet" onClick={() => setLater(theirs.sha256)}>Keep editing</Button>
       </div>
     </Note>

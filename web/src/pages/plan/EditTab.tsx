@@ -30,7 +30,7 @@ export function EditTab({ plan, file, reload }: { plan: string; file: PlanFile; 
   const goTo = (trouble: Trouble) => {
     const area = box.current;
     if (!area) return;
-    const at = offsetOf(draft.text, Math.max(1, trouble.line), trouble.column);
+    const at = offsetOf(draft.text, Math.max(1, trouble.line), trouble.column ?? 1);
     area.focus();
     area.setSelectionRange(at, at);
     area.scrollTop = (Math.max(1, trouble.line) - 5) * Number.parseFloat(getComputedStyle(area).lineHeight);

@@ -11,7 +11,7 @@ const shownFirst = 2000;
 /** A plan's lines with their numbers, and below a line what is wrong with it. */
 export function PlanText({ text, troubles, lines }: { text: string; troubles: readonly Trouble[]; lines: number }) {
   const [all, setAll] = useState(false);
-  const tokens = useMemo(() => tokenize(text), [text]);
+  const tokens = useMemo(() => tokenize(text.replace(/\n$/, '')), [text]);
   const found = useMemo(() => byLine(troubles, lines), [troubles, lines]);
   // Every problem is among the lines shown, however far down it is.
   const most = all ? lines : Math.min(lines, Math.max(shownFirst, ...troubles.map((trouble) => trouble.line)));

@@ -34,7 +34,7 @@ export function PreflightTab({ plan, broken }: { plan: string; broken: boolean }
               setQuery({ for: chosen === 'everything' ? null : chosen });
             }}
           />
-          <ActionButton kind="primary" icon="search" action={{ ...check, busy: check.busy || running !== undefined }} why={why}>Check now</ActionButton>
+          <ActionButton kind="primary" icon="search" action={{ ...check, busy: check.busy || running != null }} why={why}>Check now</ActionButton>
         </div>
         <p class="soft small">Looks at both Regions and changes nothing. {hints[purpose]}</p>
         {running && (

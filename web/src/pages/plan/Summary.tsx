@@ -15,7 +15,7 @@ export function Summary({ of, path }: { of: Outline; path: string }) {
           of={[
             ['At most lost (RPO)', span(of.rpo)],
             ['At most away (RTO)', span(of.rto)],
-            of.skew !== undefined && ['Spread of a set', span(of.skew)],
+            of.skew != null && ['Spread of a set', span(of.skew)],
             ['A drill at least every', span(of.drillAge)],
           ]}
         />
@@ -82,7 +82,7 @@ function People({ of }: { of: Outline }) {
 }
 
 const Hook = ({ of }: { of: Outline['hooks'][number] }) => (
-  <li><Name mono wrap>{of.command}</Name>{of.within !== undefined && <span class="soft">, within {span(of.within)}</span>}</li>
+  <li><Name mono wrap>{of.command}</Name>{of.within != null && <span class="soft">, within {span(of.within)}</span>}</li>
 );
 
 const kinds: Record<string, string> = { backup: 'Recovery set', drill: 'Drill', check: 'Preflight' };

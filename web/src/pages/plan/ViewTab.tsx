@@ -9,7 +9,7 @@ import { useTroubleSteps } from './useTroubleSteps';
 
 /** The file with its problems beside the lines, and what it says in words. */
 export function ViewTab({ plan, file }: { plan: string; file: PlanFile }) {
-  if (file.text === undefined) return <NoText plan={plan} file={file} />;
+  if (file.text == null) return <NoText plan={plan} file={file} />;
   return (
     <div class={file.outline ? 'plan-view' : 'plan-view plan-view-broken'}>
       {file.outline && <Summary of={file.outline} path={file.path} />}
@@ -42,7 +42,7 @@ function FileCard({ file, text }: { file: PlanFile; text: string }) {
           </Note>
         </div>
       )}
-      <PlanText text={text} troubles={file.problems} lines={lineCount(text)} />
+      <PlanText text={text} troubles={file.problems} lines={lineCount(text.replace(/\n$/, ''))} />
     </Card>
   );
 }
@@ -51,7 +51,7 @@ function NoText({ plan, file }: { plan: string; file: PlanFile }) {
   return (
     <Card title={file.exists ? 'The file cannot be shown' : 'The file is not there'} tone="bad">
       {file.problems.map((problem) => <p key={problem.message}><bdi>{problem.message}</bdi></p>)}
-      {file.remembered !== undefined
+      {file.remembered != null
         ? (
           <>
             <p>The console still has the text that it last read whole. Look through it, and save it to have the file again.</p>

@@ -1,19 +1,19 @@
-import { get, post, put } from '../../api';
+import { post, put } from '../../api';
 
 /** One thing wrong with a plan's text. Line 0: the whole file. */
 export interface Trouble {
   line: number;
-  column?: number;
+  column?: number | null;
   message: string;
-  remedy?: string;
+  remedy?: string | null;
 }
 
 export interface OutlinedRegion {
   region: string;
-  profile?: string;
-  account?: string;
-  role?: string;
-  endpoint?: string;
+  profile?: string | null;
+  account?: string | null;
+  role?: string | null;
+  endpoint?: string | null;
 }
 
 export interface OutlinedResource {
@@ -25,14 +25,14 @@ export interface OutlinedResource {
   rpo: number;
   hasOwnRpo: boolean;
   checks: string[];
-  heartbeat?: string;
+  heartbeat?: string | null;
 }
 
 export interface OutlinedTime {
   kind: string;
-  every?: number;
-  cron?: string;
-  next?: string;
+  every?: number | null;
+  cron?: string | null;
+  next?: string | null;
 }
 
 /** What a plan says, in short. Spans in seconds. */
@@ -42,7 +42,7 @@ export interface Outline {
   secondary: OutlinedRegion;
   rpo: number;
   rto: number;
-  skew?: number;
+  skew?: number | null;
   drillAge: number;
   ledger: string;
   vaults: { primary: string; secondary: string; key: string };
@@ -51,7 +51,7 @@ export interface Outline {
   mapped: number;
   drillCidr: string;
   approvals: string[];
-  hooks: { when: string; command: string; within?: number }[];
+  hooks: { when: string; command: string; within?: number | null }[];
   notifications: { to: string; on: string[] }[];
   schedule: OutlinedTime[];
   isSeenTo: boolean;
@@ -64,25 +64,25 @@ export interface PlanFile {
   name: string;
   path: string;
   exists: boolean;
-  text?: string;
+  text?: string | null;
   /** To be given back when it is saved; empty where the file is gone. */
   sha256: string;
   size: number;
-  changedAt?: string;
+  changedAt?: string | null;
   problems: Trouble[];
-  outline?: Outline;
+  outline?: Outline | null;
   /** What it said when it was last whole, where it is gone. */
-  remembered?: string;
+  remembered?: string | null;
   /** Who saved it here. */
-  saved?: { by: string; at: string };
+  saved?: { by: string; at: string } | null;
 }
 
 /** The file as somebody else left it. */
 export interface Theirs {
-  text?: string;
+  text?: string | null;
   sha256: string;
-  changedAt?: string;
-  by?: string;
+  changedAt?: string | null;
+  by?: string | null;
 }
 
 export const purposes = ['everything', 'backup', 'failover', 'drill'] as const;
@@ -96,7 +96,7 @@ export interface Finding {
   verdict: Verdict;
   looked: string;
   found: string;
-  remedy?: string;
+  remedy?: string | null;
 }
 
 export interface CheckReport {
@@ -110,8 +110,8 @@ export interface CheckReport {
 /** How the checks of a plan stand. */
 export interface CheckState {
   for: Purpose;
-  running?: { for: Purpose; at: string; by: string };
-  last?: { by: string; at: string; report?: CheckReport; failure?: string };
+  running?: { for: Purpose; at: string; by: string } | null;
+  last?: { by: string; at: string; report?: CheckReport | null; failure?: string | null } | null;
 }
 
 const at = (plan: string) => `/plans/${encodeURIComponent(plan)}`;
@@ -119,9 +119,8 @@ const at = (plan: string) => `/plans/${encodeURIComponent(plan)}`;
 export const filePath = (plan: string): string => `${at(plan)}/file`;
 export const checkPath = (plan: string, purpose: Purpose): string => `${at(plan)}/check?for=${purpose}`;
 
-export const validate = (plan: string, text: string, signal: AbortSignal): Promise<{ name?: string; problems: Trouble[] }> =>
+export const validate = (plan: string, text: string, signal: AbortSignal): Promise<{ name?: string | null; problems: Trouble[] }> =>
   post(`${at(plan)}/validate`, { text }, signal);
 export const save = (plan: string, text: string, seen: string): Promise<{ name: string; sha256: string; at: string }> =>
   put(filePath(plan), { text, seen });
 export const startCheck = (plan: string, purpose: Purpose): Promise<CheckState> => post(`${at(plan)}/check`, { for: purpose });
-export const readFile = (plan: string): Promise<PlanFile> => get(filePath(plan));

@@ -16,4 +16,4 @@ export function span(seconds: number): string {
 
 /** `every 30 min`, `at 0 4 * * 1 (cron, UTC)`. */
 export const rhythm = (time: OutlinedTime): string =>
-  time.every !== undefined ? `every ${span(time.every)}` : `at ${time.cron ?? '?'} (cron, UTC)`;
+  time.every != null ? `every ${span(time.every)}` : `at ${time.cron ?? '?'} (cron, UTC)`;
