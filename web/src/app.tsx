@@ -4,7 +4,7 @@ import { ErrorNote, Loading } from './components';
 import { Frame } from './frame/Frame';
 import { SessionEnded } from './frame/SessionEnded';
 import { LazyPage, loadLater, type LazyPageLoader } from './frame/LazyPage';
-import { startLive } from './live';
+import { onChange, startLive } from './live';
 import { match, usePlace, type Route } from './router';
 import { loadSession, rememberPlan, useSession, useSessionFailure } from './session';
 import { useStore } from './store';
@@ -38,9 +38,11 @@ export function App() {
 
   useEffect(() => void loadSession(), []);
   useEffect(() => {
-    if (!known) return;
+    if (!known) return undefined;
     startLive();
+    const stop = onChange(['plan'], () => void loadSession());
     loadLater(routes.map((route) => route.page));
+    return stop;
   }, [known]);
   useEffect(() => {
     if (plan && session?.plans.some((one) => one.name === plan)) rememberPlan(plan);

@@ -27,7 +27,7 @@ export default function HomePage(_: PageProps) {
   return (
     <Page title="Plans" lead="What is protected, from which Region to which.">
       {plans.length === 0
-        ? <Card><NoPlan /></Card>
+        ? <Card>{session?.demo ? <DemoComes /> : <NoPlan />}</Card>
         : <ul class="grid">{plans.map((plan) => <li key={plan.name}><PlanCard plan={plan} row={rows.get(plan.name)} /></li>)}</ul>}
     </Page>
   );
@@ -39,7 +39,15 @@ function NoPlan() {
       <p>A plan says what to protect. Farshore writes a first one from what runs in a Region:</p>
       <Copy>farshore init --primary eu-west-1 --secondary eu-central-1</Copy>
       <p>Then start the console with it:</p>
-      <Copy>farshore serve --plan farshore.yaml</Copy>
+      <Copy>farshore serve farshore.yaml</Copy>
+    </Empty>
+  );
+}
+
+function DemoComes() {
+  return (
+    <Empty title="The rehearsal is being set up.">
+      <p>Two local regions start, with a shop in the first. Its overview opens by itself as soon as its plan is there.</p>
     </Empty>
   );
 }
