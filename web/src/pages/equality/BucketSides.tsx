@@ -22,7 +22,7 @@ export function BucketSides({ plan, row, wanted }: { plan: string; row: Row; wan
   const running = found.data?.state === 'running';
   return (
     <Card
-      title={<span class="equality-name"><Name>{row.name}</Name>: side by side</span>}
+      title={<span class="equality-name"><Name>{row.name}</Name> side by side</span>}
       aside={(
         <>
           {running && <ActionButton small action={stop}>Stop</ActionButton>}
@@ -52,7 +52,7 @@ function Standing({ plan, path, row, comparison, wanted }: { plan: string; path:
   }
   return (
     <>
-      <p role="status"><State tone={now.tone}>{now.words}</State></p>
+      <p role="status" class="equality-says"><State tone={now.tone}>{now.words}</State></p>
       {comparison.state === 'running' && <Progress percent={percentOf(comparison)} label={`Comparing ${comparison.source}`} />}
       {comparison.problem && (
         <Note tone="warn" title={comparison.state === 'oneSided' ? 'One side cannot be seen' : 'It did not come to its end'}>

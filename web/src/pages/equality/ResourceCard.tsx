@@ -1,16 +1,16 @@
 import { Button, Card, Facts, Icon, Name, Note, State, Time } from '../../components';
 import { href, setQuery } from '../../router';
 import { RootTable } from './RootTable';
-import { standing, typeOf, verdicts } from './say';
+import { current, standing, typeOf, verdicts } from './say';
 import type { Equality, Row } from './shapes';
 
 /** A resource with its newest proof, and the way to look again. */
 export function ResourceCard({ row, all, open }: { row: Row; all: Equality; open: boolean }) {
-  const [verdict, type] = [verdicts[row.verdict], typeOf(row.type)];
+  const [verdict, type] = [verdicts[current(row)], typeOf(row.type)];
   const now = row.comparison && standing(row.comparison);
   return (
     <Card
-      tone={row.verdict === 'different' ? 'bad' : undefined}
+      tone={current(row) === 'different' ? 'bad' : undefined}
       title={<span class="equality-name"><Icon name={type.icon} /> <Name>{row.name}</Name> <span class="soft small">{type.word}</span></span>}
       aside={<State strong tone={verdict.tone} icon={verdict.icon}>{verdict.word}</State>}
     >
@@ -26,7 +26,7 @@ export function ResourceCard({ row, all, open }: { row: Row; all: Equality; open
           </>
         )],
         !!row.from?.set && ['Recovery set', <a href={href.set(all.plan, row.from.set)}><Name>{row.from.set}</Name></a>],
-        now && ['Looked at here', <State tone={now.tone}>{now.words}</State>],
+        now && ['Looked at here', <span class="equality-says"><State tone={now.tone}>{now.words}</State></span>],
       ]} />
       {row.differences.length > 0 && (
         <details class="equality-more">

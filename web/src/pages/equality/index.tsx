@@ -18,7 +18,7 @@ export default function EqualityPage({ plan, query }: PageProps) {
       lead={all && sum ? (
         <span class="row">
           <State strong tone={sum.tone}>{sum.words}</State>
-          <span>between {all.primary} and {all.secondary}, as the newest proof of each says</span>
+          <span>between {all.primary} and {all.secondary}, as the newest look at each says</span>
         </span>
       ) : 'Whether both Regions hold the same'}
       actions={(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosen, percentOf, restoredWord, sorted, standing, summary, toneOf, visible } from './say';
+import { chosen, current, percentOf, restoredWord, sorted, standing, summary, toneOf, visible } from './say';
 import type { Comparison, DifferenceClass, Roots, Row } from './shapes';
 
 const comparison = (more: Partial<Comparison>): Comparison => ({
@@ -15,6 +15,14 @@ describe('equality in words', () => {
     expect(summary([rowOf('equal'), rowOf('equal'), rowOf('notCompared')])).toEqual({ tone: 'warn', words: '2 equal, 1 not compared' });
     expect(summary([rowOf('equal'), rowOf('different')]).tone).toBe('bad');
     expect(summary([rowOf('equal')]).tone).toBe('good');
+  });
+
+  it('lets a newer look at both sides count for more than an older proof, and nothing less than a finished one', () => {
+    const proved: Row = { ...rowOf('equal'), from: { kind: 'verify', run: 'verify-1', at: '2026-11-22T10:00:00Z' } };
+    const seen = comparison({ differences: 3, endedAt: '2026-11-22T11:00:00Z' });
+    expect(current({ ...proved, comparison: seen })).toBe('different');
+    expect(current({ ...proved, comparison: { ...seen, state: 'running' } })).toBe('equal');
+    expect(current({ ...proved, comparison: { ...seen, endedAt: '2026-11-22T09:00:00Z' } })).toBe('equal');
   });
 
   it('says of a dead primary that only one side can be seen, and claims no equality', () => {

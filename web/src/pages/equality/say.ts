@@ -18,9 +18,17 @@ const types: Record<string, { word: string; icon: IconName }> = {
 
 export const typeOf = (type: string) => types[type] ?? { word: type, icon: 'layers' as IconName };
 
+/** The proof's verdict, unless somebody has looked at both sides since: then what was seen counts. */
+export function current(row: Row): Verdict {
+  const seen = row.comparison;
+  if (seen?.state !== 'done' || !seen.endedAt) return row.verdict;
+  if (row.from && Date.parse(row.from.at) > Date.parse(seen.endedAt)) return row.verdict;
+  return seen.differences > 0 ? 'different' : 'equal';
+}
+
 /** What all rows come to. */
 export function summary(rows: readonly Row[]): { tone: Tone; words: string } {
-  const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
+  const of = (verdict: Verdict) => rows.filter((row) => current(row) === verdict).length;
   const [equal, different, open] = [of('equal'), of('different'), of('notCompared')];
   const parts = [equal > 0 && `${equal} equal`, different > 0 && `${different} different`, open > 0 && `${open} not compared`]
     .filter((part): part is string => !!part);
