@@ -1,6 +1,7 @@
 using Farshore.Console.Access;
 using Farshore.Console.Api;
 using Farshore.Console.Equality;
+using Farshore.Console.Evidence;
 using Farshore.Console.Health;
 using Farshore.Console.Live;
 using Farshore.Console.Metrics;
@@ -130,6 +131,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<OverviewDesk>();
         services.AddSingleton<EqualityReader>();
         services.AddSingleton<Comparisons>();
+        services.AddSingleton<TrendReader>();
         services.AddSingleton<MetricsDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<RangeDeeds>();

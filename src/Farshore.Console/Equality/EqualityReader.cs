@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Farshore.Console.Api;
+using Farshore.Console.Live;
 using Farshore.Console.Sets;
 using Farshore.Recovery;
 using Farshore.Recovery.Plans;
@@ -14,12 +16,14 @@ sealed class EqualityReader(RecoveryEngine engine, SecondaryReader secondary, Ti
     const int MostRuns = 8;
     const int MostKept = 200;
 
+    readonly FreshFor<(Capsule? Capsule, string? Problem)> latest = new(TimeSpan.FromSeconds(3), time);
+
     // A run that is over says the same for ever.
     readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, EqualityRow>> runs = new(StringComparer.Ordinal);
 
     public async Task<EqualityAnswer> ReadAsync(Plan plan, CancellationToken cancellationToken)
     {
-        var (capsule, problem) = await LatestAsync(plan, cancellationToken);
+        var (capsule, problem) = await latest.GetAsync(plan.Name, () => LatestAsync(plan, CancellationToken.None), cancellationToken);
         List<IReadOnlyDictionary<string, EqualityRow>> sources =
             [.. engine.History.List(plan.Name, MostRuns).Select(past => past.Run).Select(Of)];
         if (capsule is not null) sources.Add(SetProofs.Of(capsule));
@@ -30,7 +34,20 @@ sealed class EqualityReader(RecoveryEngine engine, SecondaryReader secondary, Ti
     IReadOnlyDictionary<string, EqualityRow> Of(string run)
     {
         if (runs.Count > MostKept) runs.Clear();
-        return runs.GetOrAdd(run, one => RunProofs.Of(engine, one));
+        return runs.GetOrAdd(run, Read);
+    }
+
+    IReadOnlyDictionary<string, EqualityRow> Read(string run)
+    {
+        try
+        {
+            return RunProofs.Of(engine, run);
+        }
+        catch (Exception unread) when (unread is RunNotFoundException or JsonException or NotSupportedException or PlanException)
+        {
+            // A journal of another version says nothing here; the others still do.
+            return new Dictionary<string, EqualityRow>();
+        }
     }
 
     /// <summary>The newest that compared anything; and where a newer one tried and could not, that is said.</summary>
@@ -64,7 +81,7 @@ sealed class EqualityReader(RecoveryEngine engine, SecondaryReader secondary, Ti
             return (await secondary.ReadAsync(plan, async (world, token) =>
             {
                 Ledger ledger = new(world.InSecondary.S3, plan.Ledger, plan.Name);
-                return (await ledger.LatestAsync(token))?.Trim() is { } latest ? await ledger.ReadCapsuleAsync(latest, token) : null;
+                return (await ledger.LatestAsync(token))?.Trim() is { } set ? await ledger.ReadCapsuleAsync(set, token) : null;
             }, cancellationToken), null);
         }
         catch (ConsoleProblem away)
