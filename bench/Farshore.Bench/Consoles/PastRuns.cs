@@ -59,7 +59,7 @@ sealed class PastRuns(string home, string planFile) : IDisposable
     {
         var step = state!.Graph.Nodes[next / 2].Name;
         RunEvent happened = next % 2 == 0 ? new StepStarted(step, TimeProvider.System.GetUtcNow())
-            : new StepSucceeded(step, TimeProvider.System.GetUtcNow(), JsonSerializer.SerializeToElement("done"));
+            : new StepSucceeded(step, TimeProvider.System.GetUtcNow(), JsonElement.Parse("\"done\""));
         next++;
         state = state.Apply(happened);
         await journal!.AppendAsync(happened, state, CancellationToken.None);

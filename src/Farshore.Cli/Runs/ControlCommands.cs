@@ -72,7 +72,7 @@ static class ControlCommands
     };
 
     internal static string Named(RecoveryEngine engine, string? given) => given
-        ?? engine.Runs.Open().FirstOrDefault()?.Run
+        ?? (engine.Runs.Open() is [var newest, ..] ? newest.Run : null)
         ?? throw new CommandFailure(ExitCode.Usage, "every run of this FARSHORE_HOME is over");
 
     internal static async Task<ExitCode> AskAsync(

@@ -40,6 +40,6 @@ sealed class Addresses(ConsoleSetup setup)
         if (request.Headers.Origin is { Count: > 0 } origin && origin.ToString() != $"{request.Scheme}://{request.Host}") return false;
         return request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
             || (HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate"
-                && request.Headers["Sec-Fetch-Dest"] == "document" && !request.Path.StartsWithSegments("/api"));
+                && request.Headers["Sec-Fetch-Dest"] == "document" && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal));
     }
 }

@@ -21,7 +21,7 @@ public static class ConsoleToken
                 $"there is no file {file}; make one: (umask 077; openssl rand -hex 32 > {file})");
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
             throw new ConsoleSetupException($"others can read the token in {file}: take that away with chmod 600 {file}");
         return Checked(File.ReadAllText(file), file);
     }

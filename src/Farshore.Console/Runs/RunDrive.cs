@@ -32,7 +32,7 @@ sealed class RunDrive(string kind, string plan, string by, DateTimeOffset at, Ti
     public Task<string> Begun => begun.Task;
 
     /// <summary>Its name; null while it is being begun.</summary>
-    public string? Run => begun.Task.IsCompletedSuccessfully ? begun.Task.Result : null;
+    public string? Run { get; private set; }
 
     /// <summary>The run that it carries on; null where it begins one.</summary>
     public string? Resumes { get; set; }
@@ -62,6 +62,7 @@ sealed class RunDrive(string kind, string plan, string by, DateTimeOffset at, Ti
 
         var isNews = !ReferenceEquals(now, said);
         said = now;
+        Run = value.Run;
         begun.TrySetResult(value.Run);
         if (isNews) told(value.Run);
     }
