@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what somebody at a browser waits for: the console's first view, its lists, and its live pages, beside a bare Kestrel endpoint that
-# gives the same bytes.
+# Measures what somebody at a browser waits for: the console's first view, its lists, and its live pages, beside a bare Kestrel
+# endpoint that gives the same bytes.
 #   bench/console.sh [RESOURCES [RUNS [WRITES]]]      default: 500 resources, 10000 past runs, 200 journal writes
 set -euo pipefail
 cd "$(dirname "$0")/.."

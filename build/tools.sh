@@ -13,8 +13,8 @@ dpkg-deb|dpkg|unpacks the machine kernel without installing it|demo local test
 aws|awscli|the official client judges the local regions|test
 rclone|rclone|an independent S3 client|test
 s3cmd|s3cmd|another independent S3 client|test
-node|nodejs|builds and tests the console's site; the AWS SDK for JavaScript judges the local regions|test
-npm|npm|fetches what builds the console's site, and the AWS SDK for JavaScript|test
+node|nodejs|builds and tests the site of the console; the AWS SDK for JavaScript judges the local regions|test
+npm|npm|fetches what builds the site of the console, and the AWS SDK for JavaScript|test
 curl|curl|fetches the page of a restored machine|test
 chromium|chromium|opens the console and the evidence page as people will|test
 shellcheck|shellcheck|checks the shell scripts|test

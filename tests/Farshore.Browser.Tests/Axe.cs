@@ -7,9 +7,12 @@ namespace Farshore.Browser.Tests;
 static class Axe
 {
     const string Look = """
-        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+        async () => (await axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        })).violations
             .filter(found => found.impact === 'serious' || found.impact === 'critical')
-            .map(found => `${found.impact}: ${found.id}: ${found.help}: ${found.nodes.slice(0, 3).map(node => node.html.slice(0, 160) + ' ' + (node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 240)).join(' | ')}`)
+            .map(found => `${found.impact}: ${found.id}: ${found.help}: ${found.nodes.slice(0, 3)
+                .map(node => `${node.html.slice(0, 160)} ${(node.failureSummary ?? '').slice(0, 240)}`).join(' | ')}`)
         """;
 
     /// <returns>What is serious; empty when nothing is.</returns>

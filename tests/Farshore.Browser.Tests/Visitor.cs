@@ -18,7 +18,8 @@ sealed class Visitor : IAsyncDisposable
         page.PageError += (_, failure) => complaints.Add(failure);
         page.Request += (_, asked) =>
         {
-            if (!asked.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !asked.Url.StartsWith("data:", StringComparison.Ordinal)
+            if (!asked.Url.StartsWith(address.ToString(), StringComparison.Ordinal)
+                && !asked.Url.StartsWith("data:", StringComparison.Ordinal)
                 && !asked.Url.StartsWith("blob:", StringComparison.Ordinal)) complaints.Add($"asked another server: {asked.Url}");
         };
     }
@@ -29,11 +30,13 @@ sealed class Visitor : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri link, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri link, int width = 1280, int height = 800,
+        ColorScheme scheme = ColorScheme.Light)
     {
         var context = await browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
+            ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, Locale =
+                "en-GB",
             TimezoneId = "UTC",
         });
         var page = await context.NewPageAsync();

@@ -13,12 +13,14 @@ sealed class Walk(Visitor visitor)
     ILocator Main => Page.Locator("main");
 
     /// <summary>Waits until there is something to protect.</summary>
-    public Task ReadyAsync() => Main.GetByRole(AriaRole.Button, new() { Name = "Protect now", Exact = true }).First.WaitForAsync(new() { Timeout = 3 * Minutes });
+    public Task ReadyAsync() =>
+        Main.GetByRole(AriaRole.Button, new() { Name = "Protect now", Exact = true }).First.WaitForAsync(new() { Timeout = 3 * Minutes });
 
     /// <summary>Follows a link of the navigation.</summary>
     public async Task GoToAsync(string name)
     {
-        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Console" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Console" }).GetByRole(AriaRole.Link,
+            new() { Name = name, Exact = true }).ClickAsync();
         await visitor.SettledAsync();
     }
 
@@ -47,7 +49,8 @@ sealed class Walk(Visitor visitor)
     /// <param name="came">The word for how it should end.</param>
     public async Task EndsAsync(string came)
     {
-        var over = Main.Locator(".state").Filter(new() { HasTextRegex = new Regex($"^\\s*({came}|Stuck|Taken back|Interrupted)\\s*$") }).First;
+        var over = Main.Locator(".state").Filter(
+            new() { HasTextRegex = new Regex($"^\\s*({came}|Stuck|Taken back|Interrupted)\\s*$") }).First;
         await over.WaitForAsync(new() { Timeout = 5 * Minutes });
         Assert.Equal(came, (await over.InnerTextAsync()).Trim());
     }

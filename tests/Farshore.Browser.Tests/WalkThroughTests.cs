@@ -16,14 +16,15 @@ public sealed class WalkThroughTests(Chromium chromium) : IClassFixture<Chromium
         await walk.BeginAsync("Protect now");
         await walk.EndsAsync("Protected");
         await walk.GoToAsync("Overview");
-        await walk.BeginAsync("Export now");
+        await walk.BeginAsync("Bring the objects");
         await walk.EndsAsync("Exported");
         await walk.GoToAsync("Overview");
         await walk.BeginAsync("Back up now");
         await walk.EndsAsync("Backed up");
 
         await walk.GoToAsync("Local regions");
-        await walk.DoAsync(visitor.Page.Locator("main .card").Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "us-east-1" }) }), "Kill");
+        await walk.DoAsync(visitor.Page.Locator("main .card").Filter(
+            new() { Has = visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "us-east-1" }) }), "Kill");
         await walk.GoToAsync("Overview");
         await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync("us-east-1 does not answer", new() { Timeout = 30_000 });
 

@@ -12,7 +12,7 @@ static class Tree
         [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file))
             .Where(file => endings.Any(ending => file.EndsWith(ending, StringComparison.Ordinal)))
-            .Where(file => !file.Split('/').Any(part => part is "artifacts" or "node_modules" or "bin" or "obj" or ".git"))
+            .Where(file => !file.Split('/').Any(part => part is "artifacts" or "Site" or "node_modules" or "bin" or "obj" or ".git"))
             .Order(StringComparer.Ordinal)];
 
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));

@@ -98,7 +98,8 @@ static partial class ConsoleBench
 
     static Process Serve(string home, string plan)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "farshore"), ["serve", plan]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "farshore"),
+            ["serve", plan]) { RedirectStandardOutput = true };
         start.Environment["FARSHORE_HOME"] = home;
         return Process.Start(start)!;
     }

@@ -34,7 +34,8 @@ sealed class PastRuns(string home, string planFile) : IDisposable
                 var run = number == count / 2 ? Middle : string.Create(CultureInfo.InvariantCulture, $"backup-{number:x6}");
                 var at = Now.AddHours(-number).ToString("O");
                 RunDatabase.Execute(connection, transaction, """
-                    INSERT INTO runs (run, kind, plan, started_at, phase, last_at, by) VALUES ($run, $kind, $plan, $at, $phase, $at, 'ann@desk')
+                    INSERT INTO runs (run, kind, plan, started_at, phase, last_at, by)
+                    VALUES ($run, $kind, $plan, $at, $phase, $at, 'ann@desk')
                     """, ("$run", run), ("$kind", number % 24 == 0 ? DrillRun.Kind : BackupRun.Kind), ("$plan", plan.Name), ("$at", at),
                     ("$phase", number % 50 == 0 ? "unwound" : "done"));
                 RunDatabase.Execute(connection, transaction, "INSERT INTO journal (run, entry, body) VALUES ($run, 0, $body)",

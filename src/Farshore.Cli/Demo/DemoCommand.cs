@@ -30,7 +30,8 @@ static class DemoCommand
               farshore demo --until disaster --keep --plan shop.yaml    then: farshore failover shop.yaml --yes
             """) { from, evidence, plan, until, keep }.Does(shell, async (given, output, cancellationToken) =>
         {
-            var options = new DemoOptions(FolderOf(given, from), Full(given.GetValue(evidence)), Full(given.GetValue(plan)), given.GetValue(until),
+            var options = new DemoOptions(FolderOf(given, from), Full(given.GetValue(evidence)), Full(given.GetValue(plan)),
+                given.GetValue(until),
                 given.GetValue(keep));
             await using var demo = new Demo(shell, output, options);
             return await demo.PlayAsync(cancellationToken);

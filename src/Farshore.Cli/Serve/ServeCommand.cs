@@ -16,7 +16,7 @@ static class ServeCommand
     {
         Argument<string[]> plans = new("PLAN")
         {
-            Description = "Plan files that are shown and whose schedules are seen to (default: shown only, those of past runs and of this folder)",
+            Description = "Plan files to show and keep the schedules of (default: those of past runs and this folder, shown only)",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<bool> alone = new("--no-console") { Description = "See to schedules alone and open no port" };
@@ -36,7 +36,8 @@ static class ServeCommand
         {
             var files = given.GetValue(plans) ?? [];
             if (given.GetValue(demo) && (given.GetValue(alone) || files.Length > 0))
-                throw new CommandFailure(ExitCode.Usage, "--demo makes a plan of its own and needs the console: give neither PLAN nor --no-console");
+                throw new CommandFailure(ExitCode.Usage,
+                    "--demo makes a plan of its own and needs the console: give neither PLAN nor --no-console");
             if (given.GetValue(alone) && files.Length == 0)
                 throw new CommandFailure(ExitCode.Usage, "there is nothing to do without a console and without a plan: name a plan file");
             using var engine = new RecoveryEngine(shell.Home.Folder, shell.Time);
@@ -51,7 +52,8 @@ static class ServeCommand
             using var held = ScheduleLocks.Take(shell.Home.Folder, served.Scheduled);
             var seeing = ScheduleAsync(engine, served.Scheduled, shell, output, cancellationToken);
             await Task.WhenAll(seeing, console is null ? Task.CompletedTask : ShowAsync(
-                console with { Range = new LocalRange(shell, engine, demonstrated), IsDemo = demonstrated is not null }, demonstrated, output,
+                console with { Range = new LocalRange(shell, engine, demonstrated), IsDemo = demonstrated is not null }, demonstrated,
+                    output,
                 cancellationToken));
             return ExitCode.Done;
         });

@@ -34,7 +34,8 @@ sealed class Addresses(ConsoleSetup setup)
             : setup.Address.Equals(address));
     }
 
-    /// <summary>A browser says where the page comes from that asks. Following a link from elsewhere is no harm, and may open a page.</summary>
+    /// <summary>A browser says where the page comes from that asks. Following a link from elsewhere is no harm, and may open a
+    /// page.</summary>
     static bool IsFromHere(HttpRequest request)
     {
         if (request.Headers.Origin is { Count: > 0 } origin && origin.ToString() != $"{request.Scheme}://{request.Host}") return false;

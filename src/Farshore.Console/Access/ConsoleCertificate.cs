@@ -33,7 +33,8 @@ public sealed record ConsoleCertificate(X509Certificate2 Own, X509Certificate2Co
         }
         catch (Exception unread) when (unread is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new ConsoleSetupException($"the certificate in {file} cannot be read: {unread.Message.TrimEnd('.')}; give a PFX file (its "
+            throw new ConsoleSetupException(
+                $"the certificate in {file} cannot be read: {unread.Message.TrimEnd('.')}; give a PFX file (its "
                 + $"password in {Password}), or a PEM file with --certificate-key");
         }
     }

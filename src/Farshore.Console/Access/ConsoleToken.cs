@@ -29,5 +29,6 @@ public static class ConsoleToken
     static string Checked(string text, string from) => text.Trim() is { Length: >= Shortest } token && !token.Any(char.IsWhiteSpace)
         ? token
         : throw new ConsoleSetupException(
-            $"the token in {from} is too easy to guess: it must be one word of {Shortest} characters or more, as openssl rand -hex 32 makes");
+            $"the token in {from} is too easy to guess: it must be one word of {Shortest} characters or more: "
+            + "openssl rand -hex 32");
 }

@@ -36,7 +36,8 @@ static class Exposure
     /// <summary>As people type it.</summary>
     /// <param name="setup">Where it was asked to listen.</param>
     /// <param name="bound">Where it does.</param>
-    public static Uri Address(ConsoleSetup setup, Uri bound) => setup.Certificate?.FirstName is { } name && !IPAddress.IsLoopback(setup.Address)
+    public static Uri Address(ConsoleSetup setup, Uri bound) =>
+        setup.Certificate?.FirstName is { } name && !IPAddress.IsLoopback(setup.Address)
         ? new($"https://{name}:{bound.Port}")
         : bound;
 }

@@ -63,7 +63,8 @@ sealed class Comparison(RecoveryEngine engine, Plan plan, PlanBucket bucket, Tim
     public ComparisonAnswer Answer(bool withClasses)
     {
         var counts = Tally.Counts;
-        return new(Id, bucket.Name, bucket.Bucket, bucket.Replica, plan.Primary.Region, plan.Secondary.Region, state, by, startedAt, endedAt,
+        return new(Id, bucket.Name, bucket.Bucket, bucket.Replica, plan.Primary.Region, plan.Secondary.Region, state, by, startedAt,
+            endedAt,
             counts.Versions, counts.Identical, counts.Differences, counts.NotBrought, counts.SecondaryVersions, counts.MetadataCompared,
             Expected, problem)
         {

@@ -36,7 +36,8 @@ static class SetProofs
             return new EqualityRoots(table, "rows", was, isEqual is true ? was : null, now,
                 was is null ? EqualityRow.NotCompared : EqualityRow.VerdictOf(isEqual is true ? true : null),
                 was is not null && now is not null && was.Amount != now.Amount
-                    ? $"{now.Amount - was.Amount:+#,0;-#,0} rows beside the original's, by what was written since or recovered to another moment"
+                    ? $"{now.Amount - was.Amount:+#,0;-#,0} rows beside the original's, by what was written since "
+                        + "or recovered to another moment"
                     : null);
         })];
     }

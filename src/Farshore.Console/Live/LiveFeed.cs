@@ -10,7 +10,8 @@ namespace Farshore.Console.Live;
 /// <param name="Id">Which one; null for all of them.</param>
 sealed record LiveNews(string Topic, string? Id);
 
-/// <summary>Tells every open page what has changed. Journals are watched on disk, so a run that another process drives is seen too.</summary>
+/// <summary>Tells every open page what has changed. Journals are watched on disk, so a run that another process drives is seen
+/// too.</summary>
 sealed class LiveFeed(RecoveryEngine engine, TimeProvider time) : BackgroundService
 {
     /// <summary>The topic of what steps say while they move; for a run's own page, and not for all pages.</summary>

@@ -34,7 +34,8 @@ static class RunRules
             $"Send the plan's name, {plan}, as confirm to say that this is meant.");
     }
 
-    /// <summary>The same rule as for runs of other processes: one of a kind at a time for a plan, and none beside one that moves it.</summary>
+    /// <summary>The same rule as for runs of other processes: one of a kind at a time for a plan, and none beside one that moves
+    /// it.</summary>
     public static bool IsInTheWay(RunDrive other, RunDrive wanted) =>
         other.Plan == wanted.Plan && (other.Kind == wanted.Kind || Movers.Contains(other.Kind));
 
@@ -47,7 +48,8 @@ static class RunRules
 
     public static ConsoleProblem Conflict(RunSummary first) => new(StatusCodes.Status409Conflict, "Somebody else was first",
         $"{first.By ?? "Somebody"} began the {first.Kind} of {first.Plan} at {first.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: "
-        + $"run {first.Run}" + (first.Pid is { } pid ? $", driven by process {pid}." : "."), "Watch that run; nothing more needs to be done.")
+        + $"run {first.Run}" + (first.Pid is { } pid ? $", driven by process {pid}." : "."),
+            "Watch that run; nothing more needs to be done.")
     {
         First = new(first.Run, first.By, first.StartedAt),
     };

@@ -16,7 +16,8 @@ static class SiteFiles
     static readonly FileExtensionContentTypeProvider Types = new();
 
     static readonly Dictionary<string, SiteFile> Files = typeof(SiteFiles).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read).ToDictionary(file => file.Name, StringComparer.Ordinal);
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read).ToDictionary(file =>
+            file.Name, StringComparer.Ordinal);
 
     public static void Map(WebApplication web) => web.MapFallback("{*path}", SendAsync);
 

@@ -42,10 +42,11 @@ static class SessionApi
     {
         api.MapGet("/session", Ask).WithName("session").WithSummary("Who is asking, and which plans there are");
         api.MapPost("/session/invites", Invite).WithName("invite").WithSummary("Make a link that signs somebody else in, once");
-        api.MapPost("/session/end", End).WithName("endSession").WithSummary("Sign out");
+        api.MapPost("/session/end", End).WithName("endSession").WithSummary("End this browser's session");
     }
 
-    static Ok<SessionAnswer> Ask(HttpContext context, Person person, ConsoleSetup setup, PlanShelf shelf) => TypedResults.Ok(new SessionAnswer(
+    static Ok<SessionAnswer> Ask(HttpContext context, Person person, ConsoleSetup setup, PlanShelf shelf) =>
+        TypedResults.Ok(new SessionAnswer(
         person.Name, Version, context.Features.Get<BrowserSession>()?.Csrf ?? "", setup.IsDemo, setup.Range is not null,
         [.. shelf.List().Select(plan =>
             new SessionPlan(plan.Name, plan.File, plan.Plan?.Primary.Region, plan.Plan?.Secondary.Region, plan.Problem))]));

@@ -17,7 +17,7 @@ static class ForesightApi
 {
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/plans/{plan}/foresight", LookAsync).WithName("foresight")
-            .WithSummary("What a failover or a drill from a recovery set would do: proof sheet, steps, what would be lost; nothing is changed");
+            .WithSummary("What a failover or a drill from a recovery set would do: proof sheet, steps, losses; nothing is changed");
 
     static async Task<Ok<ForesightAnswer>> LookAsync(
         string plan, string? kind, string? set, DateTimeOffset? asOf, PlanShelf plans, RecoveryEngine engine, SecondaryReader secondary,

@@ -29,7 +29,8 @@ abstract record YamlTree(int Line)
     {
         // A file of brackets alone must not end the process that reads it.
         if (depth > Deepest)
-            throw new YamlException(parser.Current!.Start, parser.Current.End, $"groups and lists stand in each other more than {Deepest} deep");
+            throw new YamlException(parser.Current!.Start, parser.Current.End,
+                $"groups and lists stand in each other more than {Deepest} deep");
         if (parser.TryConsume<Scalar>(out var scalar)) return new YamlText(scalar.Value, (int)scalar.Start.Line);
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {

@@ -119,7 +119,8 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     /// <summary>The runs that are neither done nor taken back, newest first.</summary>
     /// <param name="plan">Of this plan; null for all.</param>
     public IReadOnlyList<RunSummary> Open(string? plan = null) => Read(
-        $"WHERE phase NOT IN ('done', 'unwound'){(plan is null ? "" : " AND plan = $plan")} ORDER BY started_at DESC, run", ("$plan", plan));
+        $"WHERE phase NOT IN ('done', 'unwound'){(plan is null ? "" : " AND plan = $plan")} ORDER BY started_at DESC, run",
+        ("$plan", plan));
 
     /// <summary>The run in the list; null where there is none of that name.</summary>
     public RunSummary? Find(string run) => Read("WHERE run = $run", ("$run", run)) is [var found] ? found : null;

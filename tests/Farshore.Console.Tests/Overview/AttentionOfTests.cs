@@ -56,7 +56,8 @@ public sealed class AttentionOfTests
     [Fact]
     public void A_plan_that_is_well_needs_only_what_is_good_to_know()
     {
-        var drill = new LastDrill("drill-1", "drill", Now.AddDays(-6), "rehearsed", 600, 3600, "steady") { GreatestAgeSeconds = 90 * 86400 };
+        var drill = new LastDrill("drill-1", "drill", Now.AddDays(-6), "rehearsed", 600, 3600,
+            "steady") { GreatestAgeSeconds = 90 * 86400 };
 
         var seen = Compose(Status(300, Set) with { LastDrill = drill });
 

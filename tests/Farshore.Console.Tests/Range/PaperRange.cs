@@ -26,7 +26,8 @@ sealed class PaperRange : ILocalRange
         [.. states.Select(one => new RangeRegion(one.Key, one.Value, "http://127.0.0.1:1", null, null, "kept", null, []))],
         [.. faults], false, DateTimeOffset.UnixEpoch, 0));
 
-    public Task StartPairAsync(CancellationToken cancellationToken) => throw new RangeException("us-east-1 is up already.", "End it first.");
+    public Task StartPairAsync(CancellationToken cancellationToken) =>
+        throw new RangeException("us-east-1 is up already.", "End it first.");
 
     public async Task ActAsync(string region, RangeAct act, CancellationToken cancellationToken)
     {

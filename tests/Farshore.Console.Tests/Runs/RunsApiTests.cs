@@ -106,7 +106,8 @@ public sealed class RunsApiTests
     {
         await using var console = await OpenConsole.StartAsync();
         console.Interrupt("protect-1");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await console.PostAsync("/runs/protect-1/asks", new { ask = "cancel" })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await console.PostAsync("/runs/protect-1/asks", new { ask = "cancel" })).StatusCode);
 
         await AskAsync(console, new { ask = "cancel", confirm = "shop", reason = "the wrong plan" });
 
@@ -143,7 +144,8 @@ public sealed class RunsApiTests
         }
 
         Assert.Equal(console.Engine.Runs.List().Select(run => run.Run), seen);
-        Assert.Equal(25, (await console.GetAsync("/runs?phase=interrupted&limit=1")).GetProperty("counts").GetProperty("interrupted").GetInt32());
+        Assert.Equal(25, (await console.GetAsync("/runs?phase=interrupted&limit=1")).GetProperty("counts").GetProperty(
+            "interrupted").GetInt32());
     }
 
     static async Task AskAsync(OpenConsole console, object ask)

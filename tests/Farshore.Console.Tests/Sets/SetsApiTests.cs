@@ -79,7 +79,8 @@ public class SetsApiTests
         Assert.False(loss.GetProperty("meets").GetBoolean());
         Assert.InRange(loss.GetProperty("seconds").GetDouble(), 7200, 7300);
         Assert.Equal("shop-media-eu", answer.GetProperty("things")[0].GetProperty("target").GetString());
-        Assert.Contains(answer.GetProperty("steps").EnumerateArray(), step => step.GetProperty("name").GetString() == "find the replica of media");
+        Assert.Contains(answer.GetProperty("steps").EnumerateArray(), step =>
+            step.GetProperty("name").GetString() == "find the replica of media");
     }
 
     [Fact]

@@ -42,7 +42,8 @@ sealed class RegionLogTail(string region, string path)
     RangeEvent? Read(string line)
     {
         var parts = line.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
-        if (parts is not [var time, var level, var category, var said] || !DateTimeOffset.TryParseExact(time, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+        if (parts is not [var time, var level, var category, var said]
+            || !DateTimeOffset.TryParseExact(time, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
             CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)) return null;
         if (category is not "request")
             return level is "Warning" or "Error" or "Critical" ? new(region, at, "note", category, said) : null;
