@@ -67,6 +67,13 @@ static class AttentionOf
         }
         else if (seen.LastSet is null)
         {
+            if (seen.Flows.Any(flow => flow.Kind is "replication") && !seen.Runs.Any(run => run.Kind is "export"))
+            {
+                yield return new(Urgent, "not-there-yet", "What was there before is not in the secondary",
+                    "The replication rule brings what is written from now on; an export brings what was there before it.",
+                    Speech.Command("export", seen.File), new("export", "Bring the objects"));
+            }
+
             yield return new(Urgent, "no-set", "There is no recovery set yet", "Only what a recovery set holds can be rebuilt.",
                 Speech.Command("backup", seen.File), new("backup", "Back up now"));
         }

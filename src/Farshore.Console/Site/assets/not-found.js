@@ -1,0 +1,1 @@
+import{F as e,v as t,z as n}from"./index.js";import{f as r}from"./words.js";function i(i){return r(t,{title:`There is no such page`,lead:`The address is not one of this console.`,children:r(`div`,{children:r(e,{href:n.home,children:`To the start`})})})}export{i as default};
