@@ -56,7 +56,7 @@ sealed class Visitor : IAsyncDisposable
     public async Task SettledAsync()
     {
         await Page.Locator("main h1").First.WaitForAsync();
-        await Page.Locator("main [aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Page.WaitForFunctionAsync("() => !document.querySelector('main .loading')");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

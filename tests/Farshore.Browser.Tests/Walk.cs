@@ -55,6 +55,25 @@ sealed class Walk(Visitor visitor)
         Assert.Equal(came, (await over.InnerTextAsync()).Trim());
     }
 
+    /// <returns>The name of the newest recovery set, from the page of sets.</returns>
+    public async Task<string> SetAsync()
+    {
+        await GoToAsync("Recovery sets");
+        var link = Main.Locator("a[href*='/sets/']").First;
+        return (await link.GetAttributeAsync("href"))!.Split('/')[^1];
+    }
+
+    /// <summary>Makes a link for somebody else.</summary>
+    public async Task<Uri> InviteAsync(string name) => new(await Page.EvaluateAsync<string>("""
+        async name => {
+            const { csrf } = await (await fetch('/api/v1/session')).json();
+            const answer = await fetch('/api/v1/session/invites', {
+                method: 'POST', headers: { 'X-Farshore': csrf, 'Content-Type': 'application/json' }, body: JSON.stringify({ name }),
+            });
+            return (await answer.json()).link;
+        }
+        """, name));
+
     async Task AnswerAsync(string name, string? typed)
     {
         var dialog = Page.GetByRole(AriaRole.Dialog);

@@ -9,7 +9,7 @@ export function Hash({ root, what }: { root: string; what: string }) {
   const [whole, setWhole] = useState(false);
   if (whole) return <Copy label={`Copy the hash of ${what}`}>{root}</Copy>;
   return (
-    <button type="button" class="equality-hash mono" aria-label={`Hash of ${what}: ${root.slice(0, 12)}, show all of it`} title={root}
+    <button type="button" class="equality-hash mono" aria-label={`${short(root)}, hash of ${what}: show all of it`} title={root}
       onClick={() => setWhole(true)}>{short(root)}</button>
   );
 }

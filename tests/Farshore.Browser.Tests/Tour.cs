@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace Farshore.Browser.Tests;
+
+/// <summary>Every page of the console, one after the other.</summary>
+/// <param name="plan">Whose pages.</param>
+/// <param name="run">The run that is shown, with its evidence.</param>
+/// <param name="set">The recovery set that is shown.</param>
+sealed class Tour(string plan, string run, string set)
+{
+    static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 860), (2560, 1440)];
+
+    // The innermost of what sticks out, where the page as a whole can be moved sideways.
+    const string TooWide = """
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
+            .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.children.length === 0)
+            .slice(0, 5).map(one => `${one.parentElement.className} > ${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`)
+        """;
+
+    (string Name, string Path)[] Pages =>
+    [
+        ("overview", $"/plans/{plan}"), ("sets", $"/plans/{plan}/sets"), ("set", $"/plans/{plan}/sets/{set}"), ("drill", $"/plans/{plan}/drill"),
+        ("failover", $"/plans/{plan}/failover?move=failover"), ("failback", $"/plans/{plan}/failover?move=failback"),
+        ("equality", $"/plans/{plan}/equality"), ("evidence", $"/plans/{plan}/evidence"), ("run-evidence", $"/runs/{run}/evidence"),
+        ("plan", $"/plans/{plan}/plan"), ("runs", "/runs"), ("run", $"/runs/{run}"), ("regions", "/regions"), ("not-found", "/no/such/page"),
+    ];
+
+    /// <returns>What axe finds serious, what does not fit a narrow screen, and what a browser complains of.</returns>
+    public async Task<IReadOnlyList<string>> FaultsAsync(Visitor visitor)
+    {
+        List<string> faults = [];
+        foreach (var (name, path) in Pages)
+        {
+            await visitor.GoAsync(path);
+            faults.AddRange((await Axe.FindAsync(visitor.Page)).Select(fault => $"{name}: {fault}"));
+            await visitor.Page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
+            var over = await visitor.Page.EvaluateAsync<string[]>(TooWide);
+            if (over.Length > 0) faults.Add($"{name}: too wide for a telephone: {string.Join(", ", over)}");
+            await visitor.Page.SetViewportSizeAsync(Sizes[1].Width, Sizes[1].Height);
+        }
+
+        return [.. faults, .. visitor.Complaints];
+    }
+
+    /// <summary>Writes a picture of each page, at each size, light and dark.</summary>
+    public async Task PictureAsync(Visitor visitor, string folder)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var (width, height) in Sizes)
+            {
+                await visitor.Page.SetViewportSizeAsync(width, height);
+                foreach (var (name, path) in Pages)
+                {
+                    await visitor.GoAsync(path);
+                    await visitor.Page.ScreenshotAsync(new()
+                    {
+                        Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+                    });
+                }
+            }
+        }
+    }
+}
