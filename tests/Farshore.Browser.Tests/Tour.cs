@@ -19,10 +19,12 @@ sealed class Tour(string plan, string run, string set)
 
     (string Name, string Path)[] Pages =>
     [
-        ("overview", $"/plans/{plan}"), ("sets", $"/plans/{plan}/sets"), ("set", $"/plans/{plan}/sets/{set}"), ("drill", $"/plans/{plan}/drill"),
+        ("overview", $"/plans/{plan}"), ("sets", $"/plans/{plan}/sets"),
+        ("set", $"/plans/{plan}/sets/{set}"), ("drill", $"/plans/{plan}/drill"),
         ("failover", $"/plans/{plan}/failover?move=failover"), ("failback", $"/plans/{plan}/failover?move=failback"),
         ("equality", $"/plans/{plan}/equality"), ("evidence", $"/plans/{plan}/evidence"), ("run-evidence", $"/runs/{run}/evidence"),
-        ("plan", $"/plans/{plan}/plan"), ("runs", "/runs"), ("run", $"/runs/{run}"), ("regions", "/regions"), ("not-found", "/no/such/page"),
+        ("plan", $"/plans/{plan}/plan"), ("runs", "/runs"), ("run", $"/runs/{run}"),
+        ("regions", "/regions"), ("not-found", "/no/such/page"),
     ];
 
     /// <returns>What axe finds serious, what does not fit a narrow screen, and what a browser complains of.</returns>

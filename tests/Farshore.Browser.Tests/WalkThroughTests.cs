@@ -44,7 +44,8 @@ public sealed class WalkThroughTests(Chromium chromium) : IClassFixture<Chromium
         if (Environment.GetEnvironmentVariable("FARSHORE_SCREENSHOTS") is { Length: > 0 } folder)
             await tour.PictureAsync(visitor, Directory.CreateDirectory(folder).FullName);
         await using var second = await Visitor.ComeAsync(chromium.Browser, await walk.InviteAsync("ann"));
-        Assert.Empty(await tour.FaultsAsync(second));
+        var faults = await tour.FaultsAsync(second);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
     static string Last(string address, int place) => new Uri(address).AbsolutePath.Split('/')[^place];

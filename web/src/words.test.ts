@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ago, bytes, clock, count, duration, list } from './words';
 
 test.each([
-  [0, '0 s'], [0.004, '< 0.1 s'], [0.44, '0.4 s'], [9.99, '10 s'], [59.6, '1 min 00 s'], [65, '1 min 05 s'], [7800, '2 h 10 min'], [273_600, '3 d 4 h'], [-3, '-3 s'],
+  [0, '0 s'], [0.004, '< 0.1 s'], [0.44, '0.4 s'], [9.99, '10 s'], [59.6, '1 min'], [900, '15 min'], [7200, '2 h'], [172_800, '2 d'], [65, '1 min 05 s'], [7800, '2 h 10 min'], [273_600, '3 d 4 h'], [-3, '-3 s'],
 ])('a duration of %s seconds reads %s', (seconds, words) => expect(duration(seconds)).toBe(words));
 
 test('a duration nobody knows is a dash, not a number', () => {

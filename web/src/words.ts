@@ -13,9 +13,16 @@ export function duration(seconds: number | null | undefined): string {
   if (seconds < 10 * second) return `${(Math.round(seconds * 10) / 10).toFixed(1).replace(/\.0$/, '')} s`;
   const whole = Math.round(seconds);
   if (whole < minute) return `${whole} s`;
-  if (whole < hour) return `${Math.floor(whole / minute)} min ${two(whole % minute)} s`;
-  if (whole < day) return `${Math.floor(whole / hour)} h ${two(Math.floor((whole % hour) / minute))} min`;
-  return `${Math.floor(whole / day)} d ${Math.floor((whole % day) / hour)} h`;
+  if (whole < hour) return inUnits(whole, minute, 'min', second, 's');
+  if (whole < day) return inUnits(whole, hour, 'h', minute, 'min');
+  return inUnits(whole, day, 'd', hour, 'h');
+}
+
+// What is zero is left out: an objective reads `15 min`, not `15 min 00 s`.
+function inUnits(whole: number, large: number, largeName: string, small: number, smallName: string): string {
+  const rest = Math.floor((whole % large) / small);
+  const first = `${Math.floor(whole / large)} ${largeName}`;
+  return rest === 0 ? first : `${first} ${large === day ? rest : two(rest)} ${smallName}`;
 }
 
 /** For clocks that tick: `04:05`, `2:10:07`. */

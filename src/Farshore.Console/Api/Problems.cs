@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Farshore.Aws;
 using Farshore.Aws.Client;
 using Farshore.Console.Access;
 using Farshore.Recovery.Plans;
@@ -42,12 +41,12 @@ static class Problems
             StatusCodes.Status422UnprocessableEntity, "The plan has problems", failure.Message, "Put the lines named here right.").Answer,
         RunIsDrivenException => new ConsoleProblem(StatusCodes.Status409Conflict, "Somebody else drives the run", failure.Message).Answer,
         StepRefusedException => new ConsoleProblem(StatusCodes.Status409Conflict, "Refused", failure.Message).Answer,
-        AwsException error => new ConsoleProblem(
-            StatusCodes.Status502BadGateway, "A Region refused", $"{error.Code}: {error.Message}").Answer,
         ClientSetupException => new ConsoleProblem(
             StatusCodes.Status422UnprocessableEntity, "A Region cannot be called", failure.Message).Answer,
         _ when Failure.Transient(failure) is { } weather => new ConsoleProblem(StatusCodes.Status502BadGateway, "A Region does not answer",
             $"{weather}: {failure.Message}", "Try again when it is there; what works without it still does.").Answer,
+        _ when Failure.AsRefusal(failure) is { } said => new ConsoleProblem(
+            StatusCodes.Status502BadGateway, "A Region refused", said).Answer,
         BadHttpRequestException bad => new ConsoleProblem(bad.StatusCode, "The request cannot be read", bad.Message).Answer,
         JsonException => new ConsoleProblem(StatusCodes.Status400BadRequest, "The request cannot be read", failure.Message).Answer,
         _ => new ConsoleProblem(StatusCodes.Status500InternalServerError, "It failed", failure.Message).Answer,

@@ -141,7 +141,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
     /// <summary>When an object was written, by S3's clock; null where S3 does not say.</summary>
     public async Task<DateTimeOffset?> StampAsync(string key, CancellationToken cancellationToken)
     {
-        var found = await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancellationToken);
+        var found = await HeadAsync(key, cancellationToken);
         return found.LastModified is { } at ? new DateTimeOffset(at.ToUniversalTime(), TimeSpan.Zero) : null;
     }
 
@@ -149,7 +149,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
     {
         try
         {
-            await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancellationToken);
+            await HeadAsync(key, cancellationToken);
             return true;
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode is HttpStatusCode.NotFound)
@@ -160,6 +160,20 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancellationToken);
+
+    // An answer to HEAD has no body, so S3 cannot say in it what was refused.
+    async Task<GetObjectMetadataResponse> HeadAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancellationToken);
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden)
+        {
+            throw new StepRefusedException($"AccessDenied: s3://{bucket}/{key} of the ledger may not be read; "
+                + $"allow s3:ListBucket on {bucket} and s3:GetObject on what is in it");
+        }
+    }
 
     async Task<IReadOnlyList<string>> KeysAsync(string prefix, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ public sealed class TracesTests
         Assert.NotEqual(0, answer.ExitCode);
         var (path, body) = Assert.Single(listener.Heard, heard => heard.Path.StartsWith("/v1/", StringComparison.Ordinal));
         Assert.Equal("/v1/traces", path);
-        foreach (var part in new[] { "service.name", "farshore.run", "export shop", "farshore.step", "AccessDenied" })
+        foreach (var part in new[] { "service.name", "farshore.run", "export shop", "farshore.step", "AccessDenied: s3://shop-ledger" })
             Assert.Contains(part, body);
     }
 

@@ -23,8 +23,8 @@ describe('the trend of recovery times', () => {
 
   it('counts what missed the objective', () => {
     expect(caption(seriesOf([run('a', 1, 70), run('b', 2, 50)], 'rtoSeconds', 60), 'Recovery time'))
-      .toBe('Recovery time of 2 runs, from 50 s to 1 min 10 s, the last 50 s; 1 beyond the objective of 1 min 00 s, the dashed line.');
-    expect(caption(seriesOf([], 'rtoSeconds', 60), 'Recovery time')).toBe('Nothing was measured yet; the objective is 1 min 00 s.');
+      .toBe('Recovery time of 2 runs, from 50 s to 1 min 10 s, the last 50 s; 1 beyond the objective of 1 min, the dashed line.');
+    expect(caption(seriesOf([], 'rtoSeconds', 60), 'Recovery time')).toBe('Nothing was measured yet; the objective is 1 min.');
   });
 
   it('ticks in steps that people count in', () => {

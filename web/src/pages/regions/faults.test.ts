@@ -9,7 +9,7 @@ const now = Date.parse('2026-01-01T00:00:00Z');
 describe('a fault', () => {
   it('is told in a sentence', () => {
     expect(sayFault(fault({ code: 'SlowDown', service: 's3', operation: 'PutObject', probability: 0.2, until: '2026-01-01T00:01:00Z' }), now))
-      .toBe('refuses PutObject of s3 with SlowDown, 20 % of the time, for 1 min 00 s more');
+      .toBe('refuses PutObject of s3 with SlowDown, 20 % of the time, for 1 min more');
     expect(sayFault(fault({ effect: 'latency', latencyMilliseconds: 500, times: 1 }), now)).toBe('answers every request 0.5 s late, 1 more time');
     expect(sayFault(fault({ effect: 'disk-full' }), now)).toBe('its disk takes no more');
   });

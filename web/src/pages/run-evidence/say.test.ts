@@ -22,7 +22,7 @@ describe('evidence in words', () => {
   });
 
   it('holds what was measured against the objective, and does not take silence for success', () => {
-    expect(objective({ targetSeconds: 60, measuredSeconds: 60 })).toEqual({ tone: 'good', words: 'within the objective of 1 min 00 s' });
+    expect(objective({ targetSeconds: 60, measuredSeconds: 60 })).toEqual({ tone: 'good', words: 'within the objective of 1 min' });
     expect(objective({ targetSeconds: 60, measuredSeconds: 61 }).tone).toBe('bad');
     expect(objective({ targetSeconds: 60 }).tone).toBe('quiet');
   });
