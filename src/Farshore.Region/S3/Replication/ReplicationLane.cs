@@ -27,7 +27,7 @@ public delegate Task<IReadOnlyList<ReplicationAttempt>> ReplicationCarrier(
 /// <summary>Everything that goes to one destination bucket: small versions many in one request and large ones each in its own, some
 /// requests at once, the versions of a key one after the other, and nothing while the bucket's Region is away.</summary>
 sealed partial class ReplicationLane(
-    string destination, ReplicationQueue queue, ReplicationCarrier carry, TimeProvider time, ILogger log) : IDisposable
+    string destination, ReplicationQueue queue, ReplicationCarrier carry, TimeProvider time, ILogger log)
 {
     /// <summary>What goes together with others, in bytes.</summary>
     public const int Small = 64 * 1024;
@@ -44,7 +44,6 @@ sealed partial class ReplicationLane(
     readonly List<(Task Run, List<ReplicationTask> Together)> underWay = [];
     readonly HashSet<long> taken = [];
     readonly Queue<ReplicationTask> page = [];
-    readonly SemaphoreSlim ended = new(0);
     long lastRead;
     TimeSpan pause;
     bool away;
@@ -56,7 +55,10 @@ sealed partial class ReplicationLane(
         away = false;
         try
         {
-            while (!away && await StartAsync(cancellationToken)) await ended.WaitAsync(cancellationToken);
+            // The end of a request is what is awaited, not a word of it that it is about to end: between the two the lane would find it
+            // under way still, and wait for good where nothing else is.
+            while (!away && await StartAsync(cancellationToken))
+                await Task.WhenAny(underWay.Select(one => one.Run)).WaitAsync(cancellationToken);
         }
         finally
         {
@@ -72,8 +74,6 @@ sealed partial class ReplicationLane(
         else pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
         return away ? pause : null;
     }
-
-    public void Dispose() => ended.Dispose();
 
     // Fills the free places. What has ended is let go of before the queue is asked, so that an answer of before is never started again.
     async Task<bool> StartAsync(CancellationToken cancellationToken)
@@ -132,14 +132,7 @@ sealed partial class ReplicationLane(
     {
         // The query and the wait belong to the lane alone.
         await Task.Yield();
-        try
-        {
-            await SettleAsync(together, await carry(together, cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            ended.Release();
-        }
+        await SettleAsync(together, await carry(together, cancellationToken), cancellationToken);
     }
 
     async Task SettleAsync(

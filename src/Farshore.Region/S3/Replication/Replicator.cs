@@ -44,7 +44,7 @@ public sealed partial class Replicator(
 
     async Task RunLaneAsync(string destination)
     {
-        using var lane = new ReplicationLane(destination, queue, carry, time, log);
+        var lane = new ReplicationLane(destination, queue, carry, time, log);
         await UntilStoppedAsync(async () => await lane.DrainAsync(stopping.Token) ?? BetweenLooks);
     }
 
