@@ -23,8 +23,8 @@ static class LiveApi
     {
         // The first is at once, so that a page knows that it is heard.
         yield return new("", "beat");
-        await using var news = feed.ListenAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var next = news.MoveNextAsync().AsTask();
+        using var news = feed.Listen();
+        var next = news.NextAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested)
         {
             var pause = Task.Delay(Beat, time, cancellationToken);
@@ -34,9 +34,9 @@ static class LiveApi
                 continue;
             }
 
-            if (!await next) yield break;
-            if (news.Current.Topic is not LiveFeed.Saying) yield return new(news.Current.Id ?? "", news.Current.Topic);
-            next = news.MoveNextAsync().AsTask();
+            var change = await next;
+            if (change.Topic is not LiveFeed.Saying) yield return new(change.Id ?? "", change.Topic);
+            next = news.NextAsync(cancellationToken);
         }
     }
 }

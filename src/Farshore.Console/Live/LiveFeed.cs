@@ -31,19 +31,14 @@ sealed class LiveFeed(RecoveryEngine engine, TimeProvider time) : BackgroundServ
     }
 
     /// <summary>What changes from now on. A listener that does not keep up loses the oldest.</summary>
-    public async IAsyncEnumerable<LiveNews> ListenAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public LiveListener Listen()
     {
         var channel = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(Kept) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (gate) listeners.Add(channel);
-        try
-        {
-            await foreach (var news in channel.Reader.ReadAllAsync(cancellationToken)) yield return news;
-        }
-        finally
+        return new(channel.Reader, () =>
         {
             lock (gate) listeners.Remove(channel);
-        }
+        });
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Threading.Channels;
 using Farshore.Console.Live;
 using Farshore.Recovery;
 
@@ -15,9 +14,9 @@ sealed class RunStream(RunDetails details, LiveFeed feed, TimeProvider time)
 
     public async IAsyncEnumerable<SseItem<string>> Of(string run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var news = feed.ListenAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var news = feed.Listen();
         // It listens before it looks, so that nothing falls in between.
-        var next = ChangeAsync(news, run);
+        var next = ChangeAsync(news, run, cancellationToken);
         while (true)
         {
             var (sentAt, detail) = (time.GetTimestamp(), details.Of(run));
@@ -29,16 +28,15 @@ sealed class RunStream(RunDetails details, LiveFeed feed, TimeProvider time)
             }
 
             while (await Task.WhenAny(next, Task.Delay(Beat, time, cancellationToken)) != next) yield return new("", "beat");
-            if (!await next) yield break;
+            await next;
             if (Shortest - time.GetElapsedTime(sentAt) is { Ticks: > 0 } rest) await Task.Delay(rest, time, cancellationToken);
-            next = ChangeAsync(news, run);
+            next = ChangeAsync(news, run, cancellationToken);
         }
     }
 
-    static async Task<bool> ChangeAsync(IAsyncEnumerator<LiveNews> news, string run)
+    static async Task ChangeAsync(LiveListener news, string run, CancellationToken cancellationToken)
     {
-        while (await news.MoveNextAsync())
-            if (news.Current is { Topic: "run" or LiveFeed.Saying } change && change.Id == run) return true;
-        return false;
+        while (true)
+            if (await news.NextAsync(cancellationToken) is { Topic: "run" or LiveFeed.Saying } change && change.Id == run) return;
     }
 }

@@ -53,6 +53,19 @@ public sealed class RunStreamTests
         Assert.False(await events.MoveNextAsync());
     }
 
+    [Fact]
+    public async Task The_stream_of_a_run_that_is_over_ends_whole()
+    {
+        await using var console = await OpenConsole.StartAsync();
+        console.Interrupt("protect-1");
+        await console.PostAsync("/runs/protect-1/asks", new { ask = "cancel", confirm = "shop" });
+        await console.UntilAsync("protect-1", run => Phase(run) == "unwound");
+
+        var said = await console.Browser.GetStringAsync("/api/v1/runs/protect-1/events", TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("event: end\ndata: protect-1\n\n", said, StringComparison.Ordinal);
+    }
+
     static string? Phase(JsonElement run) => run.GetProperty("phase").GetString();
 
     static async Task<IAsyncEnumerator<SseItem<string>>> ListenAsync(OpenConsole console, string path)
