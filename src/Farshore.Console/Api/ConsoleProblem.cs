@@ -16,6 +16,13 @@ sealed class ConsoleProblem(int status, string title, string detail, string? rem
         init => Answer = Answer with { First = value };
     }
 
+    /// <summary>Who holds the plan's lease, where that is why.</summary>
+    public TakeOverOffer? TakeOver
+    {
+        get => Answer.TakeOver;
+        init => Answer = Answer with { TakeOver = value };
+    }
+
     public ProblemAnswer Answer { get; private init; } = new("about:blank", title, status, detail, remedy);
 }
 
@@ -24,8 +31,14 @@ sealed class ConsoleProblem(int status, string title, string detail, string? rem
 /// <param name="By">Who; left out where that is not known.</param>
 sealed record WhoWasFirst(string? Run, string? By, DateTimeOffset? At);
 
+/// <summary>The plan may be taken over from whoever acts on it: the same request again with <c>takeOver</c>.</summary>
+/// <param name="Run">The run that acts.</param>
+/// <param name="IsAlive">It was heard of lately: then it is named in <c>takeOver</c>, which is empty otherwise.</param>
+sealed record TakeOverOffer(string Run, bool IsAlive);
+
 /// <summary>A refusal as RFC 9457 has it, and the remedy.</summary>
-sealed record ProblemAnswer(string Type, string Title, int Status, string Detail, string? Remedy, WhoWasFirst? First = null);
+sealed record ProblemAnswer(
+    string Type, string Title, int Status, string Detail, string? Remedy, WhoWasFirst? First = null, TakeOverOffer? TakeOver = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

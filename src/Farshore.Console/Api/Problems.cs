@@ -40,6 +40,7 @@ static class Problems
         PlanException => new ConsoleProblem(
             StatusCodes.Status422UnprocessableEntity, "The plan has problems", failure.Message, "Put the lines named here right.").Answer,
         RunIsDrivenException => new ConsoleProblem(StatusCodes.Status409Conflict, "Somebody else drives the run", failure.Message).Answer,
+        StepRefusedException { Lease: { } holder } => Held(holder).Answer,
         StepRefusedException => new ConsoleProblem(StatusCodes.Status409Conflict, "Refused", failure.Message).Answer,
         ClientSetupException => new ConsoleProblem(
             StatusCodes.Status422UnprocessableEntity, "A Region cannot be called", failure.Message).Answer,
@@ -50,5 +51,13 @@ static class Problems
         BadHttpRequestException bad => new ConsoleProblem(bad.StatusCode, "The request cannot be read", bad.Message).Answer,
         JsonException => new ConsoleProblem(StatusCodes.Status400BadRequest, "The request cannot be read", failure.Message).Answer,
         _ => new ConsoleProblem(StatusCodes.Status500InternalServerError, "It failed", failure.Message).Answer,
+    };
+
+    static ConsoleProblem Held(LeaseObstacle holder) => new(StatusCodes.Status409Conflict, "Somebody acts on this plan",
+        $"{char.ToUpperInvariant(holder.Words[0])}{holder.Words[1..]}.",
+        holder.IsAlive ? "Let it end, or end it there. Take the plan over only where neither can be done."
+            : "Carry that run on where it was begun, or take the plan over from it.")
+    {
+        TakeOver = new(holder.Run, holder.IsAlive),
     };
 }

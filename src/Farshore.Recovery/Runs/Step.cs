@@ -60,4 +60,14 @@ public abstract record Step<TOutput> : Step
 }
 
 /// <summary>The expected end of a step that cannot be done; the message says why and what would help. The run turns back.</summary>
-public sealed class StepRefusedException(string message) : Exception(message);
+public sealed class StepRefusedException(string message) : Exception(message)
+{
+    /// <summary>Who acts on the plan, where that is why: it may be taken over from them.</summary>
+    public LeaseObstacle? Lease { get; init; }
+}
+
+/// <summary>A run that holds the lease which another one wants.</summary>
+/// <param name="Run">That run.</param>
+/// <param name="IsAlive">It was heard of lately, so it is taken over by its name alone.</param>
+/// <param name="Words">Who acts, since when, and what was heard of it, in a sentence without its full stop.</param>
+public sealed record LeaseObstacle(string Run, bool IsAlive, string Words);

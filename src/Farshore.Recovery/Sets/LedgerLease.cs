@@ -50,7 +50,7 @@ public sealed class LedgerLease : IAsyncDisposable
             var (found, etag) = await file.ReadAsync(cancellationToken);
             var now = file.Now();
             if (found.Holder is { } other && other.Run != run && !MayTake(other, takeOver, now) && isOver?.Invoke(other.Run) is not true)
-                throw new StepRefusedException(Refusal(other, now));
+                throw Refusal(other, now);
             var since = found.Holder is { } own && own.Run == run ? own.Since : now;
             var wanted = found with { Holder = new(run, kind, by, since, now + Term) };
             if (await file.WriteAsync(wanted, etag, cancellationToken) is { } written) return new(file, (wanted, written),
@@ -123,14 +123,17 @@ public sealed class LedgerLease : IAsyncDisposable
     static bool MayTake(LeaseHolder holder, string? takeOver, DateTimeOffset now) =>
         takeOver == holder.Run || (takeOver is "" && holder.Until < now);
 
-    static string Refusal(LeaseHolder holder, DateTimeOffset now)
+    static StepRefusedException Refusal(LeaseHolder holder, DateTimeOffset now)
     {
-        var who = $"run {holder.Run} ({holder.Kind}) of {holder.By} acts on this plan since {holder.Since:yyyy-MM-dd HH:mm:ss} UTC";
-        return holder.Until >= now
-            ? $"{who} and was heard of within {Term.TotalMinutes:0} minutes: let it end, or end it there. To take over from it all the "
-                + $"same: --take-lease {holder.Run}"
-            : $"{who}, and has not been heard of since {holder.Until - Term:yyyy-MM-dd HH:mm:ss} UTC. Carry it on there with farshore "
-                + $"resume "
-                + $"{holder.Run}, or take over from it: --take-lease";
+        var isAlive = holder.Until >= now;
+        var who = $"run {holder.Run} ({holder.Kind}) of {holder.By} acts on this plan since {holder.Since:yyyy-MM-dd HH:mm:ss} UTC"
+            + (isAlive ? $" and was heard of within {Term.TotalMinutes:0} minutes"
+                : $", and has not been heard of since {holder.Until - Term:yyyy-MM-dd HH:mm:ss} UTC");
+        return new(isAlive
+            ? $"{who}: let it end, or end it there. To take over from it all the same: --take-lease {holder.Run}"
+            : $"{who}. Carry it on there with farshore resume {holder.Run}, or take over from it: --take-lease")
+        {
+            Lease = new(holder.Run, isAlive, who),
+        };
     }
 }

@@ -26,6 +26,7 @@ public class LedgerLeaseTests
         await first.GiveBackAsync(_ => new("failover-1", "backup-1", "ann@east", time.GetUtcNow()));
         await using var second = await TakeAsync("failover-2", "bob@west");
 
+        Assert.Equal(("failover-1", true), (refused.Lease!.Run, refused.Lease.IsAlive));
         Assert.Contains("failover-1 (failover) of ann@east acts on this plan since 2030-01-01 00:00:00 UTC", refused.Message,
             StringComparison.Ordinal);
         var (lease, _) = await file.ReadAsync(default);
@@ -44,6 +45,7 @@ public class LedgerLeaseTests
         await (await TakeAsync("failover-2", "bob@west", takeOver: "")).DisposeAsync();
         await (await TakeAsync("failover-3", "cid@west", takeOver: "failover-2")).DisposeAsync();
 
+        Assert.Equal(("failover-1", false), (expired.Lease!.Run, expired.Lease.IsAlive));
         Assert.Contains("has not been heard of since", expired.Message, StringComparison.Ordinal);
         Assert.Equal("failover-3", (await file.ReadAsync(default)).Lease.Holder!.Run);
     }
