@@ -1,3 +1,4 @@
+using Farshore.Console.Overview;
 using Farshore.Console.Sets;
 using Farshore.Recovery;
 using Farshore.Recovery.Plans;
@@ -14,8 +15,8 @@ sealed record Acting(HolderView? Holder, StandingView? Standing)
 {
     /// <summary>Why no other run may begin now, in a sentence; null where one may.</summary>
     public string? Obstacle => Holder is not { } holder ? null
-        : $"The {holder.Kind} {holder.Run} of {holder.By} acts on this plan since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
-            + (holder.IsFresh ? "" : ", and has not been heard of for a while: carry it on, or take over from it with --take-lease");
+        : $"The {Speech.Kind(holder.Kind)} {holder.Run} of {holder.By} acts on this plan since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+            + (holder.IsFresh ? "" : ", and has not been heard of for a while: carry it on, or take over from it");
 }
 
 /// <summary>A run that acts on a plan.</summary>

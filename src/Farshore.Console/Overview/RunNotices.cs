@@ -10,10 +10,11 @@ static class RunNotices
     {
         var run = open.Run;
         var severity = Movers.Contains(run.Kind) ? "urgent" : "soon";
-        var resume = new OverviewAction("resume", $"Resume {run.Kind}", run.Run);
+        var kind = Speech.Kind(run.Kind);
+        var resume = new OverviewAction("resume", $"Resume {kind}", run.Run);
         if (open.Approvals is [var step, ..])
         {
-            yield return new("urgent", $"approve-{run.Run}", $"The {run.Kind} waits for your word",
+            yield return new("urgent", $"approve-{run.Run}", $"The {kind} waits for your word",
                 $"'{Speech.Name(step)}' goes on when somebody approves.", $"farshore approve {run.Run}",
                 new("approve", "Approve", run.Run, step));
         }
@@ -21,16 +22,16 @@ static class RunNotices
         switch (run.Phase)
         {
             case "stuck":
-                yield return new(severity, $"stuck-{run.Run}", $"The {run.Kind} is stuck",
+                yield return new(severity, $"stuck-{run.Run}", $"The {kind} is stuck",
                     open.Reason ?? "A step failed and cannot be taken back.", $"farshore resume {run.Run}", resume);
                 break;
             case "interrupted":
-                yield return new(severity, $"interrupted-{run.Run}", $"The {run.Kind} was interrupted",
+                yield return new(severity, $"interrupted-{run.Run}", $"The {kind} was interrupted",
                     "Whoever drove it has ended. It goes on where it stopped, and nothing is done twice.",
                     $"farshore resume {run.Run}", resume);
                 break;
             case "paused":
-                yield return new(severity, $"paused-{run.Run}", $"The {run.Kind} is paused",
+                yield return new(severity, $"paused-{run.Run}", $"The {kind} is paused",
                     "Somebody stopped it; it goes on when it is resumed.", $"farshore resume {run.Run}", resume);
                 break;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Farshore.Recovery.Plans;
+using Farshore.Recovery.Runs;
 
 namespace Farshore.Console.Overview;
 
@@ -12,6 +13,9 @@ static partial class Speech
 
     /// <summary>A name within a sentence; whoever gave it ten thousand characters finds them on the resource's own row.</summary>
     public static string Name(string name) => name.Length <= LongestName ? name : name[..LongestName] + "…";
+
+    /// <summary>A run of a kind, as a noun.</summary>
+    public static string Kind(string kind) => kind is RelocateRun.Kind ? "relocation" : kind;
 
     public static string Names(IReadOnlyList<string> names, int most) => names.Count <= most
         ? string.Join(", ", names.Select(Name))

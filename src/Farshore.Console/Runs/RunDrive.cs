@@ -54,9 +54,9 @@ sealed class RunDrive(string kind, string plan, string by, DateTimeOffset at, Ti
             StepProgress? progress = step.Progress is null ? null : new(step.Progress, step.Percent);
             if (before?.Now == progress) continue;
             var lines = before?.Lines ?? [];
-            // How far it is passes; that it had to try again is worth keeping.
+            // How far it is, passes; that it had to try again is worth keeping.
             if (progress is { Percent: null } && progress.Text != before?.Now?.Text)
-                lines = (lines.Count < MostLines ? lines : lines.RemoveAt(0)).Add(new(time.GetUtcNow(), progress.Text));
+                lines = With(lines, new(time.GetUtcNow(), progress.Text));
             now = now.SetItem(step.Name, new(progress, lines));
         }
 
@@ -66,4 +66,11 @@ sealed class RunDrive(string kind, string plan, string by, DateTimeOffset at, Ti
         begun.TrySetResult(value.Run);
         if (isNews) told(value.Run);
     }
+
+    /// <summary>A count that goes on is one line with its newest number.</summary>
+    static ImmutableList<StepLine> With(ImmutableList<StepLine> lines, StepLine line) =>
+        lines is [.., var last] && Wording(last.Text) == Wording(line.Text) ? lines.SetItem(lines.Count - 1, line)
+        : (lines.Count < MostLines ? lines : lines.RemoveAt(0)).Add(line);
+
+    static string Wording(string text) => string.Concat(text.Where(one => !char.IsDigit(one) && one is not (',' or '.')));
 }

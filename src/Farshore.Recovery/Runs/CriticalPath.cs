@@ -8,9 +8,11 @@ public sealed record CriticalPath(double Seconds, IReadOnlyList<string> Steps)
 {
     /// <param name="state">A run; what has not ended counts nothing.</param>
     /// <param name="ends">Where the chain may end; anywhere by default.</param>
-    /// <returns>Null where nothing has ended.</returns>
+    /// <returns>Null where nothing has ended, and of a run that turned back: its steps end where they are taken back, in the other
+    /// order.</returns>
     public static CriticalPath? Of(RunState state, Func<GraphNode, bool>? ends = null)
     {
+        if (state.Direction is Direction.Unwinding) return null;
         var nodes = state.Graph.Nodes;
         var (sums, before) = (new double[nodes.Count], new int[nodes.Count]);
         var last = -1;

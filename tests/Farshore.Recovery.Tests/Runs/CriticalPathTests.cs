@@ -29,6 +29,10 @@ public class CriticalPathTests
     }
 
     [Fact]
+    public void Is_nothing_of_a_run_that_is_taken_back() => Assert.Null(CriticalPath.Of(
+        Run(("find", [], 0, 1), ("make", ["find"], 1, 3)).Apply(new RunCancelled(Start.AddSeconds(4), "ann@desk", null))));
+
+    [Fact]
     public void Is_nothing_before_a_step_has_ended() => Assert.Null(CriticalPath.Of(Run(("find", [], 0, null))));
 
     static RunState Run(params (string Name, string[] Needs, int From, int? To)[] steps) => steps

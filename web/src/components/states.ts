@@ -25,6 +25,7 @@ const looks: Record<string, Look> = {
   begun: { tone: 'warn', icon: 'pause', word: 'begun, at rest' },
   skipped: { tone: 'quiet', icon: 'skip' },
   failed: { tone: 'bad', icon: 'cross' },
+  'given up': { tone: 'quiet', icon: 'undo' },
   undoing: { tone: 'warn', icon: 'undo', word: 'being undone' },
   undone: { tone: 'quiet', icon: 'undo' },
   // recovery sets and checks

@@ -33,9 +33,12 @@ export const whyNotSkip = (step: StepDetail): string | null | undefined => (step
 /** What a cancelled run would take back, the newest first. */
 export const wouldUndo = (run: RunDetail): StepDetail[] => (run.undoes ?? []).flatMap((place) => run.steps[place] ?? []).reverse();
 
+/** It was at work when the run turned back, and did not fail by itself. */
+export const isGivenUp = (step: StepDetail): boolean => step.status === 'failed' && !!step.reason?.startsWith('given up:');
+
 /** The failures that a person should read. A step that was given up because the run turned back is no cause of anything. */
 export function failuresOf(run: RunDetail): StepDetail[] {
   const cancelled = run.interventions?.some((one) => one.what === 'cancelled') ?? false;
-  const failed = run.steps.filter((step) => step.status === 'failed' && !step.reason?.startsWith('given up:'));
+  const failed = run.steps.filter((step) => step.status === 'failed' && !isGivenUp(step));
   return [...run.steps.filter((step) => step.status === 'stuck'), ...(cancelled ? [] : failed)];
 }

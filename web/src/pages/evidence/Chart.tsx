@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { date, duration } from '../../words';
+import { date, dateTime, duration, time } from '../../words';
 import { ticks, type Series } from './series';
 
 const height = 180;
@@ -35,7 +35,7 @@ export default function Chart({ series, label }: { series: Series; label: string
     <>
       <div ref={room} class="trend-canvas" role="img" aria-label={label} />
       <p class="trend-pointed small soft" aria-hidden="true">
-        {pointed && at !== null ? <><bdi>{pointed.run}</bdi>: {duration(series.values[at])}, {date(pointed.startedAt)}</> : '\u00a0'}
+        {pointed && at !== null ? <><bdi>{pointed.run}</bdi>: {duration(series.values[at])}, {dateTime(pointed.startedAt)}</> : '\u00a0'}
       </p>
     </>
   );
@@ -76,4 +76,10 @@ function places(last: number): number[] {
   return Array.from({ length: last + 1 }, (_, index) => index).filter((index) => index % step === 0);
 }
 
-const label = (series: Series, place: number) => (series.runs[place] ? date(series.runs[place].startedAt).slice(5) : '');
+/** The day; where all of them are of one day, the hour and minute. */
+function label(series: Series, place: number): string {
+  const at = series.runs[place]?.startedAt;
+  if (at === undefined) return '';
+  const isOneDay = series.runs.every((run) => date(run.startedAt) === date(at));
+  return isOneDay ? time(at).slice(0, 5) : date(at).slice(5);
+}

@@ -36,7 +36,7 @@ export default function EvidencePage({ plan }: PageProps) {
                 </div>
               </Card>
             )}
-            <Card title="Runs that proved something" flush><RunsTable trend={trend} /></Card>
+            <Card title="What each of them proved" flush><RunsTable trend={trend} /></Card>
           </>
         )}
       </Loaded>

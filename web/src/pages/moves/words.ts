@@ -1,3 +1,4 @@
+import { kindOf } from '../../runs/kinds';
 import { count, dateTime, duration, list } from '../../words';
 import { typeWord } from '../sets/words';
 import type { Foresight, Moves, Rewrite, Thing } from './model';
@@ -97,7 +98,7 @@ export function failbackSteps(of: Moves): string[] {
 }
 
 /** What stands in the new Region for an identifier that has no new one. */
-export const withoutNew = (of: Rewrite): string => (of.why.startsWith('made by') ? 'made by the run' : of.why.includes('default') ? 'the default' : 'left out');
+export const withoutNew = (of: Pick<Rewrite, 'why'>): string => (of.why.startsWith('made by') ? 'made by the run' : of.why.includes('default') ? 'the default' : 'left out');
 
 /** How long it may take, as far as anything is known. */
 export function expectation(of: Pick<Foresight, 'expected' | 'rtoObjectiveSeconds'>): string {
@@ -114,13 +115,15 @@ export function moveOf(asked: string | null, isAway: boolean): MoveKind {
   return isAway ? 'failback' : 'failover';
 }
 
+const noun = (kind: string) => kindOf(kind).words.toLowerCase();
+
 /** Why nothing may be begun now: somebody acts already, and who. */
 export function underWay(of: Pick<Moves, 'holder' | 'moving'>): string | null {
   if (of.holder) {
     const far = of.holder.isFresh ? '' : '; it has not been heard of for a while';
-    return `The ${of.holder.kind} ${of.holder.run} of ${of.holder.by} acts on this plan since ${dateTime(of.holder.since)}${far}`;
+    return `The ${noun(of.holder.kind)} ${of.holder.run} of ${of.holder.by} acts on this plan since ${dateTime(of.holder.since)}${far}`;
   }
-  return of.moving ? `The ${of.moving.kind} ${of.moving.run} is not over: it is ${of.moving.phase}` : null;
+  return of.moving ? `The ${noun(of.moving.kind)} ${of.moving.run} is not over: it is ${of.moving.phase}` : null;
 }
 
 const moves = ['running', 'unwinding', 'paused'];

@@ -16,7 +16,7 @@ export function Between({ of }: { of: PlanOverview }) {
       <Flows of={of} />
       {of.runs.length > 0 && <ul class="between-runs">{of.runs.map((run) => <RunLine key={run.run} run={run} />)}</ul>}
       {of.lease && !of.runs.some((run) => run.run === of.lease?.run) && (
-        <p class="small soft"><Icon name="lock" /> <Name>{of.lease.by}</Name> acts on this plan: {of.lease.kind} <Name mono>{of.lease.run}</Name>, since <Time at={of.lease.since} /></p>
+        <p class="small soft"><Icon name="lock" /> <Name>{of.lease.by}</Name> acts on this plan: {kindOf(of.lease.kind).words.toLowerCase()} <Name mono>{of.lease.run}</Name>, since <Time at={of.lease.since} /></p>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Card, Icon, Name, State, Time } from '../../components';
 import { href } from '../../router';
+import { kindOf } from '../../runs/kinds';
 import { ago, dateTime, duration } from '../../words';
 import { ageAt, figure } from './clocks';
 import { chosen, isSkewed, lookOf, lookOfDrill, lookOfSet, ofObjective, trendWords } from './looks';
@@ -65,13 +66,13 @@ function DrillTile({ of, now }: { of: PlanOverview; now: number }) {
   }
   const look = lookOfDrill(drill, (now - new Date(drill.at).getTime()) / 1000);
   return (
-    <Card title={drill.kind === 'drill' ? 'Last drill' : `Last ${drill.kind}`} aside={<State tone={look.tone} icon={look.icon}>{look.words}</State>}>
+    <Card title={drill.kind === 'drill' ? 'Last drill' : `Last ${kindOf(drill.kind).words.toLowerCase()}`} aside={<State tone={look.tone} icon={look.icon}>{look.words}</State>}>
       <p class="tiles-figure">
         {drill.rtoSeconds == null ? 'not measured' : duration(drill.rtoSeconds)} <span class="tiles-of">{ofObjective(drill.objectiveSeconds)}</span>
       </p>
       <p class="small soft">
         until everything ran again; {ago(drill.at, now)}, at most every {chosen(drill.greatestAgeSeconds)}
-        {drill.trend && <>; {trendWords(drill.trend)}</>}
+        {drill.trend && drill.rtoSeconds != null && <>; {trendWords(drill.trend)}</>}
       </p>
       <p class="small"><a href={href.runEvidence(drill.run)}><Icon name="file" /> Its evidence</a></p>
     </Card>

@@ -1,9 +1,17 @@
 import { useAction } from '../../action';
 import { post } from '../../api';
 import { Button, ErrorNote, State } from '../../components';
+import { lineWords } from './acts';
 
 /** The line between the two regions, and the switch that cuts it. */
-export function Between({ isCut, why, reload }: { isCut: boolean; why: string | null; reload: () => void }) {
+export function Between({ isCut, down, why, reload }: {
+  isCut: boolean;
+  /** The regions that do not answer, whatever the line does. */
+  down: readonly string[];
+  why: string | null;
+  reload: () => void;
+}) {
+  const isOpen = down.length === 0;
   const cutting = useAction(async () => {
     try {
       await post('/range/partition', { cut: !isCut });
@@ -12,11 +20,11 @@ export function Between({ isCut, why, reload }: { isCut: boolean; why: string | 
     }
   });
   return (
-    <div class={isCut ? 'range-line range-line-cut' : 'range-line'}>
+    <div class={isCut || !isOpen ? 'range-line range-line-cut' : 'range-line'}>
       <span class="range-wire" aria-hidden="true" />
       <div class="range-line-box">
-        <State tone={isCut ? 'bad' : 'good'} icon={isCut ? 'cross' : 'move'}>{isCut ? 'cut' : 'joined'}</State>
-        <p class="small soft">{isCut ? 'The Regions do not reach each other; clients reach both.' : 'The Regions reach each other.'}</p>
+        <State tone={isCut ? 'bad' : isOpen ? 'good' : 'quiet'} icon={isCut ? 'cross' : isOpen ? 'move' : 'dash'}>{isCut ? 'cut' : isOpen ? 'joined' : 'idle'}</State>
+        <p class="small soft">{lineWords(isCut, down)}</p>
         <Button small icon={isCut ? 'undo' : 'cross'} busy={cutting.busy} why={why} onClick={() => void cutting.run()}>
           {isCut ? 'Join them' : 'Cut the line'}
         </Button>

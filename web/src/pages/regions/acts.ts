@@ -1,4 +1,5 @@
 import type { IconName, Tone } from '../../components';
+import { list } from '../../words';
 import type { RangeRegion } from './shapes';
 
 /** How a region is, in a word and a shape. */
@@ -15,6 +16,12 @@ export function meaningOf(region: RangeRegion): string {
   if (region.data === 'gone') return 'It is down, and all it kept is gone for good. Healed, it starts empty.';
   if (region.data === 'away') return 'It is down, and what it keeps is out of reach until it is healed.';
   return 'It is down. What it keeps is still there.';
+}
+
+/** What goes over the line between the two. */
+export function lineWords(isCut: boolean, down: readonly string[]): string {
+  if (isCut) return `The Regions do not reach each other; clients reach ${down.length === 0 ? 'both' : 'what answers'}.`;
+  return down.length === 0 ? 'The Regions reach each other.' : `Nothing goes over it: ${list(down)} ${down.length === 1 ? 'does' : 'do'} not answer.`;
 }
 
 export interface Act {

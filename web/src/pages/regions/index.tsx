@@ -37,7 +37,12 @@ function Whole({ of, reload }: { of: RangeAnswer; reload: () => void }) {
       <section class="range" aria-label="The Regions and the line between them">
         {view.regions.map((region, index) => (
           <Fragment key={region.name}>
-            {index > 0 && <Between isCut={view.isCut} why={lineBusy ? `${lineBusy.by} is at it` : null} reload={reload} />}
+            {index > 0 && (
+              <Between
+                isCut={view.isCut} down={view.regions.filter((one) => one.state !== 'up').map((one) => one.name)}
+                why={lineBusy ? `${lineBusy.by} is at it` : null} reload={reload}
+              />
+            )}
             <RegionCard
               region={region} hasFaults={view.isCut || view.faults.some((fault) => fault.region === region.name)}
               deed={of.underWay.find((deed) => deed.subject === region.name)} reload={reload}

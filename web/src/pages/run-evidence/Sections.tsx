@@ -1,5 +1,6 @@
 import { Card, Name, State, Table, Time, type Column } from '../../components';
 import { count, number } from '../../words';
+import { withoutNew } from '../moves/words';
 import type { Report, Rewrite } from './shapes';
 
 /** What only some runs have: each is nothing where there is nothing to say. */
@@ -44,7 +45,7 @@ function Sheet({ sheet }: { sheet: Rewrite[] | undefined }) {
     { head: 'Resource', names: true, cell: (one) => <Name>{one.resource}</Name> },
     { head: 'What', cell: (one) => <Name wrap>{one.field}</Name> },
     { head: 'Old', cell: (one) => <Name wrap mono>{one.old}</Name> },
-    { head: 'New', cell: (one) => (one.new ? <Name wrap mono>{one.new}</Name> : <span class="soft">nothing, on purpose</span>) },
+    { head: 'New', cell: (one) => (one.new ? <Name wrap mono>{one.new}</Name> : <span class="soft">{withoutNew(one)}</span>) },
     { head: 'Why', cell: (one) => <Name wrap>{one.why}</Name> },
   ];
   return (

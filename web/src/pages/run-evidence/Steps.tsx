@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button, Card, Name, State } from '../../components';
 import { capital, count, duration } from '../../words';
-import { barOf } from './say';
+import { barOf, byPhase } from './say';
 import type { Report, Step } from './shapes';
 
 const mostAtFirst = 60;
@@ -10,7 +10,7 @@ const mostAtFirst = 60;
 export function Steps({ report }: { report: Report }) {
   const [all, setAll] = useState(report.steps.length <= mostAtFirst);
   const chain = new Set(report.criticalPath?.steps ?? []);
-  const shown = all ? report.steps : report.steps.filter((step) => chain.has(step.name) || step.status !== 'done');
+  const shown = byPhase(all ? report.steps : report.steps.filter((step) => chain.has(step.name) || step.status !== 'done'));
   return (
     <Card
       title="Timeline"

@@ -81,3 +81,9 @@ export const sealWords: Record<Seal['state'], { tone: Tone; words: string }> = {
   notSigned: { tone: 'warn', words: 'hashed; the plan’s key could not sign it now' },
   hashed: { tone: 'quiet', words: 'hashed, not signed: the plan names no key for evidence' },
 };
+
+/** Every phase once, as on the run's own page, in the order of its first step. */
+export function byPhase(steps: readonly Step[]): Step[] {
+  const phases = [...new Set(steps.map((step) => step.phase))];
+  return phases.flatMap((phase) => steps.filter((step) => step.phase === phase));
+}

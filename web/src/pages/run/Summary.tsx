@@ -3,7 +3,7 @@ import { useNow } from '../../now';
 import { isMoving } from '../../runs/kinds';
 import type { RunDetail } from '../../runs/shapes';
 import { capital, clock, count, duration } from '../../words';
-import { byPhase, statusOf, tallyOf, type Tally } from './rows';
+import { byPhase, shownPhase, tallyOf, type Tally } from './rows';
 
 /** Where the run stands, in a few figures, and its phases one after the other. */
 export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
@@ -25,7 +25,7 @@ export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
       {phases.length > 1 && (
         <ol class="run-phases" aria-label="Phases">
           {phases.map(([phase, steps]) => {
-            const status = statusOf(steps);
+            const status = shownPhase(steps, isMoving(run.phase));
             return <li key={phase} class={`run-phase run-phase-${status}`}><State of={status}>{capital(phase)}</State></li>;
           })}
         </ol>

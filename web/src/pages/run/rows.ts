@@ -1,3 +1,5 @@
+import { isGivenUp } from '../../runs/asks';
+import { isMoving } from '../../runs/kinds';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
 
 /** A line of the timeline: the head of a phase, or a step. */
@@ -8,7 +10,7 @@ export type Row =
 export type Show = 'all' | 'moving' | 'trouble' | 'critical';
 
 const rested = new Set(['done', 'skipped', 'undone']);
-const trouble = new Set(['failed', 'stuck']);
+const isTrouble = (step: StepDetail) => step.status === 'stuck' || (step.status === 'failed' && !isGivenUp(step));
 const moving = new Set(['running', 'undoing']);
 
 const foldFrom = 40;
@@ -23,7 +25,7 @@ export function rowsOf(run: RunDetail, show: Show, find: string, folds: Readonly
   const critical = new Set(run.critical?.steps ?? []);
   const wanted = find.trim().toLowerCase();
   const shown = (step: StepDetail) =>
-    (show === 'all' || (show === 'moving' && moving.has(step.status)) || (show === 'trouble' && trouble.has(step.status))
+    (show === 'all' || (show === 'moving' && moving.has(step.status)) || (show === 'trouble' && isTrouble(step))
       || (show === 'critical' && critical.has(step.name)))
     && (wanted === '' || step.name.toLowerCase().includes(wanted) || (step.resource ?? '').toLowerCase().includes(wanted));
   const rows: Row[] = [];
@@ -31,7 +33,7 @@ export function rowsOf(run: RunDetail, show: Show, find: string, folds: Readonly
     const here = steps.filter(shown);
     if (here.length === 0) continue;
     const done = steps.filter((step) => rested.has(step.status)).length;
-    const status = statusOf(steps);
+    const status = shownPhase(steps, isMoving(run.phase));
     const folded = phase !== '' && show === 'all' && wanted === '' && (folds.get(phase) ?? foldedAtFirst(run, status));
     if (phase !== '') rows.push({ kind: 'phase', key: `phase ${phase}`, phase, done, of: steps.length, status, folded, steps });
     if (folded) continue;
@@ -54,12 +56,19 @@ export function byPhase(steps: readonly StepDetail[]): Map<string, StepDetail[]>
 
 /** What a step's state is called while nobody drives the run: what was begun rests. */
 export const shownStatus = (step: StepDetail, moves: boolean): string =>
-  !moves && (step.status === 'running' || step.status === 'undoing') ? 'begun' : step.status;
+  isGivenUp(step) ? 'given up' : !moves && (step.status === 'running' || step.status === 'undoing') ? 'begun' : step.status;
+
+/** The same of a phase. */
+export function shownPhase(steps: readonly StepDetail[], moves: boolean): string {
+  const status = statusOf(steps);
+  return !moves && (status === 'running' || status === 'undoing') ? 'begun' : status;
+}
 
 /** One word for a phase: the worst first, then what moves, then what rests. */
 export function statusOf(steps: readonly StepDetail[]): string {
-  const has = (status: string) => steps.some((step) => step.status === status);
+  const has = (status: string) => steps.some((step) => step.status === status && !isGivenUp(step));
   for (const status of ['stuck', 'failed', 'undoing', 'running']) if (has(status)) return status;
+  if (steps.some(isGivenUp)) return has('done') ? 'undoing' : 'undone';
   if (has('undone')) return has('done') ? 'undoing' : 'undone';
   if (steps.every((step) => step.status === 'skipped')) return 'skipped';
   if (steps.every((step) => step.status === 'done' || step.status === 'skipped')) return 'done';
@@ -84,7 +93,7 @@ export function tallyOf(steps: readonly StepDetail[]): Tally {
     undone: steps.filter((step) => step.status === 'undone').length,
     of: steps.length,
     moving: steps.filter((step) => moving.has(step.status)).length,
-    trouble: steps.filter((step) => trouble.has(step.status)).length,
+    trouble: steps.filter(isTrouble).length,
     percent: steps.length === 0 ? 0 : ((done + part) / steps.length) * 100,
   };
 }
