@@ -8,32 +8,42 @@ sealed partial class ConsoleProcess : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    readonly Process process;
     readonly DirectoryInfo home;
-    readonly Task<string> errors;
+    readonly string[] arguments;
+    Process process;
+    Task<string> errors;
 
-    ConsoleProcess(Process process, DirectoryInfo home, Uri link)
+    ConsoleProcess(DirectoryInfo home, string[] arguments, Process process, Uri link)
     {
-        (this.process, this.home, Link) = (process, home, link);
-        errors = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
+        (this.home, this.arguments) = (home, arguments);
+        (this.process, Link, errors) = (process, link, Listen(process));
     }
 
     /// <summary>Opens a session; it works once.</summary>
-    public Uri Link { get; }
+    public Uri Link { get; private set; }
 
     public Uri Address => new(Link, "/");
 
     public string Home => home.FullName;
 
-    public static async Task<ConsoleProcess> StartAsync(params string[] arguments)
+    public static Task<ConsoleProcess> StartAsync(params string[] arguments) => StartAsync(NewHome(), arguments);
+
+    /// <param name="home">Is its own from now on.</param>
+    /// <param name="arguments">What <c>serve</c> is given.</param>
+    public static async Task<ConsoleProcess> StartAsync(DirectoryInfo home, params string[] arguments)
     {
-        var home = Directory.CreateTempSubdirectory("farshore-browser-");
-        var process = Process.Start(Command(home.FullName, ["serve", .. arguments]))!;
-        using var limit = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-            if (LinkIn().Match(line) is { Success: true } found) return new(process, home, new(found.Value));
-        throw new InvalidOperationException($"the console did not start: {await process.StandardError.ReadToEndAsync(limit.Token)}");
+        var (process, link) = await ServeAsync(home.FullName, arguments);
+        return new(home, arguments, process, link);
+    }
+
+    public static DirectoryInfo NewHome() => Directory.CreateTempSubdirectory("farshore-browser-");
+
+    /// <summary>Starts it again over the same home, after it has ended.</summary>
+    public async Task StartAgainAsync()
+    {
+        process.Dispose();
+        (process, Link) = await ServeAsync(Home, arguments);
+        errors = Listen(process);
     }
 
     /// <summary>Runs another command over the same home, to its end.</summary>
@@ -61,15 +71,30 @@ sealed partial class ConsoleProcess : IAsyncDisposable
     {
         if (!process.HasExited) await EndAsync();
         process.Dispose();
-        await RunAsync("local", "down");
+        if (arguments.Contains("--demo")) await RunAsync("local", "down");
         home.Delete(recursive: true);
+    }
+
+    static async Task<(Process Process, Uri Link)> ServeAsync(string home, string[] arguments)
+    {
+        var process = Process.Start(Command(home, ["serve", .. arguments]))!;
+        using var limit = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            if (LinkIn().Match(line) is { Success: true } found) return (process, new(found.Value));
+        throw new InvalidOperationException($"the console did not start: {await process.StandardError.ReadToEndAsync(limit.Token)}");
+    }
+
+    static Task<string> Listen(Process process)
+    {
+        _ = process.StandardOutput.ReadToEndAsync();
+        return process.StandardError.ReadToEndAsync();
     }
 
     static ProcessStartInfo Command(string home, string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "farshore"), arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = home,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);

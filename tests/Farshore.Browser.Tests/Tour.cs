@@ -11,7 +11,7 @@ sealed class Tour(string plan, string run, string set)
     static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 860), (2560, 1440)];
 
     // The innermost of what sticks out, where the page as a whole can be moved sideways.
-    const string TooWide = """
+    public const string TooWide = """
         () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
             .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.children.length === 0)
             .slice(0, 5).map(one => `${one.parentElement.className} > ${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`)

@@ -24,7 +24,8 @@ sealed class RunAsks(RecoveryEngine engine, RunDetails details, RunDrives drives
         var said = await engine.Control.AskAsync(run, request.Ask, request.Step ?? "", request.Reason, cancellationToken, by);
         feed.Tell("run", run);
         if (said.StartsWith("refused", StringComparison.Ordinal))
-            throw new ConsoleProblem(StatusCodes.Status409Conflict, "Refused", Sentence(said["refused: ".Length..]));
+            throw Overtaken(details.StoryOf(run), request)
+                ?? new ConsoleProblem(StatusCodes.Status409Conflict, "Refused", Sentence(said["refused: ".Length..]));
         if (said.Contains("already", StringComparison.Ordinal) || said.EndsWith("is over", StringComparison.Ordinal))
             throw Late(details.StoryOf(run).State, request, said);
         // Nobody drives it, so it is taken back here.
@@ -70,6 +71,11 @@ sealed class RunAsks(RecoveryEngine engine, RunDetails details, RunDrives drives
             };
         }
     }
+
+    /// <summary>The word was given before; null where that is not why it was refused.</summary>
+    static ConsoleProblem? Overtaken(RunStory story, AskRequest request) =>
+        request is { Ask: "approve" or "reject", Step: { Length: > 0 } step } && story.Of(step).Lines is [.., var last]
+        && story.State[step].Status is (StepStatus.Done or StepStatus.Skipped or StepStatus.Failed) ? Stale(story, step, last) : null;
 
     static ConsoleProblem Stale(RunStory story, string step, StepLine last) => new(StatusCodes.Status409Conflict, "The step has changed",
         $"'{step}' was {last.Text.TrimEnd('.')} at {last.At.UtcDateTime:HH:mm:ss} UTC"

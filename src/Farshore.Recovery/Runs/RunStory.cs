@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Farshore.Recovery.Runs;
 
@@ -20,8 +21,12 @@ public sealed record RunStory(RunState State, int Entries)
         var after = this with { State = State.Apply(happened), Entries = Entries + 1 };
         return happened.Step.Length == 0
             ? after with { TurnedAt = Entries }
-            : after with { Steps = Steps.SetItem(happened.Step, Of(happened.Step).Then(happened, Entries)) };
+            : after with { Steps = Steps.SetItem(happened.Step, Of(happened.Step).Then(happened, Entries, Approver(happened))) };
     }
+
+    /// <summary>Who let the run go on; null where the event is no person's word.</summary>
+    string? Approver(RunEvent happened) => happened is StepSucceeded { Output: { ValueKind: JsonValueKind.Object } output }
+        && State.Graph[happened.Step].AwaitsApproval() && output.TryGetProperty(nameof(Approval.By), out var by) ? by.GetString() : null;
 }
 
 /// <summary>What became of a step, try by try.</summary>
@@ -35,12 +40,12 @@ public sealed record StepStory(int ChangedAt, int Attempts, ImmutableList<StepLi
     /// <summary>Whether it went another way than begun and done.</summary>
     public bool IsEventful { get; private init; }
 
-    internal StepStory Then(RunEvent happened, int entry)
+    internal StepStory Then(RunEvent happened, int entry, string? approver)
     {
         var (text, by) = happened switch
         {
             StepStarted => (Attempts == 0 ? "begun" : $"begun again, for the {Ordinal(Attempts + 1)} time", null),
-            StepSucceeded => ("done", null),
+            StepSucceeded => approver is null ? ("done", null) : ("approved", approver),
             StepFailed failure => ($"failed: {failure.Reason}", null),
             StepRetried retried => ("to be tried again", retried.By),
             UndoStarted => ("being taken back", null),
@@ -54,7 +59,7 @@ public sealed record StepStory(int ChangedAt, int Attempts, ImmutableList<StepLi
             ChangedAt = entry,
             Attempts = Attempts + (happened is StepStarted ? 1 : 0),
             Lines = Lines.Add(new(happened.At, text, by)),
-            IsEventful = IsEventful || happened is not (StepStarted or StepSucceeded),
+            IsEventful = IsEventful || approver is not null || happened is not (StepStarted or StepSucceeded),
         };
     }
 

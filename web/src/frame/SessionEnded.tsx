@@ -18,7 +18,7 @@ export function SessionEnded() {
       <div class="frame-ended">
         <Page title={wasIn ? 'Your session has ended' : 'Sign in with a link'}>
           {wasIn
-            ? <p>Sessions end after a while, and when the console is started again. Nothing that runs is touched by it.</p>
+            ? <p>Sessions end when they are not used for a while, after some days in any case, and when somebody signs out. Nothing that runs is touched by it.</p>
             : <p>The console lets people in by a one-time link; this browser has not opened one, or its session has ended.</p>}
           <p>The console prints a new one-time link when it is started:</p>
           <Copy>farshore serve</Copy>

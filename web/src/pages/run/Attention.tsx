@@ -12,10 +12,13 @@ const short = (text: string, length: number) => (text.length > length ? `${text.
 /** What a person has to know or do before anything else: a word is awaited, something failed, nobody drives it. */
 export function Attention({ run }: { run: RunDetail }) {
   const failed = failuresOf(run);
+  // Outlives what was waited for: whoever answers after somebody else is told so, where they answer.
+  const [asking, setAsking] = useState<{ ask: 'approve' | 'reject'; step: string } | null>(null);
   const cancelled = run.interventions?.findLast((one) => one.what === 'cancelled');
   return (
     <>
-      {awaiting(run).map((step) => <Awaited key={step.name} run={run} step={step.name} />)}
+      {awaiting(run).map((step) => <Awaited key={step.name} step={step.name} onAsk={(ask) => setAsking({ ask, step: step.name })} />)}
+      {asking && <AskDialog run={run} ask={asking.ask} step={asking.step} onClose={() => setAsking(null)} />}
       {failed.length > 0 && (
         <Note tone="bad" title={failedWords(run)} live>
           <ul class="run-failed">
@@ -62,16 +65,14 @@ function failedWords(run: RunDetail): string {
   return run.phase === 'unwound' ? 'Something failed, and what was made was taken back.' : 'Something failed.';
 }
 
-function Awaited({ run, step }: { run: RunDetail; step: string }) {
-  const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
+function Awaited({ step, onAsk }: { step: string; onAsk: (ask: 'approve' | 'reject') => void }) {
   return (
     <Note tone="warn" title={<>It waits for a person: <bdi>{step}</bdi></>} live>
       <p>Nothing goes on until somebody approves it, or turns it back.</p>
       <div class="row run-awaited">
-        <Button kind="primary" icon="check" onClick={() => setAsking('approve')}>Approve</Button>
-        <Button icon="cross" onClick={() => setAsking('reject')}>Reject</Button>
+        <Button kind="primary" icon="check" onClick={() => onAsk('approve')}>Approve</Button>
+        <Button icon="cross" onClick={() => onAsk('reject')}>Reject</Button>
       </div>
-      {asking && <AskDialog run={run} ask={asking} step={step} onClose={() => setAsking(null)} />}
     </Note>
   );
 }

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Farshore.Browser.Tests;
+
+[Collection(nameof(Desk))]
+public sealed class TwoPeopleTests(Desk desk)
+{
+    [Fact]
+    public async Task Of_two_who_press_the_same_button_one_is_first_and_the_other_is_told_who_and_when()
+    {
+        desk.Interrupt("protect-twice", "a word");
+        await using var ann = await desk.ComeAsync("ann");
+        await using var ben = await desk.ComeAsync("ben");
+        await Task.WhenAll(ann.GoAsync("/runs/protect-twice"), ben.GoAsync("/runs/protect-twice"));
+
+        await Task.WhenAll(Resume(ann).ClickAsync(), Resume(ben).ClickAsync());
+
+        var (first, second) = await Task.WhenAny(ToldAsync(ann), ToldAsync(ben)) is { } told && (await told).Contains("ben")
+            ? ("ben", ann) : ("ann", ben);
+        await Assertions.Expect(second.Page.Locator("main")).ToContainTextAsync("Somebody else was first");
+        Assert.Matches(new Regex($@"{first}.* at \d\d:\d\d:\d\d UTC"), await ToldAsync(second));
+    }
+
+    [Fact]
+    public async Task Whoever_acts_on_a_page_that_was_overtaken_is_told_by_whom_and_nothing_is_done_twice()
+    {
+        desk.Interrupt("protect-stale", "a word", "another word");
+        await using var ann = await desk.ComeAsync("ann");
+        await using var ben = await desk.ComeAsync("ben");
+        // Nothing live comes through to him.
+        await ben.Page.RouteAsync("**/events", route => route.AbortAsync());
+        await Task.WhenAll(ann.GoAsync("/runs/protect-stale"), ben.GoAsync("/runs/protect-stale"));
+        await Resume(ann).ClickAsync();
+        await Button(ann, "Approve").WaitForAsync();
+        await ben.GoAsync("/runs/protect-stale");
+        await Button(ben, "Approve").ClickAsync();
+
+        await ApproveAsync(ann);
+        await Assertions.Expect(ann.Page.Locator("main")).ToContainTextAsync("It waits for a person: another word");
+        await ben.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        var told = await ToldAsync(ben);
+        Assert.Contains("The step has changed", told);
+        Assert.Matches(@"at \d\d:\d\d:\d\d UTC, by ann", told);
+        Assert.Equal(1, desk.Engine.View("protect-stale").Steps.Count(step => step.Status is "skipped" or "done"));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_open_stays_open_when_somebody_else_answers_it_and_then_says_who_did()
+    {
+        desk.Interrupt("protect-open", "a word", "another word");
+        await using var ann = await desk.ComeAsync("ann");
+        await using var ben = await desk.ComeAsync("ben");
+        await ann.GoAsync("/runs/protect-open");
+        await Resume(ann).ClickAsync();
+        await Button(ann, "Approve").WaitForAsync();
+        await ben.GoAsync("/runs/protect-open");
+        await Button(ben, "Approve").ClickAsync();
+        await ApproveAsync(ann);
+        await Assertions.Expect(ben.Page.Locator("main")).ToContainTextAsync("It waits for a person: another word");
+
+        await ben.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        Assert.Contains("ann", await ToldAsync(ben));
+    }
+
+    static ILocator Button(Visitor visitor, string name) =>
+        visitor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
+
+    static ILocator Resume(Visitor visitor) => Button(visitor, "Resume");
+
+    static async Task ApproveAsync(Visitor visitor)
+    {
+        await Button(visitor, "Approve").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+    }
+
+    /// <summary>What a page says of whoever was first, as soon as it does.</summary>
+    static Task<string> ToldAsync(Visitor visitor) => visitor.Page.Locator(".note", new()
+    {
+        Has = visitor.Page.GetByText(new Regex("^(Somebody else was first|The step has changed|Too late|Refused)$")),
+    }).First.InnerTextAsync();
+}
