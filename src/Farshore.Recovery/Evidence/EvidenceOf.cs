@@ -77,6 +77,7 @@ public sealed partial record EvidenceReport
 
     static string VerdictOf(RunState state, IReadOnlyList<EvidenceResource> resources, StepCatalog catalog) => state.End switch
     {
+        RunEnd.Done when EvidenceKind.OnlyLooked(state) => EvidenceKind.Nothing,
         RunEnd.Done when resources.All(resource => resource.Verified) && RebuildingEvidence.IsClean(state, catalog) =>
             EvidenceKind.GoodEnd(state.Created.Kind),
         RunEnd.Unwound => "failed",

@@ -30,6 +30,7 @@ sealed class RunEvidence(RunStore runs, RunHistory history, NoticeLog notices, T
     {
         if (!view.IsOver || !EvidenceKind.Proves(view.Kind)) return;
         var past = RunHistory.Of(Of(view.Run));
+        if (past.Verdict is EvidenceKind.Nothing) return;
         history.Put(plan.Name, past);
         try
         {

@@ -1,3 +1,5 @@
+using Farshore.Recovery.Evidence;
+
 namespace Farshore.Recovery.Runs;
 
 /// <summary>The word for what a run is doing, or for what it came to.</summary>
@@ -5,6 +7,7 @@ static class RunStage
 {
     public static string Of(RunState state) => state.End switch
     {
+        RunEnd.Done when EvidenceKind.OnlyLooked(state) => "reported",
         RunEnd.Done => CameTo(state.Created.Kind),
         RunEnd.Unwound => "taken back",
         RunEnd.Stuck => "stuck",
@@ -28,7 +31,7 @@ static class RunStage
     {
         "failover" => "recovered",
         "relocate" => "relocated",
-        "failback" => "failed back",
+        "failback" => "returned",
         "drill" => "rehearsed",
         "protect" => "protected",
         "export" => "exported",

@@ -10,14 +10,14 @@ interface Kind {
 
 const kinds: Record<string, Kind> = {
   protect: { words: 'Protect', icon: 'shield', means: 'puts what is missing in place for the plan', end: 'protected' },
-  export: { words: 'Export', icon: 'download', means: 'reads a database out, so that it can be compared', end: 'exported' },
+  export: { words: 'Export', icon: 'download', means: 'brings the objects that were there before the replication rule to the replicas', end: 'exported' },
   backup: { words: 'Backup', icon: 'layers', means: 'takes a recovery set and copies it', end: 'backed up' },
   verify: { words: 'Verify', icon: 'check', means: 'compares a recovery set with what it was taken from', end: 'proved' },
   drill: { words: 'Drill', icon: 'drill', means: 'rehearses a failover in a network of its own', end: 'rehearsed' },
   'drill-clean': { words: 'Drill, cleared away', icon: 'undo', means: 'takes away what drills left standing', end: 'done' },
   failover: { words: 'Failover', icon: 'move', means: 'rebuilds the workload in the secondary', end: 'recovered' },
   relocate: { words: 'Relocation', icon: 'move', means: 'moves the workload over without loss', end: 'relocated' },
-  failback: { words: 'Failback', icon: 'undo', means: 'brings the workload home', end: 'failed back' },
+  failback: { words: 'Failback', icon: 'undo', means: 'brings the workload home', end: 'done' },
 };
 
 /** The kinds of runs, in the order people meet them. */
