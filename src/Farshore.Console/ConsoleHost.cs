@@ -123,6 +123,7 @@ public sealed class ConsoleHost : IAsyncDisposable
         services.AddSingleton<PlanShelf>();
         services.AddSingleton<PlanOutlines>();
         services.AddSingleton<PlanSaving>();
+        services.AddSingleton<NamesAtHome>();
         services.AddSingleton<PlanChecks>();
         services.AddHostedService<PlanFileWatch>();
         services.AddSingleton<LiveFeed>();

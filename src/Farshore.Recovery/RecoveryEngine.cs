@@ -175,6 +175,14 @@ public sealed class RecoveryEngine : IDisposable
     public string? ReturnedPlan(string run) =>
         EvidenceReport.Outputs<WritePlan, string>(Runs.Load(run), StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
 
+    /// <summary>What has a new name since a failback; nothing of one that only reported.</summary>
+    public NewNames NewNames(string run)
+    {
+        var state = Runs.Load(run);
+        return new([.. EvidenceReport.Outputs<WritePlan, string>(state, StepKinds.Catalog).SelectMany(found => found.Step.All)
+            .Select(one => (one.Old, state.Read(one.New, StepKinds.Catalog).Id))]);
+    }
+
     /// <summary>What the plan's latest failover handed over.</summary>
     public IReadOnlyList<Restored> Recovered(string plan) => whereabouts.Latest(plan) is { } state ? Whereabouts.HandedOver(state) : [];
 

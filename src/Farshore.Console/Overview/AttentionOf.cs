@@ -50,6 +50,13 @@ static class AttentionOf
 
     static IEnumerable<OverviewNotice> Protection(OverviewFacts facts, PlanOverview seen)
     {
+        if (facts.NamesAreOld && seen.Home.IsHome)
+        {
+            yield return new(Urgent, "old-names", "The plan names what ran before the failback",
+                "What was rebuilt at home has names of its own; a backup by the old ones finds what was stopped.", null,
+                new("names", "Take the new names"));
+        }
+
         if (facts.Look is not { Status: not null } look)
         {
             if (facts.Look?.Trouble is { } trouble && !facts.IsSecondaryLost)

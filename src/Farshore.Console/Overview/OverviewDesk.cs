@@ -7,7 +7,7 @@ using Farshore.Recovery.Plans;
 namespace Farshore.Console.Overview;
 
 /// <summary>Answers how plans stand, at once: with what was seen last where a Region lets wait.</summary>
-sealed class OverviewDesk(RecoveryEngine engine, PlanShelf shelf, LiveFeed feed, TimeProvider time)
+sealed class OverviewDesk(RecoveryEngine engine, PlanShelf shelf, NamesAtHome names, LiveFeed feed, TimeProvider time)
 {
     // Enough for Regions that are well; nobody at a browser waits longer than this for one that is not.
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
@@ -23,6 +23,7 @@ sealed class OverviewDesk(RecoveryEngine engine, PlanShelf shelf, LiveFeed feed,
         return OverviewOf.Compose(new(plan, file, time.GetUtcNow())
         {
             Reach = reach, Look = look, Runs = runs, IsLooking = watch.IsLooking,
+            NamesAreOld = names.Renewed(plan.Name, plan.Text) is not null,
         });
     }
 

@@ -15,6 +15,9 @@ sealed record OverviewFacts(Plan Plan, string File, DateTimeOffset At)
     public required PlanRuns Runs { get; init; }
     public bool IsLooking { get; init; }
 
+    /// <summary>The plan names what ran before a failback.</summary>
+    public bool NamesAreOld { get; init; }
+
     public PlanStatus? Status => Look?.Status;
     public bool IsPrimaryLost => Reach?.Primary.Answers is false;
     public bool IsSecondaryLost => Reach?.Secondary.Answers is false;

@@ -21,6 +21,9 @@ static class PlansApi
             .WithSummary("Writes a plan's file, if it is still the one that was seen and the text is a plan")
             .Produces<PlanSaveRefusal>(StatusCodes.Status409Conflict, ProblemType)
             .Produces<PlanSaveRefusal>(StatusCodes.Status422UnprocessableEntity, ProblemType);
+        api.MapPost("/plans/{plan}/names", TakeNames).WithName("renewPlanNames")
+            .WithSummary("Writes into a plan's file the names of what a failback has rebuilt at home")
+            .Produces<PlanSaveRefusal>(StatusCodes.Status409Conflict, ProblemType);
         api.MapPost("/plans/{plan}/validate", Validate).WithName("validatePlan").WithMetadata(TextBound.Metadata)
             .WithSummary("Everything that is wrong with a text, as a plan; nothing is written");
         api.MapPost("/plans/{plan}/check", StartCheck).WithName("checkPlan")
@@ -48,11 +51,25 @@ static class PlansApi
     }
 
     static Results<Ok<PlanSaveAnswer>, JsonHttpResult<PlanSaveRefusal>> Save(
-        string plan, PlanSaveAsk ask, Person person, PlanShelf shelf, PlanSaving saving)
+        string plan, PlanSaveAsk ask, Person person, PlanShelf shelf, PlanSaving saving) =>
+        Written(shelf.Need(plan), TextBound.Held(ask.Text), ask.Seen ?? "", person, saving);
+
+    static Results<Ok<PlanSaveAnswer>, JsonHttpResult<PlanSaveRefusal>> TakeNames(
+        string plan, Person person, PlanShelf shelf, PlanSaving saving, NamesAtHome names)
+    {
+        var shelved = shelf.Need(plan);
+        var disk = PlanOnDisk.Read(shelved.File);
+        return names.Renewed(shelved.Name, disk.Text) is { } text ? Written(shelved, text, disk.Sha256, person, saving)
+            : throw new ConsoleProblem(StatusCodes.Status409Conflict, "There is nothing to take",
+                $"{shelved.File} names what runs at home.", "Nothing more needs to be done.");
+    }
+
+    static Results<Ok<PlanSaveAnswer>, JsonHttpResult<PlanSaveRefusal>> Written(
+        ShelvedPlan shelved, string text, string seen, Person person, PlanSaving saving)
     {
         try
         {
-            var (saved, how) = saving.Save(shelf.Need(plan), TextBound.Held(ask.Text), ask.Seen ?? "", person.Name);
+            var (saved, how) = saving.Save(shelved, text, seen, person.Name);
             return TypedResults.Ok(new PlanSaveAnswer(saved.Name, how.Sha256, how.At));
         }
         catch (PlanChangedException changed)

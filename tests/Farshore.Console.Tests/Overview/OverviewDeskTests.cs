@@ -20,7 +20,7 @@ public sealed class OverviewDeskTests : IDisposable
         using var engine = new RecoveryEngine(home);
         var setup = new ConsoleSetup(engine, [WritePlan()], TimeProvider.System);
         using var feed = new LiveFeed(engine, TimeProvider.System);
-        var desk = new OverviewDesk(engine, new PlanShelf(setup), feed, TimeProvider.System);
+        var desk = new OverviewDesk(engine, new PlanShelf(setup), new(engine), feed, TimeProvider.System);
 
         var watch = Stopwatch.StartNew();
         var first = await desk.OfAsync("shop");

@@ -34,7 +34,7 @@ public class FailbackRunTests
               - { name: third, type: rds, arn: arn:aws:rds:us-east-1:123456789012:db:orders }
             """;
 
-        var now = WritePlan.Replace(Text, "orders", "orders-abc");
+        var now = new NewNames([("orders", "orders-abc"), ("gone", "elsewhere")]).In(Text);
 
         Assert.Equal("""
             plan: orders
@@ -43,6 +43,7 @@ public class FailbackRunTests
               - { name: copy, type: rds, instance: "orders-2" }
               - { name: third, type: rds, arn: arn:aws:rds:us-east-1:123456789012:db:orders-abc }
             """, now);
+        Assert.Equal(now, new NewNames([("orders", "orders-abc")]).In(now));
     }
 
     internal static readonly Standing Standing = new("failover-1", "backup-1", DateTimeOffset.UnixEpoch,

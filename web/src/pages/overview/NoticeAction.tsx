@@ -26,6 +26,8 @@ export function NoticeAction({ plan, action, primary }: { plan: string; action: 
           <p>Objects that were there before the replication rule are brought to the replicas. Nothing in the primary is changed.</p>
         </StartRun>
       );
+    case 'names':
+      return <Names plan={plan} label={action.label} look={look} />;
     case 'resume':
       return <Resume run={action.run ?? ''} label={action.label} look={look} />;
     default: {
@@ -33,6 +35,15 @@ export function NoticeAction({ plan, action, primary }: { plan: string; action: 
       return <LinkButton href={to} kind={action.kind === 'failover' && primary ? 'danger' : look} icon={icon} small>{action.label}</LinkButton>;
     }
   }
+}
+
+/** The file is written as it is, but for the names; the plan's page shows it then. */
+function Names({ plan, label, look }: { plan: string; label: string; look: 'primary' | 'plain' }) {
+  const take = useAction(async () => {
+    await post(`/plans/${encodeURIComponent(plan)}/names`);
+    navigate(href.plan(plan, 'plan'));
+  });
+  return <ActionButton action={take} kind={look} icon="pencil" small>{label}</ActionButton>;
 }
 
 function Resume({ run, label, look }: { run: string; label: string; look: 'primary' | 'plain' }) {
