@@ -85,13 +85,17 @@ static class RunProofs
         return member?.Proof is { Equal: { } equal } proof
             ? Row(told, equal, proof.Found, read is null ? told.Proof.Error : $"of what was restored, {read}", from) with { Roots = roots }
             : Row(told, null, read ?? "nothing was compared", read is null ? told.Proof.Error ?? member?.Proof?.Found
-                : "every row could be read, but what the original held was not on record to compare with: "
-                    + (member?.Proof?.Found ?? "the set has no proof of it"), from) with { Roots = roots };
+                : "every row could be read, but what the original held was not on record to compare with"
+                    + (member?.Proof?.Found is { } found ? $" ({found})" : ": the set has no proof of it"), from) with { Roots = roots };
     }
 
-    static EqualityRow Row(EvidenceResource told, bool? isEqual, string figure, string? reason, EqualityOrigin from) => new(
-        told.Name, told.Type, told.Source.Length == 0 ? null : told.Source, told.Restored, EqualityRow.VerdictOf(isEqual), figure, reason,
-        from, [], []);
+    /// <summary>Source and copy by their Regions: what a failback restored is at home.</summary>
+    static EqualityRow Row(EvidenceResource told, bool? isEqual, string figure, string? reason, EqualityOrigin from)
+    {
+        var source = told.Source.Length == 0 ? null : told.Source;
+        var (home, away) = from.Kind is FailbackRun.Kind ? (told.Restored, source) : (source, told.Restored);
+        return new(told.Name, told.Type, home, away, EqualityRow.VerdictOf(isEqual), figure, reason, from, [], []);
+    }
 
     static TOutput? Output<TStep, TOutput>(RunState state, Func<TStep, bool> isIt) where TStep : Step<TOutput> where TOutput : class =>
         EvidenceReport.Outputs<TStep, TOutput>(state, StepKinds.Catalog).Where(found => isIt(found.Step))

@@ -1,5 +1,6 @@
 import { Button, Card, Facts, Icon, Name, Note, State, Time } from '../../components';
 import { href, setQuery } from '../../router';
+import { kindOf } from '../../runs/kinds';
 import { RootTable } from './RootTable';
 import { current, standing, typeOf, verdicts } from './say';
 import type { Equality, Row } from './shapes';
@@ -21,7 +22,7 @@ export function ResourceCard({ row, all, open }: { row: Row; all: Equality; open
         [`In ${all.secondary}`, row.copy ? <Name mono>{row.copy}</Name> : <span class="soft">–</span>],
         row.from && ['Compared', (
           <>
-            <Time at={row.from.at} />, by {row.from.kind === 'backup' ? 'the backup that sealed it, ' : `${row.from.kind} `}
+            <Time at={row.from.at} />, by {row.from.kind === 'backup' ? 'the backup that sealed it, ' : `the ${kindOf(row.from.kind).words.toLowerCase()} `}
             <a href={row.from.kind === 'backup' ? href.run(row.from.run) : href.runEvidence(row.from.run)}><Name>{row.from.run}</Name></a>
           </>
         )],
@@ -37,7 +38,9 @@ export function ResourceCard({ row, all, open }: { row: Row; all: Equality; open
       {row.roots.length > 0 && (
         <details class="equality-more equality-roots">
           <summary>Hashes, side by side</summary>
-          <RootTable row={row} primary={all.primary} secondary={all.secondary} />
+          <RootTable
+            row={row} {...(row.from?.kind === 'failback' ? { primary: all.secondary, secondary: all.primary } : { primary: all.primary, secondary: all.secondary })}
+          />
         </details>
       )}
       {row.type === 's3' && (

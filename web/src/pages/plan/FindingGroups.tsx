@@ -1,5 +1,5 @@
 import { Card, Copy, Name, State } from '../../components';
-import type { FindingGroup } from './findings';
+import { byRemedy, type Cure, type FindingGroup } from './findings';
 import type { Finding } from './planApi';
 
 /** What was found, the worst first, each with what puts it right. */
@@ -16,12 +16,26 @@ function Group({ group, open }: { group: FindingGroup; open: boolean }) {
           <span class="soft">{group.findings.length}</span>
         </summary>
         <ul class="plan-findings">
-          {group.findings.map((finding) => (
-            <li key={`${finding.check} ${finding.resource} ${finding.looked}`}><FindingRow finding={finding} /></li>
-          ))}
+          {byRemedy(group.findings).map((cure) => <li key={`${cure.findings[0]!.check} ${cure.findings[0]!.resource} ${cure.findings[0]!.looked}`}><CureRows of={cure} /></li>)}
         </ul>
       </details>
     </Card>
+  );
+}
+
+/** What one thing puts right, and that thing once below it. */
+function CureRows({ of }: { of: Cure }) {
+  const many = of.findings.length;
+  return (
+    <>
+      {of.findings.map((finding) => <FindingRow key={`${finding.check} ${finding.resource} ${finding.looked}`} finding={finding} />)}
+      {of.remedy && (
+        <div class="plan-remedy plan-remedy-below">
+          <p class="small"><strong>{many === 1 ? 'What helps:' : `What helps, with all ${many}:`}</strong></p>
+          <Copy label="Copy what helps">{of.remedy}</Copy>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -32,15 +46,7 @@ function FindingRow({ finding }: { finding: Finding }) {
         <h3><Name>{finding.resource}</Name></h3>
         <p class="soft small mono">{finding.check}</p>
       </div>
-      <div class="stack plan-finding-found">
-        <p><span class="soft"><bdi>{finding.looked}</bdi>:</span> <bdi>{finding.found}</bdi></p>
-        {finding.remedy && (
-          <div class="plan-remedy">
-            <p class="small"><strong>What helps:</strong></p>
-            <Copy label="Copy what helps">{finding.remedy}</Copy>
-          </div>
-        )}
-      </div>
+      <p class="plan-finding-found"><span class="soft"><bdi>{finding.looked}</bdi>:</span> <bdi>{finding.found}</bdi></p>
     </div>
   );
 }

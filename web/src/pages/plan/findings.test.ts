@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filtered, grouped, summary } from './findings';
+import { byRemedy, filtered, grouped, summary } from './findings';
 import type { Finding } from './planApi';
 
 const of = (verdict: Finding['verdict'], check: string, resource = 'plan'): Finding => ({ check, resource, verdict, looked: 'vault', found: 'here' });
@@ -21,4 +21,12 @@ it('says in one line how many of what', () => {
 it('finds those with every word, whatever its case', () => {
   expect(filtered(findings, 'VAULT orders').map((finding) => finding.check)).toEqual(['vault-key']);
   expect(filtered(findings, ' ')).toHaveLength(4);
+});
+
+it('says once what helps with many', () => {
+  const away = (check: string, remedy?: string): Finding => ({ ...of('unknown', check), remedy });
+  const cures = byRemedy([away('vault', 'start it'), away('role'), away('key', 'start it'), away('clock', 'set it'), away('quotas')]);
+  expect(cures.map((cure) => [cure.remedy, cure.findings.map((finding) => finding.check)])).toEqual([
+    ['start it', ['vault', 'key']], [null, ['role']], ['set it', ['clock']], [null, ['quotas']],
+  ]);
 });

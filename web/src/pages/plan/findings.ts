@@ -48,3 +48,28 @@ export const summary = (findings: readonly Finding[]): string =>
 
 /** How a report as a whole is to be seen. */
 export const toneOf = (verdict: Verdict): Tone => groups.find((group) => group.verdict === verdict)?.tone ?? 'quiet';
+
+/** Findings that one thing puts right, under that one thing. */
+export interface Cure {
+  /** Null of what needs none. */
+  remedy: string | null;
+  findings: Finding[];
+}
+
+/** Each remedy once, where its first finding stands; what has none, or one of its own, stays alone. */
+export function byRemedy(findings: readonly Finding[]): Cure[] {
+  const cures: Cure[] = [];
+  const known = new Map<string, Cure>();
+  for (const finding of findings) {
+    const remedy = finding.remedy || null;
+    const same = remedy === null ? undefined : known.get(remedy);
+    if (same) {
+      same.findings.push(finding);
+      continue;
+    }
+    const cure = { remedy, findings: [finding] };
+    cures.push(cure);
+    if (remedy !== null) known.set(remedy, cure);
+  }
+  return cures;
+}

@@ -35,7 +35,7 @@ export function RegionCard({ region, hasFaults, deed, reload }: {
       <p>{meaningOf(region)}</p>
       {region.lostAt && <p class="region-lost"><Icon name="alert" /> <span>Lost at <strong>{dateTime(region.lostAt)}</strong>, <Time at={region.lostAt} />.</span></p>}
       <Facts of={[
-        ['Holds', region.holds.length > 0 ? <ul class="region-holds">{region.holds.map((one) => <li key={one.kind}>{holding(one)}</li>)}</ul> : <span class="soft">not known while it does not answer</span>],
+        ['Holds', region.holds.length > 0 ? <ul class="region-holds">{region.holds.map((one) => <li key={one.kind}>{holding(one)}</li>)}</ul> : <span class="soft">{region.state === 'up' ? 'not known yet' : 'not known while it does not answer'}</span>],
         ['Address', <Copy>{region.endpoint}</Copy>],
         !!region.pid && ['Process', <span><span class="figure">{region.pid}</span>{region.since && <>, since <Time at={region.since} /></>}</span>],
       ]} />

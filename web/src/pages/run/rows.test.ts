@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
-import { rowsOf, shownStatus, statusOf, tallyOf, windowOf } from './rows';
+import { rowsOf, shownPhase, shownStatus, statusOf, tallyOf, windowOf } from './rows';
 
 const step = (name: string, status: string, phase = 'restoring', more: Partial<StepDetail> = {}): StepDetail => ({ name, status, phase, ...more });
 const run = (steps: StepDetail[], more: Partial<RunDetail> = {}): RunDetail => ({
@@ -56,4 +56,10 @@ test('an open row pushes what is below it', () => {
   const shown = windowOf(100, 10, { index: 2, extra: 300 }, 335, 50, 0);
   expect(shown).toEqual({ first: 3, last: 9, above: 330, below: 910 });
   expect(windowOf(100, 10, { index: 2, extra: 300 }, 100, 50, 0)).toMatchObject({ first: 2, last: 3 });
+});
+
+test('what was given up when the run turned back is no failure, and a phase at rest does not move', () => {
+  const given = step('check web', 'failed', 'checking', { reason: 'given up: the run turned back while this step was waiting' });
+  expect([shownStatus(given, false), statusOf([step('a', 'undone'), given]), tallyOf([given]).trouble]).toEqual(['given up', 'undone', 0]);
+  expect(shownPhase([step('a', 'done'), step('b', 'running')], false)).toBe('begun');
 });
