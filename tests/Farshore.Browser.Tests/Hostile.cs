@@ -19,7 +19,7 @@ static partial class Hostile
     static readonly HashSet<string> Kept =
     [
         "csrf", "state", "phase", "kind", "status", "type", "severity", "basis", "ask", "class", "who", "tone", "sha256", "id", "region",
-        "primary", "secondary", "home", "verdict", "version",
+        "primary", "secondary", "home", "verdict", "version", "unit",
     ];
 
     // Text that stands beside a hostile name in the same line, where nothing keeps the two apart.
@@ -47,13 +47,10 @@ static partial class Hostile
     /// <summary>Lets every answer of the server name everything so.</summary>
     public static Task RenameAsync(IPage page) => page.RouteAsync("**/api/v1/**", async route =>
     {
-        var asked = NameIn().Replace(route.Request.Url, name => Uri.EscapeDataString(Uri.UnescapeDataString(name.Value).Split('«', '»')[1]));
-        if (asked.EndsWith("/events", StringComparison.Ordinal))
-        {
-            await route.AbortAsync();
-            return;
-        }
-
+        var asked = NameIn().Replace(route.Request.Url,
+            name => Uri.EscapeDataString(Uri.UnescapeDataString(name.Value).Split('«', '»')[1]));
+        // Nothing comes, for as long as anybody waits.
+        if (asked.EndsWith("/events", StringComparison.Ordinal)) return;
         var answer = await route.FetchAsync(new() { Url = asked });
         var text = await answer.TextAsync();
         if (answer.Headers.GetValueOrDefault("content-type")?.Contains("json", StringComparison.Ordinal) is true
@@ -63,13 +60,21 @@ static partial class Hostile
 
     /// <summary>Goes to a page by its script, as a click does: no server takes an address this long.</summary>
     public static Task GoAsync(Visitor visitor, string path) => visitor.Page.EvaluateAsync(
-        "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }", path);
+        """
+        async path => {
+            history.pushState(null, '', path);
+            dispatchEvent(new PopStateEvent('popstate'));
+            for (const frame of [1, 2]) await new Promise(done => requestAnimationFrame(done));
+        }
+        """, path);
 
     /// <returns>What a name did beyond being shown.</returns>
     public static async Task<IReadOnlyList<string>> FaultsAsync(Visitor visitor, string what)
     {
         var page = visitor.Page;
         List<string> faults = [];
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        if (!await page.EvaluateAsync<bool>("() => document.body.textContent.includes('\u202e')")) faults.Add("it is not shown");
         if (await page.EvaluateAsync<bool>("() => 'ran' in window || document.querySelector('img[src=\"x\"]') !== null"))
             faults.Add("it was taken for markup");
         faults.AddRange((await page.EvaluateAsync<string[]>(Unkept)).Select(fault => $"it turns around what stands beside it: {fault}"));

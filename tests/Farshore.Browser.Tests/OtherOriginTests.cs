@@ -11,13 +11,17 @@ public sealed class OtherOriginTests(Desk desk)
     const string Try = """
         async ([console, run]) => {
             const headers = [{ 'Content-Type': 'text/plain' }, { 'Content-Type': 'application/json', 'X-Farshore': 'guessed' }];
-            const asks = [[`/api/v1/runs/${run}/asks`, '{"ask":"pause"}'], ['/api/v1/session/end', ''], ['/api/v1/session/invites', '{"name":"me"}']];
+            const asks = [
+                [`/api/v1/runs/${run}/asks`, '{"ask":"pause"}'], ['/api/v1/session/end', ''],
+                ['/api/v1/session/invites', '{"name":"me"}'],
+            ];
             const came = [];
             for (const [path, body] of asks)
                 for (const [index, mode] of ['no-cors', 'cors'].entries())
                     came.push(await fetch(console + path, { method: 'POST', mode, credentials: 'include', headers: headers[index], body })
                         .then(answer => answer.type === 'opaque' ? 'nothing to read' : `read ${answer.status}`, () => 'refused'));
-            came.push(await fetch(console + '/api/v1/session', { credentials: 'include' }).then(answer => `read ${answer.status}`, () => 'refused'));
+            came.push(await fetch(console + '/api/v1/session', { credentials: 'include' })
+                .then(answer => `read ${answer.status}`, () => 'refused'));
             came.push(await new Promise(done => {
                 const events = new EventSource(console + '/api/v1/events', { withCredentials: true });
                 events.onopen = () => done('read a stream');
@@ -44,7 +48,8 @@ public sealed class OtherOriginTests(Desk desk)
 
         var read = await page.EvaluateAsync<string[]>(Try, new[] { visitor.Address.ToString().TrimEnd('/'), "protect-elsewhere" });
         await page.SetContentAsync($"""
-            <form method="post" enctype="text/plain" action="{visitor.Address}api/v1/session/end"><input name="a" value="b"><button>Go</button></form>
+            <form method="post" enctype="text/plain" action="{visitor.Address}api/v1/session/end">
+            <input name="a" value="b"><button>Go</button></form>
             """);
         await page.GetByRole(AriaRole.Button).ClickAsync();
         await page.WaitForURLAsync($"{visitor.Address}**");

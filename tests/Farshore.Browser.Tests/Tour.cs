@@ -10,11 +10,19 @@ sealed class Tour(string plan, string run, string set)
 {
     static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 860), (2560, 1440)];
 
-    // The innermost of what sticks out, where the page as a whole can be moved sideways.
+    // The innermost of what sticks out and is not cut off, where the page as a whole can be moved sideways.
     public const string TooWide = """
-        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
-            .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.children.length === 0)
-            .slice(0, 5).map(one => `${one.parentElement.className} > ${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`)
+        () => {
+            const over = one => one.getBoundingClientRect().right > innerWidth + 1;
+            const isCut = one => one !== document.body
+                && (getComputedStyle(one).overflowX !== 'visible' && !over(one) || isCut(one.parentElement));
+            if (document.documentElement.scrollWidth <= innerWidth) return [];
+            const culprits = [...document.body.querySelectorAll('body *')]
+                .filter(one => over(one) && !isCut(one.parentElement) && ![...one.children].some(over))
+                .slice(0, 5)
+                .map(one => `${one.parentElement.className} > ${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`);
+            return culprits.length > 0 ? culprits : ['something that is cut off where it is not held'];
+        }
         """;
 
     (string Name, string Path)[] Pages =>
@@ -42,6 +50,25 @@ sealed class Tour(string plan, string run, string set)
         }
 
         return [.. faults, .. visitor.Complaints];
+    }
+
+    /// <summary>The same pages, where every name is hostile.</summary>
+    /// <returns>What the names did beyond being shown.</returns>
+    public async Task<IReadOnlyList<string>> FaultsOfNamesAsync(Visitor visitor)
+    {
+        await Hostile.RenameAsync(visitor.Page);
+        await visitor.GoAsync("/runs");
+        List<string> faults = [];
+        foreach (var (name, path) in new Tour(Named(plan), Named(run), Named(set)).Pages)
+        {
+            await Hostile.GoAsync(visitor, path);
+            await visitor.SettledAsync();
+            faults.AddRange(await Hostile.FaultsAsync(visitor, name));
+        }
+
+        return faults;
+
+        static string Named(string name) => Uri.EscapeDataString(Hostile.Name(name));
     }
 
     /// <summary>Writes a picture of each page, at each size, light and dark.</summary>

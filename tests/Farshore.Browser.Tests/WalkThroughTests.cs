@@ -44,7 +44,8 @@ public sealed class WalkThroughTests(Chromium chromium) : IClassFixture<Chromium
         if (Environment.GetEnvironmentVariable("FARSHORE_SCREENSHOTS") is { Length: > 0 } folder)
             await tour.PictureAsync(visitor, Directory.CreateDirectory(folder).FullName);
         await using var second = await Visitor.ComeAsync(chromium.Browser, await walk.InviteAsync("ann"));
-        var faults = await tour.FaultsAsync(second);
+        await using var third = await Visitor.ComeAsync(chromium.Browser, await walk.InviteAsync("ben"));
+        List<string> faults = [.. await tour.FaultsAsync(second), .. await tour.FaultsOfNamesAsync(third)];
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 

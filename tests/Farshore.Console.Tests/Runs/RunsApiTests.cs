@@ -49,6 +49,24 @@ public sealed class RunsApiTests
     }
 
     [Fact]
+    public async Task Whoever_approves_what_somebody_has_approved_before_is_told_who_and_when()
+    {
+        await using var console = await OpenConsole.StartAsync();
+        console.Interrupt("protect-1", words: 2);
+        await console.PostAsync("/runs/protect-1/resume", new { });
+        await console.UntilAsync("protect-1", run => Awaits(run, 0));
+        await AskAsync(console, new { ask = "approve", step = "word 1" });
+        await console.UntilAsync("protect-1", run => Awaits(run, 1));
+
+        var second = await console.PostAsync("/runs/protect-1/asks", new { ask = "approve", step = "word 1" });
+
+        var said = await second.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("was approved at", said.GetProperty("detail").GetString());
+        Assert.Equal(RunControl.Me, said.GetProperty("first").GetProperty("by").GetString());
+    }
+
+    [Fact]
     public async Task A_run_that_stops_for_no_fault_of_its_steps_says_why()
     {
         await using var console = await OpenConsole.StartAsync();

@@ -17,7 +17,7 @@ export interface Column<T> {
 /** Rows under heads; on a narrow screen every row becomes a small card with the heads beside the values. */
 export function Table<T>({ caption, columns, rows, rowKey, empty }: {
   /** What the table shows: read out, not seen. */
-  caption: string;
+  caption: ComponentChildren;
   columns: readonly Column<T>[];
   rows: readonly T[];
   rowKey: (row: T) => Key;

@@ -10,7 +10,7 @@ export function Hash({ root, what }: { root: string; what: string }) {
   if (whole) return <Copy label={`Copy the hash of ${what}`}>{root}</Copy>;
   return (
     <button type="button" class="equality-hash mono" aria-label={`${short(root)}, hash of ${what}: show all of it`} title={root}
-      onClick={() => setWhole(true)}>{short(root)}</button>
+      onClick={() => setWhole(true)}><bdi>{short(root)}</bdi></button>
   );
 }
 

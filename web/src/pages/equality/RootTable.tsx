@@ -23,7 +23,7 @@ export function RootTable({ row, primary, secondary }: { row: Row; primary: stri
     row.roots.some((roots) => roots.reason) && { head: 'Remark', wide: true, cell: (roots) => roots.reason && <bdi class="small">{roots.reason}</bdi> },
   ];
   return (
-    <Table caption={`${row.name}, hash beside hash`} columns={columns.filter((column): column is Column<Roots> => !!column)}
+    <Table caption={<><bdi>{row.name}</bdi>, hash beside hash</>} columns={columns.filter((column): column is Column<Roots> => !!column)}
       rows={row.roots} rowKey={(roots) => roots.name} />
   );
 }

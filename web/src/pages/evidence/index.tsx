@@ -29,7 +29,7 @@ export default function EvidencePage({ plan }: PageProps) {
                   ['Objective for the recovery time', <Duration seconds={trend.rtoTargetSeconds} />],
                   !!trend.skewTargetSeconds && ['Greatest skew', <Duration seconds={trend.skewTargetSeconds} />],
                 ]} />
-                {trend.words && <p>{capital(trend.words)}.</p>}
+                {trend.words && <p><bdi>{capital(trend.words)}.</bdi></p>}
                 <div class="trends">
                   <TrendFigure trend={trend} figure="rpoSeconds" />
                   <TrendFigure trend={trend} figure="rtoSeconds" />

@@ -43,7 +43,7 @@ function Blackout({ of, fence, onFence, fenced }: { of: Foresight; fence: boolea
           <Check
             label={`First stop what still runs in ${of.primary}`} checked={fence} onChange={onFence}
             why={fenced.length === 0 ? 'The plan names no machine and no database that could be stopped.' : null}
-            hint={<>Reaches past the blackout for this alone: {fenced.join(', ')}. What does not answer within 20 seconds is left, and noted. Choose it
+            hint={<>Reaches past the blackout for this alone: <bdi>{fenced.join(', ')}</bdi>. What does not answer within 20 seconds is left, and noted. Choose it
               when you are not sure that <bdi>{of.primary}</bdi> is gone: two workloads that both serve diverge.</>}
           />
         )}

@@ -50,7 +50,7 @@ function Marker({ region, at, other, frame, isHome }: { region: Region; at: Poin
       <span class={`map-dot${isHome ? ' map-dot-home' : ''}`} />
       <span class="map-label">
         <span class="map-name"><bdi>{region.region.slice(0, 60)}</bdi></span>
-        <span class="map-place">{region.isPlaceKnown ? region.place : 'somewhere there'}</span>
+        <span class="map-place"><bdi>{region.isPlaceKnown ? region.place : 'somewhere there'}</bdi></span>
         {look.tone !== 'good' && <span class={`map-word state-${look.tone}`}><Icon name={look.icon} /> {look.words}</span>}
       </span>
     </div>

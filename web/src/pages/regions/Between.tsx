@@ -24,7 +24,7 @@ export function Between({ isCut, down, why, reload }: {
       <span class="range-wire" aria-hidden="true" />
       <div class="range-line-box">
         <State tone={isCut ? 'bad' : isOpen ? 'good' : 'quiet'} icon={isCut ? 'cross' : isOpen ? 'move' : 'dash'}>{isCut ? 'cut' : isOpen ? 'joined' : 'idle'}</State>
-        <p class="small soft">{lineWords(isCut, down)}</p>
+        <p class="small soft"><bdi>{lineWords(isCut, down)}</bdi></p>
         <Button small icon={isCut ? 'undo' : 'cross'} busy={cutting.busy} why={why} onClick={() => void cutting.run()}>
           {isCut ? 'Join them' : 'Cut the line'}
         </Button>

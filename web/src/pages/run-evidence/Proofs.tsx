@@ -53,12 +53,12 @@ function Lists({ proof, name, open }: { proof: Proof; name: string; open: boolea
       )}
       {proof.checks && proof.checks.length > 0 && (
         <details class="equality-more" open={proof.checks.some((one) => !one.passed)}><summary>Checks</summary>
-          <Table caption={`Checks of ${name}`} columns={checks} rows={proof.checks} rowKey={(one) => one.check} />
+          <Table caption={<>Checks of <bdi>{name}</bdi></>} columns={checks} rows={proof.checks} rowKey={(one) => one.check} />
         </details>
       )}
       {proof.properties && proof.properties.length > 0 && (
         <details class="equality-more" open={proof.properties.some((one) => !one.passed)}><summary>Settings</summary>
-          <Table caption={`Settings of ${name}`} columns={properties} rows={proof.properties} rowKey={(one) => one.property} />
+          <Table caption={<>Settings of <bdi>{name}</bdi></>} columns={properties} rows={proof.properties} rowKey={(one) => one.property} />
         </details>
       )}
     </>

@@ -85,7 +85,7 @@ function Origin({ report }: { report: Report }) {
         ['Began', <Time at={report.startedAt} absolute />],
         !!report.endedAt && ['Ended', <Time at={report.endedAt} absolute />],
         !!report.regions && ['Regions', `primary ${report.regions.primary}, secondary ${report.regions.secondary}`],
-        !!report.disaster && ['Disaster', <>{report.disaster.region}, <Time at={report.disaster.at} absolute />: {mode(report.disaster.mode)}</>],
+        !!report.disaster && ['Disaster', <>{report.disaster.region}, <Time at={report.disaster.at} absolute />: <bdi>{mode(report.disaster.mode)}</bdi></>],
         !!report.version && ['Farshore', report.version],
         !!report.planFile && ['Plan, SHA-256', <Name wrap mono>{report.planFile.sha256}</Name>],
       ]} />

@@ -12,7 +12,7 @@ export function Summary({ run, heardAt }: { run: RunDetail; heardAt: number }) {
   return (
     <Card>
       <div class="spread">
-        <State of={run.phase} strong>{stageWords(run)}</State>
+        <State of={run.phase} strong><bdi>{stageWords(run)}</bdi></State>
         <span class="soft" role="status">{tallyWords(run, tally)}</span>
       </div>
       {isMoving(run.phase) && <Progress percent={tally.percent} label={`${tally.done} of ${tally.of} steps`} />}
