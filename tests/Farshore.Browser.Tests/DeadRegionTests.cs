@@ -24,6 +24,12 @@ public sealed class DeadRegionTests(Desk desk)
     async Task SaysAsync(string path, string said, string offered)
     {
         await using var visitor = await OpenAsync(path);
+        if (path.Length > 0)
+        {
+            await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync(
+                "A Region that does not answer is given up after some seconds", new() { Timeout = Bound });
+        }
+
         await Assertions.Expect(visitor.Page.Locator("main")).ToContainTextAsync(said, new() { Timeout = Bound });
         await Assertions.Expect(visitor.Page.Locator("body")).ToContainTextAsync(offered, new() { Timeout = Bound });
         Assert.Equal(0, await visitor.Page.Locator("main .loading").CountAsync());

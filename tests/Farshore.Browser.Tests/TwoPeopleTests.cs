@@ -17,7 +17,7 @@ public sealed class TwoPeopleTests(Desk desk)
         await Task.WhenAll(Resume(ann).ClickAsync(), Resume(ben).ClickAsync());
 
         var told = await await Task.WhenAny(ToldAsync(ann), ToldAsync(ben));
-        var (name, first, second) = told.Contains("ben") ? ("ben", ben, ann) : ("ann", ann, ben);
+        var (name, first, second) = told.Contains("ben", StringComparison.Ordinal) ? ("ben", ben, ann) : ("ann", ann, ben);
         Assert.Contains("Somebody else was first", told);
         Assert.Matches($@"{name}.* at \d\d:\d\d:\d\d UTC", told);
         await Task.WhenAll(Button(first, "Pause").WaitForAsync(), Button(second, "Pause").WaitForAsync());
@@ -65,6 +65,25 @@ public sealed class TwoPeopleTests(Desk desk)
         await ben.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
 
         Assert.Contains("ann", await ToldAsync(ben));
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_a_plan_one_saves_and_the_other_is_told_who_and_keeps_their_text()
+    {
+        await using var ann = await desk.ComeAsync("ann");
+        await using var ben = await desk.ComeAsync("ben");
+        await Task.WhenAll(ann.GoAsync("/plans/files/plan?tab=edit"), ben.GoAsync("/plans/files/plan?tab=edit"));
+        await ben.Page.Locator("main textarea").FillAsync(desk.Plan("files") + "# of ben\n");
+        await ann.Page.Locator("main textarea").FillAsync(desk.Plan("files") + "# of ann\n");
+
+        await Button(ann, "Save …").ClickAsync();
+        await ann.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        var main = ben.Page.Locator("main");
+        await Assertions.Expect(main).ToContainTextAsync("The file was changed while you edited it");
+        await Assertions.Expect(main).ToContainTextAsync("ann saved it in this console");
+        Assert.EndsWith("# of ben\n", await main.Locator("textarea").InputValueAsync());
+        Assert.EndsWith("# of ann\n", await File.ReadAllTextAsync(desk.FileOf("files"), TestContext.Current.CancellationToken));
     }
 
     static ILocator Button(Visitor visitor, string name) =>
