@@ -6,7 +6,8 @@ namespace Farshore.Browser.Tests;
 [Collection(nameof(Desk))]
 public sealed class DeadRegionTests(Desk desk)
 {
-    const float Bound = 30_000;
+    // The console gives a Region fifteen seconds; the rest is for a machine that has much else to do.
+    const float Bound = 45_000;
 
     [Fact]
     public async Task Every_page_of_a_plan_whose_Regions_are_away_says_so_within_a_bound_and_offers_what_still_works()
@@ -41,7 +42,7 @@ public sealed class DeadRegionTests(Desk desk)
         await using var visitor = await OpenAsync("/plan?tab=preflight");
         var (main, since) = (visitor.Page.Locator("main"), Stopwatch.GetTimestamp());
         await main.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
-        await Assertions.Expect(main).ToContainTextAsync("Something is in the way", new() { Timeout = 40_000 });
+        await Assertions.Expect(main).ToContainTextAsync("Something is in the way", new() { Timeout = Bound });
         TestContext.Current.SendDiagnosticMessage($"preflight of dead Regions: {Stopwatch.GetElapsedTime(since)}");
         await Assertions.Expect(main).ToContainTextAsync("us-east-1");
         await Assertions.Expect(main).ToContainTextAsync("us-west-2");
