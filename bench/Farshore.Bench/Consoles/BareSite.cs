@@ -38,7 +38,7 @@ sealed class BareSite : IAsyncDisposable
     public Visitor Visitor(IReadOnlyDictionary<string, byte[]> same)
     {
         foreach (var (path, bytes) in same) answers[path] = bytes;
-        return new(new HttpClient { BaseAddress = Address });
+        return new(new HttpClient { BaseAddress = Address }, new());
     }
 
     public void Tell(string text) => told.Writer.TryWrite(text);

@@ -9,21 +9,27 @@ namespace Farshore.Bench.Consoles;
 sealed record View(TimeSpan Took, IReadOnlyDictionary<string, byte[]> Answers);
 
 /// <summary>Asks as a browser does: the page, then what it names, then what its script asks for.</summary>
-sealed partial class Visitor(HttpClient http) : IDisposable
+sealed partial class Visitor(HttpClient http, CookieContainer cookies) : IDisposable
 {
+    /// <summary>What says who this is.</summary>
+    public CookieCollection Session => cookies.GetCookies(http.BaseAddress!);
+
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>A run in the middle of the list.</summary>
     public string Middle { get; private init; } = PastRuns.Middle;
 
     /// <summary>Follows the link, and stays signed in.</summary>
     public static async Task<Visitor> ByAsync(Uri link)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        CookieContainer cookies = new();
+        var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = cookies })
         {
             BaseAddress = new(link, "/"), Timeout = Timeout.InfiniteTimeSpan,
         };
         http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
         (await http.GetAsync(link)).Dispose();
-        return new(http);
+        return new(http, cookies);
     }
 
     public async Task<View> FirstViewAsync(string plan)
