@@ -5,6 +5,8 @@ namespace Farshore.Console.Tests;
 
 public sealed class ConsoleHostTests : IDisposable
 {
+    const string Secret = "0123456789abcdef0123456789abcdef";
+
     readonly string home = Directory.CreateTempSubdirectory("farshore-console-").FullName;
 
     [Fact]
@@ -39,6 +41,27 @@ public sealed class ConsoleHostTests : IDisposable
         var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("PATCH", "application/json", HttpStatusCode.MethodNotAllowed, "It takes GET, POST")]
+    [InlineData("POST", "text/plain", HttpStatusCode.UnsupportedMediaType, "Content-Type: application/json")]
+    public async Task Tells_an_address_that_is_asked_in_a_wrong_way_from_one_that_is_not_there(
+        string method, string type, HttpStatusCode status, string remedy)
+    {
+        using var engine = new RecoveryEngine(home);
+        await using var console = await ConsoleHost.StartAsync(
+            new(engine, [], TimeProvider.System) { Token = Secret }, TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(new(method), new Uri(console.Link, "/api/v1/runs"))
+        {
+            Headers = { Authorization = new("Bearer", Secret) }, Content = new StringContent("{}", null, type),
+        };
+
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(remedy, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

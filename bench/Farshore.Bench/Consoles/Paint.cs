@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Farshore.Bench.Consoles;
 
-/// <summary>How long a real browser takes, from the address to everything on the screen, with nothing of the page kept from before.</summary>
+/// <summary>How long a real browser takes, from the address to everything on the screen, with nothing kept from before.</summary>
 static class Paint
 {
     const string Program = "/usr/bin/chromium";

@@ -54,6 +54,9 @@ static class Description
         foreach (var (path, item) in document.Paths)
         foreach (var (method, operation) in item.Operations ?? [])
             operation.Security = path == Admission.HealthPath ? [] : Needs(document, method == HttpMethod.Get);
+        document.Tags = document.Paths.Values.Where(item => item.Operations is not null)
+            .SelectMany(item => item.Operations!.Values).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(tag => tag.Name!).Distinct(StringComparer.Ordinal).Select(name => new OpenApiTag { Name = name }).ToHashSet();
         return Task.CompletedTask;
     }
 

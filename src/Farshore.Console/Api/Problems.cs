@@ -17,6 +17,7 @@ static class Problems
         try
         {
             await next(context);
+            if (!context.Response.HasStarted && Unrouted(context) is { } problem) await WriteAsync(context, problem.Answer);
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
@@ -32,6 +33,16 @@ static class Problems
         context.Response.StatusCode = answer.Status;
         return context.Response.WriteAsJsonAsync(answer, ProblemShapes.Default.ProblemAnswer, Type, context.RequestAborted);
     }
+
+    // What routing refuses has a status alone.
+    static ConsoleProblem? Unrouted(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status405MethodNotAllowed => new(StatusCodes.Status405MethodNotAllowed, "Not that way",
+            $"{context.Request.Path} does not take {context.Request.Method}.", $"It takes {context.Response.Headers.Allow}."),
+        StatusCodes.Status415UnsupportedMediaType => new(StatusCodes.Status415UnsupportedMediaType, "Not JSON",
+            "The body has to be JSON, and to say so.", "Send it with Content-Type: application/json."),
+        _ => null,
+    };
 
     static ProblemAnswer Of(Exception failure) => failure switch
     {

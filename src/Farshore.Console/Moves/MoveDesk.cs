@@ -15,7 +15,8 @@ sealed record Acting(HolderView? Holder, StandingView? Standing)
 {
     /// <summary>Why no other run may begin now, in a sentence; null where one may.</summary>
     public string? Obstacle => Holder is not { } holder ? null
-        : $"The {Speech.Kind(holder.Kind)} {holder.Run} of {holder.By} acts on this plan since {holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+        : $"The {Speech.Kind(holder.Kind)} {holder.Run} of {holder.By} acts on this plan since "
+            + $"{holder.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
             + (holder.IsFresh ? "" : ", and has not been heard of for a while: carry it on, or take over from it");
 }
 

@@ -118,10 +118,12 @@ static class AttentionOf
                 ? new(Note, "drill-due", "A drill is due soon", $"The last was {Speech.Span(age)} ago; the plan wants one every "
                     + $"{Speech.Span(last.GreatestAgeSeconds)}.", remedy, drill)
                 : last.RtoSeconds > last.ObjectiveSeconds
-                ? new(Soon, "rto", $"The last {Speech.Kind(last.Kind)} took longer than the objective", $"{Speech.Span(last.RtoSeconds.Value)} of "
+                ? new(Soon, "rto", $"The last {Speech.Kind(last.Kind)} took longer than the objective",
+                    $"{Speech.Span(last.RtoSeconds.Value)} of "
                     + $"{Speech.Span(last.ObjectiveSeconds)}. Its evidence shows the steps that took longest.", null,
                     new("evidence", "See its evidence", last.Run))
-                : new(Soon, "drill-failed", $"The last {Speech.Kind(last.Kind)} did not prove a recovery", $"{last.Run} ended {last.Verdict}.", null,
+                : new(Soon, "drill-failed", $"The last {Speech.Kind(last.Kind)} did not prove a recovery",
+                    $"{last.Run} ended {last.Verdict}.", null,
                     new("evidence", "See its evidence", last.Run));
         }
     }

@@ -19,7 +19,9 @@ static class SiteFiles
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read).ToDictionary(file =>
             file.Name, StringComparer.Ordinal);
 
-    public static void Map(WebApplication web) => web.MapFallback("{*path}", SendAsync);
+    // No route of its own: a route for everything would take what another route refuses, and call an address unknown whose method is.
+    public static void Map(WebApplication web) =>
+        web.Use((context, next) => context.GetEndpoint() is null ? SendAsync(context) : next(context));
 
     static Task SendAsync(HttpContext context)
     {

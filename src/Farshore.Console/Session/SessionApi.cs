@@ -24,6 +24,10 @@ sealed record SessionAnswer(string User, string Version, string Csrf, bool Demo,
 /// <param name="Problem">Why the file cannot be read.</param>
 sealed record SessionPlan(string Name, string File, string? Primary, string? Secondary, string? Problem);
 
+/// <summary>Everything the console looks after.</summary>
+/// <param name="Plans">In the order they were given.</param>
+sealed record PlansAnswer(IReadOnlyList<SessionPlan> Plans);
+
 /// <summary>Somebody is to be let in.</summary>
 /// <param name="Name">As it is to be shown beside what they do.</param>
 sealed record InviteAsk(string? Name);
@@ -41,6 +45,7 @@ static class SessionApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/session", Ask).WithName("session").WithSummary("Who is asking, and which plans there are");
+        api.MapGet("/plans", List).WithName("plans").WithSummary("The plans that this console was given");
         api.MapPost("/session/invites", Invite).WithName("invite").WithSummary("Make a link that signs somebody else in, once");
         api.MapPost("/session/end", End).WithName("endSession").WithSummary("End this browser's session");
     }
@@ -48,8 +53,15 @@ static class SessionApi
     static Ok<SessionAnswer> Ask(HttpContext context, Person person, ConsoleSetup setup, PlanShelf shelf) =>
         TypedResults.Ok(new SessionAnswer(
         person.Name, Version, context.Features.Get<BrowserSession>()?.Csrf ?? "", setup.IsDemo, setup.Range is not null,
-        [.. shelf.List().Select(plan =>
-            new SessionPlan(plan.Name, plan.File, plan.Plan?.Primary.Region, plan.Plan?.Secondary.Region, plan.Problem))]));
+        Plans(shelf)));
+
+    static Ok<PlansAnswer> List(PlanShelf shelf) => TypedResults.Ok(new PlansAnswer(Plans(shelf)));
+
+    static IReadOnlyList<SessionPlan> Plans(PlanShelf shelf) =>
+    [
+        .. shelf.List().Select(plan =>
+            new SessionPlan(plan.Name, plan.File, plan.Plan?.Primary.Region, plan.Plan?.Secondary.Region, plan.Problem)),
+    ];
 
     static Ok<InviteAnswer> Invite(InviteAsk ask, HttpRequest request, LoginLinks links)
     {
@@ -71,6 +83,7 @@ static class SessionApi
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(PlansAnswer))]
 [JsonSerializable(typeof(InviteAsk))]
 [JsonSerializable(typeof(InviteAnswer))]
 sealed partial class SessionShapes : JsonSerializerContext;

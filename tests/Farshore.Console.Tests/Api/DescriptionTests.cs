@@ -33,6 +33,8 @@ public sealed class DescriptionTests : IDisposable
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
         Assert.All(console.Routes.Where(route => route.StartsWith("/api/v1/", StringComparison.Ordinal)), route =>
             Assert.True(root.GetProperty("paths").TryGetProperty(route, out _), $"{route} is not described"));
+        Assert.All(root.GetProperty("tags").EnumerateArray(), tag =>
+            Assert.DoesNotContain("Api", tag.GetProperty("name").GetString(), StringComparison.Ordinal));
         Assert.All(References(root), reference => Assert.True(Leads(root, reference), $"{reference} leads nowhere"));
     }
 

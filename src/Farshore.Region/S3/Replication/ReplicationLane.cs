@@ -37,6 +37,7 @@ sealed partial class ReplicationLane(
     const int RequestsAtOnce = 8;
     const int Page = 256;
 
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestPutOff = TimeSpan.FromMinutes(1);
@@ -57,8 +58,7 @@ sealed partial class ReplicationLane(
         {
             // The end of a request is what is awaited, not a word of it that it is about to end: between the two the lane would find it
             // under way still, and wait for good where nothing else is.
-            while (!away && await StartAsync(cancellationToken))
-                await Task.WhenAny(underWay.Select(one => one.Run)).WaitAsync(cancellationToken);
+            while (!away && await StartAsync(cancellationToken)) await EndOrLookAsync(cancellationToken);
         }
         finally
         {
@@ -74,6 +74,10 @@ sealed partial class ReplicationLane(
         else pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
         return away ? pause : null;
     }
+
+    // What is written while something large is under way does not wait for the end of that.
+    Task EndOrLookAsync(CancellationToken cancellationToken) =>
+        Task.WhenAny([.. underWay.Select(one => one.Run), Task.Delay(BetweenLooks, time, cancellationToken)]).WaitAsync(cancellationToken);
 
     // Fills the free places. What has ended is let go of before the queue is asked, so that an answer of before is never started again.
     async Task<bool> StartAsync(CancellationToken cancellationToken)

@@ -80,6 +80,23 @@ public sealed class ReplicatorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Carries_over_what_is_written_while_something_else_takes_long()
+    {
+        var large = new TaskCompletionSource<ReplicationAttempt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await scene.WriteAsync("a", 1, "far");
+        await using var replicator = Start(task =>
+            task.Key == "a" ? large.Task : Task.FromResult<ReplicationAttempt>(new ReplicationAttempt.Done()));
+        await UntilAsync(() => requests == 1);
+
+        await scene.WriteAsync("b", 1, "far");
+        await UntilAsync(() => scene.StatusOf("b", 1) == "COMPLETED");
+
+        Assert.Equal("PENDING", scene.StatusOf("a", 1));
+        large.SetResult(new ReplicationAttempt.Done());
+        await UntilAsync(() => scene.StatusOf("a", 1) == "COMPLETED");
+    }
+
+    [Fact]
     public async Task Never_tries_again_what_was_refused_and_goes_on_with_the_rest()
     {
         var asked = 0;
