@@ -1,1 +1,1 @@
-import{R as e,x as t}from"./index.js";import{l as n,u as r}from"./settled.js";import{f as i}from"./words.js";function a({name:a,type:o}){return i(`span`,{class:`sets-thing`,children:[i(e,{name:n(o),label:r(o)}),` `,i(t,{children:a})]})}export{a as t};
+import{R as e,x as t}from"./index.js";import{o as n,s as r}from"./words2.js";import"./settled.js";import{f as i}from"./words.js";function a({name:a,type:o}){return i(`span`,{class:`sets-thing`,children:[i(e,{name:n(o),label:r(o)}),` `,i(t,{children:a})]})}export{a as t};
