@@ -74,6 +74,7 @@ static class AttentionOf
         }
         else if (seen.LastSet is null)
         {
+            if (facts.IsBehind) yield break;
             if (seen.Flows.Any(flow => flow.Kind is "replication") && !seen.Runs.Any(run => run.Kind is "export"))
             {
                 yield return new(Urgent, "not-there-yet", "What was there before is not in the secondary",

@@ -29,6 +29,8 @@ static class VerdictOf
 
         if (facts.Look?.HasLedger is false)
             return new("unprotected", "Nothing is protected yet", $"If {primary} were lost now, nothing could be rebuilt in {secondary}.");
+        if (seen.LastSet is null && facts.IsBehind)
+            return new(ResourceState.Unknown, "Looking", "A run has ended, and the Regions are being asked what came of it.");
         return seen.LastSet is not null ? OfState(seen)
             : new("unprotected", "No recovery set yet", "Protection is set up; the first backup makes it worth something.");
     }
