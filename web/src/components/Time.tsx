@@ -5,9 +5,12 @@ import { ago, bytes, clock, dateTime, duration } from '../words';
 export function Time({ at, absolute }: { at: string | null | undefined; absolute?: boolean }) {
   const now = useNow(absolute ? 60_000 : 5_000, !!at && !absolute);
   if (!at) return <span class="soft">–</span>;
-  const [exact, far] = [dateTime(at), ago(at, now)];
+  const [exact, far] = [dateTime(at), ago(at, since(at, now))];
   return <time dateTime={at} title={absolute ? far : exact}>{absolute ? exact : far}</time>;
 }
+
+/** What is told between two ticks is not in the future. */
+const since = (at: string, now: number) => Math.max(now, Math.min(Date.parse(at), Date.now()));
 
 /** How long, in seconds. */
 export function Duration({ seconds }: { seconds: number | null | undefined }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksOf, awaiting, failuresOf, whyNotSkip, wouldUndo } from './asks';
+import { asksOf, awaiting, failuresOf, isRejected, whyNotSkip, wouldUndo } from './asks';
 import type { RunDetail, StepDetail } from './shapes';
 
 const run = (phase: string, steps: StepDetail[] = [], more: Partial<RunDetail> = {}): RunDetail => ({
@@ -40,4 +40,9 @@ test('what was only given up when the run turned back is not told as a failure',
   expect(failuresOf(run('unwinding', steps)).map((step) => step.name)).toEqual(['copy']);
   const cancelled = { interventions: [{ at: '2026-01-01T00:00:00Z', by: 'ada', what: 'cancelled' }] };
   expect(failuresOf(run('unwound', [...steps, { name: 'undo', status: 'stuck' }], cancelled)).map((step) => step.name)).toEqual(['undo']);
+});
+
+test('a word that was refused is no failure of the run', () => {
+  const refused = { name: 'approve the restore', status: 'failed', reason: 'rejected by ada: not today' };
+  expect([isRejected(run('unwound', [refused])), isRejected(run('unwound', [refused, { name: 'copy', status: 'failed', reason: 'no room' }]))]).toEqual([true, false]);
 });

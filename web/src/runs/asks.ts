@@ -36,6 +36,12 @@ export const wouldUndo = (run: RunDetail): StepDetail[] => (run.undoes ?? []).fl
 /** It was at work when the run turned back, and did not fail by itself. */
 export const isGivenUp = (step: StepDetail): boolean => step.status === 'failed' && !!step.reason?.startsWith('given up:');
 
+/** A person said no where one was asked, and nothing else went wrong. */
+export const isRejected = (run: RunDetail): boolean => {
+  const failed = failuresOf(run);
+  return failed.length > 0 && failed.every((step) => step.reason?.startsWith('rejected by '));
+};
+
 /** The failures that a person should read. A step that was given up because the run turned back is no cause of anything. */
 export function failuresOf(run: RunDetail): StepDetail[] {
   const cancelled = run.interventions?.some((one) => one.what === 'cancelled') ?? false;

@@ -1,4 +1,5 @@
 import { Card, Copy, Name, State } from '../../components';
+import { count } from '../../words';
 import { byRemedy, type Cure, type FindingGroup } from './findings';
 import type { Finding } from './planApi';
 
@@ -26,6 +27,7 @@ function Group({ group, open }: { group: FindingGroup; open: boolean }) {
 /** What one thing puts right, and that thing once below it. */
 function CureRows({ of }: { of: Cure }) {
   const many = of.findings.length;
+  if (many > 1 && of.remedy && of.findings.every((finding) => finding.found === of.findings[0]!.found)) return <OneCause of={of} remedy={of.remedy} />;
   return (
     <>
       {of.findings.map((finding) => <FindingRow key={`${finding.check} ${finding.resource} ${finding.looked}`} finding={finding} />)}
@@ -38,6 +40,30 @@ function CureRows({ of }: { of: Cure }) {
     </>
   );
 }
+
+/** One thing keeps many from being in order, a Region that does not answer say: it, what helps, and what it is for. */
+function OneCause({ of, remedy }: { of: Cure; remedy: string }) {
+  const { findings } = of;
+  return (
+    <div class="stack">
+      <p><strong><bdi>{findings[0]!.found}</bdi></strong></p>
+      <div class="plan-remedy">
+        <p class="small"><strong>What helps:</strong></p>
+        <Copy label="Copy what helps">{remedy}</Copy>
+      </div>
+      <details open={findings.length <= shownAtOnce}>
+        <summary>It stands in the way of {count(findings.length, 'look')}</summary>
+        <ul class="plan-looks">
+          {findings.map((finding) => (
+            <li key={`${finding.check} ${finding.resource} ${finding.looked}`}><Name>{finding.resource}</Name>: <bdi>{finding.looked}</bdi></li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+const shownAtOnce = 6;
 
 function FindingRow({ finding }: { finding: Finding }) {
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button, Note } from '../../components';
-import { awaiting, failuresOf } from '../../runs/asks';
+import { awaiting, failuresOf, isRejected } from '../../runs/asks';
 import type { RunDetail } from '../../runs/shapes';
 import { AskDialog } from './AskDialog';
 
@@ -61,6 +61,7 @@ export function Attention({ run }: { run: RunDetail }) {
 
 function failedWords(run: RunDetail): string {
   if (run.phase === 'stuck') return 'It is stuck: a person has to look.';
+  if (isRejected(run)) return run.phase === 'unwound' ? 'Somebody turned it back, and what was made was taken back.' : 'Somebody turned it back, and what was made is taken back.';
   if (run.phase === 'unwinding') return 'Something failed, and what was made is taken back.';
   return run.phase === 'unwound' ? 'Something failed, and what was made was taken back.' : 'Something failed.';
 }

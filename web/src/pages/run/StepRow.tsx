@@ -1,5 +1,6 @@
 import { Icon, Name, State } from '../../components';
 import { lookOf } from '../../components/states';
+import { isGivenUp } from '../../runs/asks';
 import { isMoving } from '../../runs/kinds';
 import type { RunDetail, StepDetail } from '../../runs/shapes';
 import { capital, duration } from '../../words';
@@ -64,7 +65,7 @@ function Bar({ step, scale, end, critical }: { step: StepDetail; scale: Scale; e
   const percent = step.status === 'running' && step.percent !== undefined ? step.percent : null;
   return (
     <>
-      <span class={`timeline-bar timeline-bar-${step.status}${critical ? ' timeline-bar-critical' : ''}`} style={placeOf(span, scale)}>
+      <span class={`timeline-bar timeline-bar-${isGivenUp(step) ? 'undone' : step.status}${critical ? ' timeline-bar-critical' : ''}`} style={placeOf(span, scale)}>
         {percent !== null && <span class="timeline-bar-part" style={{ width: `${percent}%` }} />}
       </span>
       {step.progress && step.status === 'running' && (
