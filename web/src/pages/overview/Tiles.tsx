@@ -11,6 +11,9 @@ interface Props {
   elapsed: number;
 }
 
+/** Nobody could be asked, so that there is none is not known either. */
+const isUnknown = (of: PlanOverview): boolean => of.rpo.state === 'unknown';
+
 /** The four figures that a plan comes down to. */
 export function Tiles({ of, elapsed }: Props) {
   const now = new Date(of.at).getTime() + elapsed * 1000;
@@ -39,6 +42,7 @@ function PointTile({ of, elapsed }: Props) {
 
 function SetTile({ of, now }: { of: PlanOverview; now: number }) {
   const set = of.lastSet;
+  if (!set && isUnknown(of)) return <Card title="Last recovery set"><p class="tiles-figure">not known</p></Card>;
   if (!set) return <Card title="Last recovery set"><p class="tiles-figure">none</p><p class="small soft">A backup takes one.</p></Card>;
   const look = lookOfSet(set);
   return (
@@ -56,6 +60,7 @@ function SetTile({ of, now }: { of: PlanOverview; now: number }) {
 
 function DrillTile({ of, now }: { of: PlanOverview; now: number }) {
   const drill = of.lastDrill;
+  if (!drill && isUnknown(of)) return <Card title="Last drill"><p class="tiles-figure">not known</p></Card>;
   if (!drill) {
     return (
       <Card title="Last drill">
