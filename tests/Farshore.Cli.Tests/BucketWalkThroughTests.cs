@@ -18,6 +18,12 @@ public sealed class BucketWalkThroughTests
         var plan = await ProtectedAsync(program);
         Assert.Equal(0, (await program.RunAsync("status", plan)).ExitCode);
 
+        // When its Region takes what it is sent and says nothing, then that is told, and soon
+        await program.RunAsync("local", "freeze", "us-east-1");
+        var frozen = await program.RunAsync("status", plan).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("The primary does not answer", frozen.Output, StringComparison.Ordinal);
+        await program.RunAsync("local", "thaw", "us-east-1");
+
         // When its Region is lost, and the failover killed in the middle
         var lost = await program.RunAsync("disaster", "start", plan, "--yes", "--lose-data", "--json");
         Assert.Equal("crash", lost.Json.GetProperty("mode").GetString());

@@ -21,7 +21,8 @@ static class StatusCommand
         {
             var read = PlanReader.ReadFile(given.GetRequiredValue(plan));
             using RecoveryEngine engine = new(shell.Home.Folder, shell.Time);
-            var (world, held) = engine.Connect(read, new RunWorld(shell.Time, engine.Names), false);
+            var isPrimaryThere = await IsPrimaryThereAsync(engine, read, shell.Time, cancellationToken);
+            var (world, held) = engine.Connect(read, new RunWorld(shell.Time, engine.Names), !isPrimaryThere);
             using (held)
             {
                 var status = await new StatusReader(read, world, Known(engine, read)).ReadAsync(cancellationToken);
@@ -30,6 +31,21 @@ static class StatusCommand
                 return status.Resources.All(resource => resource.Meets) ? ExitCode.Done : ExitCode.Differences;
             }
         });
+    }
+
+    // A Region that takes what it is sent and says nothing would be waited for for minutes. The primary can be done without.
+    static async Task<bool> IsPrimaryThereAsync(RecoveryEngine engine, Plan plan, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (world, held) = engine.Connect(plan, new RunWorld(time, engine.Names), false);
+        using (held)
+        {
+            var primary = Pulse.OfAsync(world.InPrimary, time, cancellationToken);
+            var secondary = await Pulse.OfAsync(world.InSecondary, time, cancellationToken);
+            if (secondary.Answers is not false) return (await primary).Answers is not false;
+            await primary;
+            throw new CommandFailure(ExitCode.Failed, $"{plan.Secondary.Region}, the secondary, does not answer, and the recovery sets are "
+                + "there. Ask again when it is back");
+        }
     }
 
     static KnownOfPlan Known(RecoveryEngine engine, Plan plan) => new(engine.Marks.Find(plan.Name, BackupRun.Kind),

@@ -78,7 +78,7 @@ sealed class PlanWatch
     async Task<PlanLook> LookAsync(PlanLook? before)
     {
         var (at, asked) = (time.GetUtcNow(), Volatile.Read(ref plan));
-        var reach = await reaches.GetAsync(IsFresh, Reach.Bound + ReachAge);
+        var reach = await reaches.GetAsync(IsFresh, Pulse.Bound + ReachAge);
         var look = new PlanLook(at, TimeSpan.Zero, asked, reach?.Primary.Answers is not false);
         using var bound = new CancellationTokenSource(LookBound, time);
         Volatile.Write(ref looking, bound);

@@ -124,7 +124,7 @@ public sealed class RunControlTests : IDisposable
         var shop = Shop(nameof(A_run_goes_on_when_a_person_approves_and_the_journal_says_who));
         var driving = shop.DriveAsync(Approved(shop));
         while (shop.Things.IsEmpty) await Task.Yield();
-        Ask("approve");
+        Ask("approve", "approve");
 
         var end = await driving;
 
@@ -138,7 +138,7 @@ public sealed class RunControlTests : IDisposable
         var shop = Shop(nameof(A_run_turns_back_when_a_person_says_no));
         var driving = shop.DriveAsync(Approved(shop));
         while (shop.Things.IsEmpty) await Task.Yield();
-        Ask("reject", reason: "not on a Friday");
+        Ask("reject", "approve", "not on a Friday");
 
         var end = await driving;
 
