@@ -4,7 +4,8 @@ using Farshore.Recovery.Runs;
 
 namespace Farshore.Recovery.Status;
 
-/// <summary>Whether a Region answers at all, told soon: one that takes what it is sent and says nothing would be waited for for minutes.</summary>
+/// <summary>Whether a Region answers at all, told soon: one that takes what it is sent and says nothing would be waited for for
+/// minutes.</summary>
 /// <param name="Answers">Null where that cannot be told: without credentials nobody can be asked.</param>
 /// <param name="Trouble">What was wrong with asking.</param>
 public sealed record Pulse(bool? Answers, string? Trouble)
