@@ -15,16 +15,16 @@ static class Site
         await File.ReadAllTextAsync(Path.Combine(await PackagesAsync(), "axe-core", "axe.min.js"));
 
     /// <summary>Runs build/web.sh.</summary>
-    /// <returns>What it printed.</returns>
-    public static async Task<(int Code, string Said)> BuildAsync(params string[] arguments)
+    /// <returns>What it printed as its answer, and what it told beside that.</returns>
+    public static async Task<(int Code, string Said, string Told)> BuildAsync(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(Root, "build", "web.sh"), arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var (said, told) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return (process.ExitCode, await said + await complained);
+        return (process.ExitCode, await said, await told);
     }
 
     static async Task<string> PackagesAsync()
@@ -33,8 +33,8 @@ static class Site
         try
         {
             if (packages is not null) return packages;
-            var (code, said) = await BuildAsync("--packages");
-            Assert.SkipUnless(code == 0, $"the packages of the site cannot be fetched: {said}");
+            var (code, said, told) = await BuildAsync("--packages");
+            Assert.SkipUnless(code == 0, $"the packages of the site cannot be fetched: {told}");
             return packages = said.Trim().Split('\n')[^1];
         }
         finally

@@ -43,8 +43,7 @@ static class StatusCommand
             var secondary = await Pulse.OfAsync(world.InSecondary, time, cancellationToken);
             if (secondary.Answers is not false) return (await primary).Answers is not false;
             await primary;
-            throw new CommandFailure(ExitCode.Failed, $"{plan.Secondary.Region}, the secondary, does not answer, and the recovery sets are "
-                + "there. Ask again when it is back");
+            throw new HttpRequestException($"{plan.Secondary.Region}, where the recovery sets are, does not answer: {secondary.Trouble}");
         }
     }
 

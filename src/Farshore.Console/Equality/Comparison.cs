@@ -47,10 +47,10 @@ sealed class Comparison(RecoveryEngine engine, Plan plan, PlanBucket bucket, Tim
         {
             (problem, state) = ("it was stopped before its end", "stopped");
         }
-        catch (Exception away) when (Failure.AsRefusal(away) is not null || Failure.Transient(away) is not null
-            || away is IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception failure)
         {
-            (problem, state) = (Failure.AsRefusal(away) ?? Failure.Transient(away) ?? away.Message, "failed");
+            // Whatever it was, it is told on the page: nobody waits for the task, and a comparison that never ends tells nothing.
+            (problem, state) = (Failure.AsRefusal(failure) ?? Failure.Transient(failure) ?? failure.Message, "failed");
         }
         finally
         {

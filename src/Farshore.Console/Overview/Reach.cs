@@ -16,7 +16,7 @@ sealed record Reach(bool? Answers, DateTimeOffset? SilentSince, bool IsLocal, st
         var pulse = await Pulse.OfAsync(access, time, CancellationToken.None);
         return new(
             pulse.Answers, pulse.Answers is false ? before?.SilentSince ?? time.GetUtcNow() : null, IsOnThisMachine(access.S3.Config),
-            pulse.Trouble);
+            pulse.Answers is false ? null : pulse.Trouble);
     }
 
     static bool IsOnThisMachine(IClientConfig config) =>

@@ -170,8 +170,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string plan)
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.Forbidden)
         {
-            throw new StepRefusedException($"AccessDenied: s3://{bucket}/{key} of the ledger may not be read; "
-                + $"allow s3:ListBucket on {bucket} and s3:GetObject on what is in it");
+            throw new AmazonS3Exception($"s3://{bucket}/{key} of the ledger may not be read; allow s3:ListBucket on {bucket} and "
+                + "s3:GetObject on what is in it", refused) { ErrorCode = "AccessDenied", StatusCode = refused.StatusCode };
         }
     }
 

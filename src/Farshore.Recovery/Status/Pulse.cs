@@ -7,7 +7,7 @@ namespace Farshore.Recovery.Status;
 /// <summary>Whether a Region answers at all, told soon: one that takes what it is sent and says nothing would be waited for for
 /// minutes.</summary>
 /// <param name="Answers">Null where that cannot be told: without credentials nobody can be asked.</param>
-/// <param name="Trouble">What was wrong with asking.</param>
+/// <param name="Trouble">What came of asking, where it was no answer or a refusal.</param>
 public sealed record Pulse(bool? Answers, string? Trouble)
 {
     /// <summary>A Region that has not said anything for this long counts as not answering.</summary>
@@ -26,7 +26,7 @@ public sealed record Pulse(bool? Answers, string? Trouble)
         catch (Exception silence) when (!cancellationToken.IsCancellationRequested
             && (bound.IsCancellationRequested || silence is BlackoutException || Failure.Transient(silence) is not null))
         {
-            return new(false, null);
+            return new(false, bound.IsCancellationRequested ? $"nothing was heard within {Bound.TotalSeconds:0} s" : Told(silence));
         }
         catch (AmazonServiceException refusal) when (refusal.ErrorCode is { Length: > 0 })
         {
@@ -37,4 +37,8 @@ public sealed record Pulse(bool? Answers, string? Trouble)
             return new(null, unasked.Message);
         }
     }
+
+    // What HTTP says has the address in it.
+    static string Told(Exception failure) =>
+        failure is HttpRequestException || failure.InnerException is not { } inner ? failure.Message : Told(inner);
 }

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
+using Amazon.KeyManagementService;
 using Farshore.Aws;
 using Farshore.Aws.Client;
 using Farshore.Recovery;
@@ -44,13 +46,16 @@ sealed class LostShop : IAsyncDisposable
         var file = Path.Combine(folder, "shop.yaml");
         await File.WriteAllTextAsync(file, Plan);
         var (client, s3) = LedgerDouble.Create();
+        var (lost, gone) = LedgerDouble.Create();
+        gone.IsSilent = true;
+        var kms = DispatchProxy.Create<IAmazonKeyManagementService, LedgerDouble>();
         if (isProtected) (s3.Buckets["shop-ledger"], s3.Buckets["shop-media-eu"]) = ([], []);
         var engine = new RecoveryEngine(folder)
         {
             Connect = (_, world, isHeldBack) => (world with
             {
-                Primary = isHeldBack ? null : new("us-east-1", new Silence(), null!, null!, null!),
-                Secondary = new("eu-west-1", new Silence(), client, null!, null!),
+                Primary = isHeldBack ? null : new("us-east-1", new Silence(), lost, kms, null!),
+                Secondary = new("eu-west-1", new Silence(), client, kms, null!),
             }, new MemoryStream()),
         };
         var console = await ConsoleHost.StartAsync(new(engine, [file], TimeProvider.System), TestContext.Current.CancellationToken);
