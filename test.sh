@@ -21,7 +21,10 @@ done
 install_tools test || exit 1
 
 echo "== build"
-dotnet build Farshore.slnx -c Release -v quiet -nologo || { echo "the build failed; no test ran"; echo "0 passed, 1 failed"; exit 1; }
+# One compiler for all projects, wherever the environment says otherwise: started anew for each it takes more than twice as long. It does not
+# stay behind.
+dotnet build Farshore.slnx -c Release -v quiet -nologo -p:UseSharedCompilation=true || { echo "the build failed; no test ran"; echo "0 passed, 1 failed"; exit 1; }
+dotnet build-server shutdown --vbcscompiler > /dev/null
 
 wanted() {
     [ "${#words[@]}" -eq 0 ] && return 0
