@@ -28,6 +28,7 @@ sealed class Failures(Home home)
     {
         CommandFailure known => (known.Code, known.Message),
         PlanException plan => (ExitCode.Usage, plan.Message),
+        RunUnreadableException => (ExitCode.Failed, failure.Message),
         RunNotFoundException or SecretMissingException or ConsoleSetupException => (ExitCode.Usage, failure.Message),
         RunInterruptedException stopped => (ExitCode.Failed, stopped.Message + Kept(stopped)),
         RunIsDrivenException or StepRefusedException or LeaseLostException => (ExitCode.Failed, failure.Message),

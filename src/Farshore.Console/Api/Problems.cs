@@ -48,6 +48,8 @@ static class Problems
     {
         ConsoleProblem told => told.Answer,
         RunNotFoundException => new ConsoleProblem(StatusCodes.Status404NotFound, "No such run", failure.Message).Answer,
+        RunUnreadableException => new ConsoleProblem(
+            StatusCodes.Status422UnprocessableEntity, "Another version's run", failure.Message).Answer,
         PlanException => new ConsoleProblem(
             StatusCodes.Status422UnprocessableEntity, "The plan has problems", failure.Message, "Put the lines named here right.").Answer,
         RunIsDrivenException => new ConsoleProblem(StatusCodes.Status409Conflict, "Somebody else drives the run", failure.Message).Answer,

@@ -43,7 +43,8 @@ sealed class EqualityReader(RecoveryEngine engine, SecondaryReader secondary, Ti
         {
             return RunProofs.Of(engine, run);
         }
-        catch (Exception unread) when (unread is RunNotFoundException or JsonException or NotSupportedException or PlanException)
+        catch (Exception unread) when (
+            unread is RunNotFoundException or RunUnreadableException or JsonException or NotSupportedException or PlanException)
         {
             // A journal of another version says nothing here; the others still do.
             return new Dictionary<string, EqualityRow>();

@@ -45,7 +45,7 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     public RunState Load(string run)
     {
         var entries = Entries(run);
-        return entries.Skip(1).Aggregate(new RunState(FirstOf(run, entries)), (state, body) => state.Apply(Event(body)));
+        return entries.Skip(1).Aggregate(Begun(run, entries), (state, body) => state.Apply(Event(body)));
     }
 
     /// <summary>Folds the run's journal, and keeps what became of each step.</summary>
@@ -56,7 +56,7 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
     {
         var entries = Entries(run, before?.Entries ?? 0);
         return before is null
-            ? entries.Skip(1).Aggregate(new RunStory(new RunState(FirstOf(run, entries)), 1), (story, body) => story.Then(Event(body)))
+            ? entries.Skip(1).Aggregate(new RunStory(Begun(run, entries), 1), (story, body) => story.Then(Event(body)))
             : entries.Aggregate(before, (story, body) => story.Then(Event(body)));
     }
 
@@ -176,9 +176,20 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
         "SELECT body FROM journal WHERE run = $run AND entry >= $from ORDER BY entry", row => row.GetString(0), ("$run", run),
         ("$from", from));
 
-    RunCreated FirstOf(string run, IReadOnlyList<string> entries) => entries.Count > 0
-        ? JsonSerializer.Deserialize(entries[0], catalog.Shape<RunCreated>())!
-        : throw new RunNotFoundException(run, [.. Page(new(), null, RunNotFoundException.Named).Select(summary => summary.Run)]);
+    RunState Begun(string run, IReadOnlyList<string> entries)
+    {
+        if (entries.Count == 0)
+            throw new RunNotFoundException(run, [.. Page(new(), null, RunNotFoundException.Named).Select(summary => summary.Run)]);
+        try
+        {
+            return new(JsonSerializer.Deserialize(entries[0], catalog.Shape<RunCreated>())!);
+        }
+        catch (Exception unread) when (unread is JsonException or NotSupportedException or NullReferenceException)
+        {
+            // What an earlier version did not write is null here.
+            throw new RunUnreadableException(run, unread);
+        }
+    }
 
     RunEvent Event(string body) => JsonSerializer.Deserialize(body, catalog.Shape<RunEvent>())!;
 

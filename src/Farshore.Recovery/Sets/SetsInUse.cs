@@ -21,16 +21,39 @@ static class SetsInUse
             isHome |= run is { Kind: "failback", Phase: "done" } && LedHome(runs, run.Run);
             if (run.Kind is "backup"
                 || (isOver && (isHome || run is not { Kind: FailoverRun.Kind or "relocate", Phase: "done" }))) continue;
-            var state = runs.Load(run.Run);
-            var set = EvidenceReport.CapsuleOf(state, catalog)?.Set
-                ?? state.Graph.Nodes.Select(node => node.Step).OfType<ReadCapsule>().FirstOrDefault()?.Set;
-            if (set is not null) used.TryAdd(set, run.Run);
+            if (SetOf(runs, run.Run, catalog) is { } set) used.TryAdd(set, run.Run);
             isHome |= isOver;
         }
 
         return used;
     }
 
+    /// <returns>Null too where another version wrote the run: this one can neither resume it nor lead home from it.</returns>
+    static string? SetOf(RunStore runs, string run, StepCatalog catalog)
+    {
+        try
+        {
+            var state = runs.Load(run);
+            return EvidenceReport.CapsuleOf(state, catalog)?.Set
+                ?? state.Graph.Nodes.Select(node => node.Step).OfType<ReadCapsule>().FirstOrDefault()?.Set;
+        }
+        catch (RunUnreadableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A failback that only reported has brought nothing home.</summary>
-    static bool LedHome(RunStore runs, string run) => runs.Load(run).Graph.Nodes.Any(node => node.Step.HandsOver());
+    static bool LedHome(RunStore runs, string run)
+    {
+        try
+        {
+            return runs.Load(run).Graph.Nodes.Any(node => node.Step.HandsOver());
+        }
+        catch (RunUnreadableException)
+        {
+            // Then it counts as one that did not, and the sets of before stay.
+            return false;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Farshore.Recovery.Runs;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Farshore.Recovery.Tests.Runs;
@@ -27,6 +28,26 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal("b", read.Load("run-1").Read(new Ref<string>("b"), Workshop.Catalog));
         Assert.Equal(["done"], read.List().Select(run => run.Phase));
         Assert.Null(read.LatestUnfinished());
+    }
+
+    [Fact]
+    public void A_run_that_another_version_wrote_is_named_as_that()
+    {
+        using var database = RunDatabase.Open(home);
+        var store = new RunStore(home, database, Workshop.Catalog);
+        store.Create(Run(new Workshop("x")));
+        using (var other = new SqliteConnection($"Data Source={Path.Combine(home, "runs.db")};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "UPDATE journal SET body = json_remove(body, '$.Graph')";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        var unread = Assert.Throws<RunUnreadableException>(() => store.Load("run-1"));
+
+        Assert.Contains("run-1", unread.Message, StringComparison.Ordinal);
+        Assert.Equal(["interrupted"], store.List().Select(run => run.Phase));
     }
 
     [Fact]
