@@ -175,10 +175,10 @@ public sealed class RecoveryEngine : IDisposable
     public string? ReturnedPlan(string run) =>
         EvidenceReport.Outputs<WritePlan, string>(Runs.Load(run), StepKinds.Catalog).Select(found => found.Output).FirstOrDefault();
 
-    /// <summary>What has a new name since a failback; nothing of one that only reported.</summary>
+    /// <summary>What has a new name since a failback; nothing of one that only reported, or that another version wrote.</summary>
     public NewNames NewNames(string run)
     {
-        var state = Runs.Load(run);
+        if (Runs.Readable(run) is not { } state) return new([]);
         return new([.. EvidenceReport.Outputs<WritePlan, string>(state, StepKinds.Catalog).SelectMany(found => found.Step.All)
             .Select(one => (one.Old, state.Read(one.New, StepKinds.Catalog).Id))]);
     }
@@ -194,7 +194,7 @@ public sealed class RecoveryEngine : IDisposable
     public IReadOnlyDictionary<string, string> SetsInUse(string plan) => Sets.SetsInUse.Of(Runs, plan, StepKinds.Catalog);
 
     /// <summary>The recovery set that a run has sealed; null where it has not.</summary>
-    public SetSealed? SealedBy(string run) => SealedIn(Runs.Load(run));
+    public SetSealed? SealedBy(string run) => Runs.Readable(run) is { } state ? SealedIn(state) : null;
 
     public void Dispose() => database.Dispose();
 

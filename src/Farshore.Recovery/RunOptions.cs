@@ -56,8 +56,9 @@ public sealed record RunOptions(string? Set = null, Disaster? Disaster = null, D
         .. TrafficIsStopped ? (string[])["nobody writes any more"] : [],
         .. TakeOver switch
         {
-            null => (string[])[], "" => ["the lease is taken from whoever let it run out"], var other =>
-                [$"the lease is taken from run {other}"],
+            null => (string[])[],
+            "" => ["the lease is taken from whoever let it run out"],
+            var other => [$"the lease is taken from run {other}"],
         },
         .. WithoutLease ? (string[])["without the lease"] : [],
         .. AcceptDivergence ? (string[])["what was written at home after the recovery set may be lost"] : [],

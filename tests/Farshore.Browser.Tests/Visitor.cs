@@ -35,9 +35,8 @@ sealed class Visitor : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, Locale =
-                "en-GB",
-            TimezoneId = "UTC",
+            ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB", TimezoneId = "UTC",
         });
         var page = await context.NewPageAsync();
         Visitor visitor = new(context, page, new(link, "/"));

@@ -31,8 +31,7 @@ static class DemoCommand
             """) { from, evidence, plan, until, keep }.Does(shell, async (given, output, cancellationToken) =>
         {
             var options = new DemoOptions(FolderOf(given, from), Full(given.GetValue(evidence)), Full(given.GetValue(plan)),
-                given.GetValue(until),
-                given.GetValue(keep));
+                given.GetValue(until), given.GetValue(keep));
             await using var demo = new Demo(shell, output, options);
             return await demo.PlayAsync(cancellationToken);
         });

@@ -52,9 +52,8 @@ static class ServeCommand
             using var held = ScheduleLocks.Take(shell.Home.Folder, served.Scheduled);
             var seeing = ScheduleAsync(engine, served.Scheduled, shell, output, cancellationToken);
             await Task.WhenAll(seeing, console is null ? Task.CompletedTask : ShowAsync(
-                console with { Range = new LocalRange(shell, engine, demonstrated), IsDemo = demonstrated is not null }, demonstrated,
-                    output,
-                cancellationToken));
+                console with { Range = new LocalRange(shell, engine, demonstrated), IsDemo = demonstrated is not null },
+                demonstrated, output, cancellationToken));
             return ExitCode.Done;
         });
     }

@@ -64,9 +64,8 @@ sealed class Comparison(RecoveryEngine engine, Plan plan, PlanBucket bucket, Tim
     {
         var counts = Tally.Counts;
         return new(Id, bucket.Name, bucket.Bucket, bucket.Replica, plan.Primary.Region, plan.Secondary.Region, state, by, startedAt,
-            endedAt,
-            counts.Versions, counts.Identical, counts.Differences, counts.NotBrought, counts.SecondaryVersions, counts.MetadataCompared,
-            Expected, problem)
+            endedAt, counts.Versions, counts.Identical, counts.Differences, counts.NotBrought, counts.SecondaryVersions,
+            counts.MetadataCompared, Expected, problem)
         {
             Classes = withClasses ? [.. cures.Select(cure => With(cure, counts)).Where(cure => cure.Count > 0)] : null,
         };

@@ -22,8 +22,8 @@ static class EqualityApi
         plans.MapGet("", ReadAsync).WithName("equality").WithSummary("The newest comparison of every resource of a plan");
         plans.MapPost("/{bucket}", Start).WithName("compareBucket")
             .WithSummary("Compares a bucket with its replica, as they are now; joins a comparison that is under way");
-        plans.MapGet("/{bucket}",
-            Find).WithName("bucketComparison").WithSummary("The comparison of a bucket: state, counts by class, cures");
+        plans.MapGet("/{bucket}", Find).WithName("bucketComparison")
+            .WithSummary("The comparison of a bucket: state, counts by class, cures");
         plans.MapDelete("/{bucket}", Stop).WithName("stopComparison").WithSummary("Ends a comparison that is under way");
         plans.MapGet("/{bucket}/differences", List).WithName("bucketDifferences")
             .WithSummary("The differences of one class, a page at a time");

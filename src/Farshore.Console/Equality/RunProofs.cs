@@ -39,8 +39,8 @@ static class RunProofs
     {
         var off = (found?.Properties ?? []).Where(check => !check.Passed)
             .Select(check => $"{check.Property} is {check.Actual}, the plan wants {check.Expected}").ToList();
-        if (found?.Result is not { } result) return Row(told, null, "nothing was compared", told.Proof.Error,
-            from) with { Copy = bucket.Replica };
+        if (found?.Result is not { } result)
+            return Row(told, null, "nothing was compared", told.Proof.Error, from) with { Copy = bucket.Replica };
         var lost = result.Pending == 0 ? null
             : $"{result.Pending:#,0} had not come when the Region was lost: they count as lost, not as different";
         var reason = string.Join("; ", new[] { lost }.OfType<string>().Concat(off));

@@ -43,8 +43,8 @@ sealed class OverviewDesk(RecoveryEngine engine, PlanShelf shelf, NamesAtHome na
         {
             At = whole.At, Primary = whole.Regions[0].Region, Secondary = whole.Regions[1].Region, Verdict = whole.Verdict, Rpo = whole.Rpo,
             LastSet = whole.LastSet, LastDrill = whole.LastDrill, Resources = whole.Resources.Count, Running = whole.Runs.Count,
-            Attention = whole.Attention.Count(notice => notice.Severity is not "note"), First = whole.Attention is [var first, ..]
-                ? first : null,
+            Attention = whole.Attention.Count(notice => notice.Severity is not "note"),
+            First = whole.Attention is [var first, ..] ? first : null,
         };
     }
 }

@@ -20,10 +20,10 @@ sealed record OverviewFacts(Plan Plan, string File, DateTimeOffset At)
 
     public PlanStatus? Status => Look?.Status;
     public bool IsPrimaryLost => Reach?.Primary.Answers is false;
+    public bool IsSecondaryLost => Reach?.Secondary.Answers is false;
+
     /// <summary>A run has ended since the Regions were looked at: that there is no set yet is not known.</summary>
     public bool IsBehind => Look is { At: var at } && at < Runs.EndedAt;
-
-    public bool IsSecondaryLost => Reach?.Secondary.Answers is false;
 }
 
 /// <summary>Puts an overview together from what was seen; asks nobody.</summary>

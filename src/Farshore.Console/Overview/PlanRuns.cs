@@ -20,7 +20,8 @@ sealed record PlanRuns(IReadOnlyList<OpenRun> Open, EndedRun? LastBackup, DateTi
         IReadOnlyList<OpenRun> open = [.. engine.Runs.Open(plan)
             .Where(run => run.Pid is not null || ended.GetValueOrDefault(run.Kind) is not { Phase: "done" } later
                 || later.StartedAt < run.StartedAt)
-            .Take(MostOpen).Select(run => OpenRun.Of(run, engine.Runs.Load(run.Run)))];
+            .Take(MostOpen).Select(run => (Run: run, State: engine.Runs.Readable(run.Run))).Where(one => one.State is not null)
+            .Select(one => OpenRun.Of(one.Run, one.State!))];
         return new(open, ended["backup"] is { } backup ? EndedRun.Of(backup, engine) : null,
             ended.Values.OfType<RunSummary>().Select(run => run.LastAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max());
     }

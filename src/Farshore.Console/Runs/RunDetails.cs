@@ -63,9 +63,8 @@ sealed class RunDetails(RecoveryEngine engine, RunDrives drives, TimeProvider ti
         var isDriven = drive is not null || driver is not null;
         var view = RunView.Of(state, now, isDriven);
         var steps = new StepDetails(story, drive?.Said, view.Steps);
-        return new(view.Run, view.Kind, view.Plan, view.Phase, view.Stage, view.StartedAt, state.LastAt == default
-            ? created.At : state.LastAt,
-            view.Seconds, now, story.Entries, steps.All())
+        return new(view.Run, view.Kind, view.Plan, view.Phase, view.Stage, view.StartedAt,
+            state.LastAt == default ? created.At : state.LastAt, view.Seconds, now, story.Entries, steps.All())
         {
             By = created.By,
             Version = created.Version,

@@ -116,8 +116,8 @@ sealed class RunDrives(RecoveryEngine engine, PlanShelf plans, LiveFeed feed, Ti
         }
 
         if (drive.Run is { } moved) Tell(moved, drive.Kind, end);
-        if (end is { Phase: "done", Kind: FailbackRun.Kind }
-            && !ending.IsCancellationRequested) await ProtectAtHomeAsync(end.Run, drive.By);
+        if (end is { Phase: "done", Kind: FailbackRun.Kind } && !ending.IsCancellationRequested)
+            await ProtectAtHomeAsync(end.Run, drive.By);
     }
 
     /// <summary>The old sets name what is no more: until the first new one, a disaster at home would find nothing to recover.</summary>

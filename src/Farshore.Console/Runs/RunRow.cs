@@ -8,8 +8,8 @@ namespace Farshore.Console.Runs;
 /// <param name="By">Who began it; left out where that was not recorded.</param>
 /// <param name="Pid">The process that drives it; left out where nobody does.</param>
 sealed record RunRow(
-    string Run, string Kind, string Plan, string Phase, DateTimeOffset StartedAt, DateTimeOffset LastAt, double Seconds, string? By,
-        int? Pid)
+    string Run, string Kind, string Plan, string Phase, DateTimeOffset StartedAt, DateTimeOffset LastAt, double Seconds,
+    string? By, int? Pid)
 {
     public static RunRow Of(RunSummary run, DateTimeOffset now) => new(run.Run, run.Kind, run.Plan, run.Phase, run.StartedAt, run.LastAt,
         Math.Max(0, Math.Round(((run.Pid is null ? run.LastAt : now) - run.StartedAt).TotalSeconds, 3)), run.By, run.Pid);

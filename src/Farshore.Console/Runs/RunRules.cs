@@ -49,7 +49,7 @@ static class RunRules
     public static ConsoleProblem Conflict(RunSummary first) => new(StatusCodes.Status409Conflict, "Somebody else was first",
         $"{first.By ?? "Somebody"} began the {first.Kind} of {first.Plan} at {first.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: "
         + $"run {first.Run}" + (first.Pid is { } pid ? $", driven by process {pid}." : "."),
-            "Watch that run; nothing more needs to be done.")
+        "Watch that run; nothing more needs to be done.")
     {
         First = new(first.Run, first.By, first.StartedAt),
     };

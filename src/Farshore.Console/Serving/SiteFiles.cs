@@ -16,8 +16,8 @@ static class SiteFiles
     static readonly FileExtensionContentTypeProvider Types = new();
 
     static readonly Dictionary<string, SiteFile> Files = typeof(SiteFiles).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read).ToDictionary(file =>
-            file.Name, StringComparer.Ordinal);
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read)
+        .ToDictionary(file => file.Name, StringComparer.Ordinal);
 
     // No route of its own: a route for everything would take what another route refuses, and call an address unknown whose method is.
     public static void Map(WebApplication web) =>

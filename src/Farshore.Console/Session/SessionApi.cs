@@ -51,9 +51,8 @@ static class SessionApi
     }
 
     static Ok<SessionAnswer> Ask(HttpContext context, Person person, ConsoleSetup setup, PlanShelf shelf) =>
-        TypedResults.Ok(new SessionAnswer(
-        person.Name, Version, context.Features.Get<BrowserSession>()?.Csrf ?? "", setup.IsDemo, setup.Range is not null,
-        Plans(shelf)));
+        TypedResults.Ok(new SessionAnswer(person.Name, Version, context.Features.Get<BrowserSession>()?.Csrf ?? "", setup.IsDemo,
+            setup.Range is not null, Plans(shelf)));
 
     static Ok<PlansAnswer> List(PlanShelf shelf) => TypedResults.Ok(new PlansAnswer(Plans(shelf)));
 

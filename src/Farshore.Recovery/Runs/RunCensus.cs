@@ -19,11 +19,8 @@ public sealed class RunCensus(RunDatabase database, RunStore runs)
     /// <summary>Asks the file for something small; fails where it cannot be read.</summary>
     public void Ask() => database.Query("SELECT run FROM runs LIMIT 1", row => row.GetString(0));
 
-    int Moving(OpenRun run)
-    {
-        var state = runs.Load(run.Run);
-        return state.Graph.Nodes.Count(node => state[node.Name].Status is StepStatus.Running or StepStatus.Undoing);
-    }
+    int Moving(OpenRun run) => runs.Readable(run.Run) is { } state
+        ? state.Graph.Nodes.Count(node => state[node.Name].Status is StepStatus.Running or StepStatus.Undoing) : 0;
 
     IReadOnlyList<RunCount> Ended() => database.Query("""
         SELECT plan, kind, phase, count(*) FROM runs WHERE phase IN ('done', 'unwound', 'stuck') GROUP BY plan, kind, phase

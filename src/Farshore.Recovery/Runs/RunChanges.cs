@@ -7,9 +7,8 @@ namespace Farshore.Recovery.Runs;
 /// <param name="IsTurn">It was not there before, or its phase is another.</param>
 public sealed record RunChange(string Run, string Kind, string Plan, string Phase, bool IsTurn);
 
-/// <summary>Sees which runs have moved since it was last asked, whichever process wrote it down. It goes by the journals' lengths and not
-/// by
-/// any clock.</summary>
+/// <summary>Sees which runs have moved since it was last asked, whichever process wrote it down. It goes by the journals' lengths and
+/// not by any clock.</summary>
 public sealed class RunChanges : IDisposable
 {
     // What is done or taken back never moves again, so only the others are looked at, and those that have come since.

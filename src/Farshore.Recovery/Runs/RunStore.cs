@@ -42,10 +42,24 @@ public sealed class RunStore(string home, RunDatabase database, StepCatalog cata
 
     /// <summary>Folds the run's journal.</summary>
     /// <exception cref="RunNotFoundException">There is no such run here.</exception>
+    /// <exception cref="RunUnreadableException">Another version wrote it.</exception>
     public RunState Load(string run)
     {
         var entries = Entries(run);
         return entries.Skip(1).Aggregate(Begun(run, entries), (state, body) => state.Apply(Event(body)));
+    }
+
+    /// <returns>Null where another version wrote the run: whoever looks through many goes on with the others.</returns>
+    public RunState? Readable(string run)
+    {
+        try
+        {
+            return Load(run);
+        }
+        catch (RunUnreadableException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Folds the run's journal, and keeps what became of each step.</summary>

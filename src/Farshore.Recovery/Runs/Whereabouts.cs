@@ -12,7 +12,7 @@ sealed class Whereabouts(RunStore runs)
     /// <summary>What brought the plan's workload where it stands in the secondary; null where it is at home.</summary>
     public RunState? Latest(string plan) => runs.OfKinds(plan, FailoverRun.Kind, RelocateRun.Kind, FailbackRun.Kind)
         .Where(run => run.Phase is not "unwound")
-        .Select(run => runs.Load(run.Run)).FirstOrDefault(state => HandedOver(state).Count > 0)
+        .Select(run => runs.Readable(run.Run)).OfType<RunState>().FirstOrDefault(state => HandedOver(state).Count > 0)
         is { } latest && latest.Created.Kind is not FailbackRun.Kind ? latest : null;
 
     /// <summary>What a run handed over, each resource once.</summary>

@@ -58,7 +58,7 @@ public static class EngineWork
     /// <summary>The newest run of the kind that a schedule began and something interrupted.</summary>
     static string? Unfinished(RecoveryEngine engine, Plan plan, string kind) =>
         engine.Runs.Latest(kind, plan.Name) is { Phase: "interrupted" } newest
-        && engine.Runs.Load(newest.Run).Created.By?.StartsWith("schedule", StringComparison.Ordinal) is true
+        && engine.Runs.Readable(newest.Run)?.Created.By?.StartsWith("schedule", StringComparison.Ordinal) is true
             ? newest.Run : null;
 
     static ScheduledEnd EndOf(RunView view)

@@ -29,31 +29,12 @@ static class SetsInUse
     }
 
     /// <returns>Null too where another version wrote the run: this one can neither resume it nor lead home from it.</returns>
-    static string? SetOf(RunStore runs, string run, StepCatalog catalog)
-    {
-        try
-        {
-            var state = runs.Load(run);
-            return EvidenceReport.CapsuleOf(state, catalog)?.Set
-                ?? state.Graph.Nodes.Select(node => node.Step).OfType<ReadCapsule>().FirstOrDefault()?.Set;
-        }
-        catch (RunUnreadableException)
-        {
-            return null;
-        }
-    }
+    static string? SetOf(RunStore runs, string run, StepCatalog catalog) => runs.Readable(run) is { } state
+        ? EvidenceReport.CapsuleOf(state, catalog)?.Set
+            ?? state.Graph.Nodes.Select(node => node.Step).OfType<ReadCapsule>().FirstOrDefault()?.Set
+        : null;
 
-    /// <summary>A failback that only reported has brought nothing home.</summary>
-    static bool LedHome(RunStore runs, string run)
-    {
-        try
-        {
-            return runs.Load(run).Graph.Nodes.Any(node => node.Step.HandsOver());
-        }
-        catch (RunUnreadableException)
-        {
-            // Then it counts as one that did not, and the sets of before stay.
-            return false;
-        }
-    }
+    /// <summary>A failback that only reported has brought nothing home. One that cannot be read counts as such: the sets of before
+    /// stay.</summary>
+    static bool LedHome(RunStore runs, string run) => runs.Readable(run)?.Graph.Nodes.Any(node => node.Step.HandsOver()) is true;
 }

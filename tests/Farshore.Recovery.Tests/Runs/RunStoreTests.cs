@@ -47,6 +47,7 @@ public sealed class RunStoreTests : IDisposable
         var unread = Assert.Throws<RunUnreadableException>(() => store.Load("run-1"));
 
         Assert.Contains("run-1", unread.Message, StringComparison.Ordinal);
+        Assert.Null(store.Readable("run-1"));
         Assert.Equal(["interrupted"], store.List().Select(run => run.Phase));
     }
 

@@ -31,8 +31,8 @@ sealed class DrillCheck : Check
     {
         var run = new[] { Rehearsed(facts), Latest(facts, FailoverRun.Kind) }.OfType<RunSummary>()
             .OrderByDescending(found => found.StartedAt).FirstOrDefault();
-        if (run is null || facts.Runs is null) return Answer.Skipped("there was none");
-        var rto = EvidenceReport.Of(facts.Runs.Load(run.Run), null, StepKinds.Catalog).Rto;
+        if (run is null || facts.Runs?.Readable(run.Run) is not { } state) return Answer.Skipped("there was none");
+        var rto = EvidenceReport.Of(state, null, StepKinds.Catalog).Rto;
         if (rto.MeasuredSeconds is not { } seconds) return Answer.Skipped($"{run.Run} measured nothing");
         var (took, most) = (TimeSpan.FromSeconds(seconds), facts.Plan.Objectives.Rto);
         var words = $"{Spans.Words(took)}, {run.Run}; the objective is {Spans.Words(most)}";
@@ -44,7 +44,7 @@ sealed class DrillCheck : Check
     /// <summary>The newest drill in which everything came back and was proved; that its run came to an end is not enough.</summary>
     static RunSummary? Rehearsed(PreflightFacts facts) => facts.Runs?.OfKinds(facts.Plan.Name, DrillRun.Kind).FirstOrDefault(run =>
         run.Phase is "done"
-        && EvidenceReport.Of(facts.Runs.Load(run.Run), null, StepKinds.Catalog).IsComplete);
+        && facts.Runs.Readable(run.Run) is { } state && EvidenceReport.Of(state, null, StepKinds.Catalog).IsComplete);
 
     static RunSummary? Latest(PreflightFacts facts, string kind) => facts.Runs?.LatestDone(kind, facts.Plan.Name);
 
